@@ -1,0 +1,134 @@
+"""What was answered, and in which cell. Facts only: nothing here knows what an answer is worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.problems import Location, Problem
+from zi_score.rubric.layout import FormFormula
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nothing stands there. `missing` names the counts that a partly filled ratio still lacks."""
+
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something stands there that is no answer on this scale; a problem says what."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice scale, spelled as the rubric spells it."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A survey index on its own scale, 0..4."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Every count that a ratio asks for."""
+
+    values: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedShare:
+    """A share 0..1 typed in place of the counts it should come from."""
+
+    value: Fraction
+
+
+Answer = Unanswered | Unreadable | Choice | Index | Counts | TypedShare
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The answer to one question and the cell it was read from."""
+
+    question: str
+    answer: Answer
+    location: Location = Location()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """All responses of one assessor, by question code."""
+
+    assessor: str
+    title: str
+    responses: Mapping[str, Response]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have anything in them, readable or not."""
+        return sum(
+            not isinstance(response.answer, Unanswered) or bool(response.answer.missing)
+            for response in self.responses.values()
+        )
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether this assessor has begun."""
+        return self.answered > 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFigure:
+    """A score that the workbook itself shows: a number, or the text that stands in its place.
+
+    `has_formula` is None where nobody looked or the file format cannot tell.
+    """
+
+    location: Location
+    value: Fraction | None
+    text: str = ""
+    has_formula: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the workbook itself shows for one assessor, by code.
+
+    `points` has nodes and questions with a weight of their own, `totals` the rows that repeat a node or
+    the whole at the foot, `shares` the questions, `quotients` the percentages shown above their counts.
+    """
+
+    points: Mapping[str, RecordedFigure]
+    totals: Mapping[str, RecordedFigure]
+    shares: Mapping[str, RecordedFigure]
+    quotients: Mapping[str, RecordedFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One workbook as it was read: who answered what, and what the workbook itself says.
+
+    `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
+    no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
+    its parts; `formulas` how this form is known to compute otherwise. Problems are keyed by assessor,
+    those of the workbook as a whole by the empty text.
+    """
+
+    path: str
+    sha256: str
+    sheet: str
+    layout: str
+    answer_sets: Mapping[str, AnswerSet]
+    records: Mapping[str, Records]
+    weights: Mapping[str, Fraction]
+    damaged_scales: Mapping[str, Location]
+    contradicted_totals: Mapping[str, Mapping[str, Location]]
+    formulas: Mapping[str, FormFormula]
+    problems: Mapping[str, tuple[Problem, ...]]

@@ -1,0 +1,274 @@
+"""The workbook's own recorded scores against ours, node by node, each difference with its cause.
+
+A recorded figure is compared first with ours, then with what the form would compute from the same answers:
+a known formula of the form, blanks skipped, damaged type cells skipped, edited weights, other inputs.
+What remains was typed over or is out of date.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from zi_score.answers import Counts, RecordedFigure, Records, Submission
+from zi_score.exact import agrees, mean
+from zi_score.problems import Problem, found
+from zi_score.rubric.catalogue import TOTAL, Node, Rubric
+from zi_score.scorecard import Scorecard
+
+
+class Cause(StrEnum):
+    """Why a recorded score differs from ours."""
+
+    FORM_FORMULA = "form_formula"
+    SKIPPED_BLANK = "skipped_blank"
+    DAMAGED_SCALE = "damaged_scale"
+    WEIGHT_EDITED = "weight_edited"
+    INPUTS = "inputs"
+    TYPED_OVER = "typed_over"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+
+
+_PROBLEM_CODES = {
+    Cause.FORM_FORMULA: "ZI401",
+    Cause.SKIPPED_BLANK: "ZI402",
+    Cause.DAMAGED_SCALE: "ZI403",
+    Cause.TYPED_OVER: "ZI404",
+    Cause.STALE: "ZI405",
+    Cause.WEIGHT_EDITED: "ZI406",
+    Cause.INPUTS: "ZI407",
+    Cause.UNKNOWN: "ZI409",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place at which the workbook departs from us.
+
+    `computed` is our figure, `points` the exact effect on the recorded total: 0 where the form does not
+    carry the figure upwards. `details` names what caused it.
+    """
+
+    code: str
+    figure: RecordedFigure
+    computed: Fraction
+    cause: Cause
+    points: Fraction
+    details: str
+
+    @property
+    def problem(self) -> Problem:
+        """The difference as a finding at its cell."""
+        return found(
+            _PROBLEM_CODES[self.cause],
+            self.figure.location,
+            code=self.code,
+            recorded=self.figure.value,
+            expected=self.computed,
+            details=self.details,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """The comparison of one assessor's recorded scores with a scorecard, all in points."""
+
+    recorded_total: RecordedFigure | None
+    computed_total: Fraction
+    differences: tuple[Difference, ...]
+    notes: tuple[Problem, ...]
+
+    @property
+    def explained(self) -> Fraction:
+        """The sum of all differences that have a known cause."""
+        known = (one.points for one in self.differences if one.cause is not Cause.UNKNOWN)
+        return sum(known, Fraction(0))
+
+    @property
+    def unexplained(self) -> Fraction:
+        """What of the difference between the totals no cause accounts for; binary noise counts as 0."""
+        if self.recorded_total is None or self.recorded_total.value is None:
+            return Fraction(0)
+        rest = self.recorded_total.value - self.computed_total - self.explained
+        return Fraction(0) if agrees(rest, Fraction(0)) else rest
+
+    @property
+    def needs_formulas(self) -> bool:
+        """Whether knowing which cells hold formulas would explain more."""
+        return any(
+            one.cause is Cause.UNKNOWN and one.figure.has_formula is None for one in self.differences
+        )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A problem for each difference, and each figure that the workbook does not show as a number."""
+        return (*(difference.problem for difference in self.differences), *self.notes)
+
+
+def cross_check(rubric: Rubric, submission: Submission, scorecard: Scorecard) -> CrossCheck:
+    """Compare every score that the workbook records for the scorecard's assessor with ours."""
+    records = submission.records[scorecard.assessor]
+    comparison = _Comparison(rubric, submission, scorecard, records)
+    total = records.totals.get(TOTAL)
+    return CrossCheck(
+        recorded_total=total,
+        computed_total=scorecard.total,
+        differences=tuple(comparison.differences()),
+        notes=tuple(comparison.notes()),
+    )
+
+
+class _Comparison:
+    """Holds what every comparison needs."""
+
+    def __init__(
+        self, rubric: Rubric, submission: Submission, scorecard: Scorecard, records: Records
+    ) -> None:
+        self.rubric = rubric
+        self.submission = submission
+        self.scorecard = scorecard
+        self.records = records
+        self.contradicted = submission.contradicted_totals.get(scorecard.assessor, {})
+        self.shares = {code: one.share for code, one in scorecard.questions.items() if one.counted}
+
+    def differences(self) -> Iterator[Difference]:
+        for node in self.rubric.nodes.values():
+            if node.questions:
+                yield from self._part_differences(node)
+                yield from self._leaf_difference(node)
+            else:
+                yield from self._sum_differences(node.code, node.children)
+        yield from self._sum_differences(TOTAL, [node.code for node in self.rubric.components])
+
+    def notes(self) -> Iterator[Problem]:
+        """Texts in the place of a score, and percentages that contradict their counts."""
+        for group in (self.records.points, self.records.totals):
+            for code, figure in group.items():
+                if figure.value is None:
+                    yield found("ZI408", figure.location, code=code, recorded=figure.text)
+        for code, figure in self.records.quotients.items():
+            question = self.scorecard.questions[code]
+            by_counts = isinstance(question.response.answer, Counts) and code not in self.contradicted
+            if by_counts and figure.value is not None and not agrees(figure.value, question.share):
+                values = {"share": figure.value, "expected": question.share}
+                yield found("ZI210", figure.location, code=code, **values)
+
+    def _leaf_difference(self, node: Node) -> Iterator[Difference]:
+        """A node with questions: mean or sum of them, or something else that the form does."""
+        figure = self.records.points.get(node.code)
+        computed = self.scorecard.nodes[node.code].score
+        if figure is None or figure.value is None or agrees(figure.value, computed):
+            return
+        for cause, form_figure, details in self._form_readings(node):
+            if agrees(figure.value, form_figure):
+                yield Difference(node.code, figure, computed, cause, form_figure - computed, details)
+                return
+        yield self._by_hand(node.code, figure, computed, figure.value - computed)
+
+    def _form_readings(self, node: Node) -> Iterator[tuple[Cause, Fraction, str]]:
+        """What the form may have computed here, the most particular reading first."""
+        formula = self.submission.formulas.get(node.code)
+        recorded = self._recorded_shares(node)
+        if formula:
+            for shares in (self.shares, recorded):
+                averaged = [shares[code] for code in formula.averages if code in shares]
+                if averaged:
+                    yield Cause.FORM_FORMULA, node.weight * mean(averaged), formula.cause
+        blank = [code for code in node.questions if code not in self.shares]
+        damaged = [code for code in node.questions if code in self.submission.damaged_scales]
+        weight = self.submission.weights.get(node.code, node.weight)
+        compute = self._form_rule(node)
+        for factor, edited in ((Fraction(1), False), (weight / node.weight, True)):
+            readings = (
+                (Cause.SKIPPED_BLANK, self.shares, blank),
+                (Cause.DAMAGED_SCALE, self._without(damaged), damaged),
+                (Cause.INPUTS, recorded, self._changed_inputs(node, recorded)),
+            )
+            for cause, shares, responsible in readings:
+                value = compute(shares)
+                if value is not None and (responsible or edited):
+                    yield (
+                        (Cause.WEIGHT_EDITED if edited else cause),
+                        value * factor,
+                        ", ".join(responsible) or node.code,
+                    )
+
+    def _form_rule(self, node: Node) -> Callable[[Mapping[str, Fraction]], Fraction | None]:
+        """The form's usual rule: weighted parts are summed, others averaged over those with a number."""
+        questions = [self.rubric.questions[code] for code in node.questions]
+
+        def compute(shares: Mapping[str, Fraction]) -> Fraction | None:
+            present = [question for question in questions if question.code in shares]
+            if not present:
+                return None
+            if questions[0].has_own_weight:
+                return sum((one.weight * shares[one.code] for one in present), Fraction(0))
+            return node.weight * mean(shares[one.code] for one in present)
+
+        return compute
+
+    def _recorded_shares(self, node: Node) -> dict[str, Fraction]:
+        """The shares that the workbook itself shows; a text in their place is what its mean skips."""
+        shares: dict[str, Fraction] = {}
+        for code in node.questions:
+            question = self.rubric.questions[code]
+            share, points = self.records.shares.get(code), self.records.points.get(code)
+            if points and points.value is not None:
+                shares[code] = points.value / question.weight
+            elif share and share.value is not None:
+                shares[code] = share.value
+        return shares
+
+    def _changed_inputs(self, node: Node, recorded: Mapping[str, Fraction]) -> list[str]:
+        ours = self.scorecard.questions
+        return [
+            code
+            for code in node.questions
+            if code not in recorded or not agrees(recorded[code], ours[code].share)
+        ]
+
+    def _without(self, codes: list[str]) -> dict[str, Fraction]:
+        return {code: share for code, share in self.shares.items() if code not in codes}
+
+    def _part_differences(self, node: Node) -> Iterator[Difference]:
+        """Questions with a weight of their own have a figure of their own."""
+        formula = self.submission.formulas.get(node.code)
+        node_figure = self.records.points.get(node.code)
+        reaches_total = node_figure is None or (formula is None and node_figure.value is None)
+        for code in node.questions:
+            figure = self.records.points.get(code)
+            computed = self.scorecard.questions[code].score
+            if figure is None or figure.value is None or agrees(figure.value, computed):
+                continue
+            points = figure.value - computed if reaches_total else Fraction(0)
+            if code in self.contradicted:
+                details = self.contradicted[code].cell
+                yield Difference(code, figure, computed, Cause.INPUTS, points, details)
+            else:
+                yield self._by_hand(code, figure, computed, points)
+
+    def _sum_differences(self, code: str, parts: list[str] | tuple[str, ...]) -> Iterator[Difference]:
+        """A node above others: the sum of what is recorded for them, wherever it is shown."""
+        computed = self.scorecard.total if code == TOTAL else self.scorecard.nodes[code].score
+        expected = sum((self._recorded_or_ours(part) for part in parts), Fraction(0))
+        figures = [group[code] for group in (self.records.points, self.records.totals) if code in group]
+        carried = True
+        for figure in figures:
+            if figure.value is not None and not agrees(figure.value, expected):
+                points = figure.value - expected if carried else Fraction(0)
+                yield self._by_hand(code, figure, computed, points)
+            carried = False
+
+    def _recorded_or_ours(self, code: str) -> Fraction:
+        for group in (self.records.points, self.records.totals):
+            figure = group.get(code)
+            if figure is not None and figure.value is not None:
+                return figure.value
+        return self.scorecard.nodes[code].score
+
+    def _by_hand(
+        self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction
+    ) -> Difference:
+        causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}
+        return Difference(code, figure, computed, causes[figure.has_formula], points, "")

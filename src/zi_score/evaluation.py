@@ -1,0 +1,146 @@
+"""Connects the stages: a workbook in; answers, scorecards, verdicts and the cross-check out.
+
+The one place that knows them all. It decides nothing that a stage decides.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_score.answers import AnswerSet, Submission
+from zi_score.crosscheck import CrossCheck, cross_check
+from zi_score.problems import Location, Problem, Severity, UnusableInputError, found, worst_first
+from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
+from zi_score.rubric.layout import Layout
+from zi_score.scorecard import Scorecard
+from zi_score.scoring import score
+from zi_score.verdict import Verdict, judge
+from zi_score.workbook import look_at_formulas, read_submission
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A rubric and the known forms of its workbook."""
+
+    rubric: Rubric
+    layouts: tuple[Layout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user may choose about an evaluation. Empty means: what the rubric or the workbook says."""
+
+    targets: tuple[str, ...] = ()
+    assessor: str = ""
+    unanswered: UnansweredPolicy | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What follows from one assessor's answers. `problems` includes those of its answers and cross-check."""
+
+    title: str
+    scorecard: Scorecard
+    verdicts: tuple[Verdict, ...]
+    cross_check: CrossCheck
+    problems: tuple[Problem, ...]
+
+    def verdict(self, target: str) -> Verdict:
+        """The verdict on one target."""
+        return next(verdict for verdict in self.verdicts if verdict.target == target)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The whole result for one workbook; `assessments` holds the filled assessors, first tier first.
+
+    An input that cannot be used has no assessments and says why in `problems`.
+    """
+
+    path: str
+    rubric: Rubric
+    submission: Submission | None = None
+    assessments: tuple[Assessment, ...] = ()
+    verdict_assessor: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the workbook could be scored at all."""
+        return bool(self.assessments)
+
+    @property
+    def decisive(self) -> Assessment:
+        """The assessment whose verdict counts."""
+        return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = Choices()) -> Evaluation:  # noqa: B008 - frozen
+    """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
+    rubric = instrument.rubric
+    try:
+        submission = read_submission(path, rubric, instrument.layouts, choices.sheet)
+        shown = _shown_assessors(submission, choices.assessor)
+    except UnusableInputError as error:
+        return Evaluation(str(path), rubric, problems=worst_first(error.problems))
+    policy = choices.unanswered or rubric.unanswered_policy
+    targets = choices.targets or tuple(rubric.targets)
+    assessments = tuple(_assess(rubric, submission, answers, policy, targets) for answers in shown)
+    filled = [answers for answers in shown if answers.is_filled]
+    decisive = choices.assessor or (filled[-1] if filled else shown[0]).assessor
+    problems = [
+        *submission.problems.get("", ()),
+        *(problem for assessment in assessments for problem in assessment.problems),
+        *_partly_filled(rubric, submission, shown, decisive),
+    ]
+    return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems))
+
+
+def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ...]:
+    """Those who have begun, or all when nobody has; always the chosen one."""
+    sets = submission.answer_sets
+    if chosen and chosen not in sets:
+        place = Location(file=submission.path, sheet=submission.sheet)
+        raise UnusableInputError(found("ZI112", place, assessor=chosen, assessors=", ".join(sets)))
+    shown = tuple(one for one in sets.values() if one.is_filled or one.assessor == chosen)
+    return shown or tuple(sets.values())
+
+
+def _assess(
+    rubric: Rubric, submission: Submission, answers: AnswerSet, policy: UnansweredPolicy, targets: tuple[str, ...]
+) -> Assessment:
+    scorecard = score(rubric, answers, policy)
+    checked = cross_check(rubric, submission, scorecard)
+    if checked.needs_formulas:
+        checked = cross_check(rubric, look_at_formulas(submission, answers.assessor), scorecard)
+    return Assessment(
+        title=answers.title,
+        scorecard=scorecard,
+        verdicts=tuple(judge(rubric, scorecard, rubric.targets[target]) for target in targets),
+        cross_check=checked,
+        problems=worst_first(
+            [
+                *submission.problems.get(answers.assessor, ()),
+                *scorecard.problems,
+                *checked.problems,
+            ]
+        ),
+    )
+
+
+def _partly_filled(
+    rubric: Rubric, submission: Submission, shown: tuple[AnswerSet, ...], decisive: str
+) -> list[Problem]:
+    """A later tier that has only begun decides all the same, and that must be seen."""
+    answers = submission.answer_sets[decisive]
+    expected = len(rubric.questions)
+    earlier_is_fuller = any(one.answered > answers.answered for one in shown)
+    if not answers.is_filled or not earlier_is_fuller:
+        return []
+    place = Location(file=submission.path, sheet=submission.sheet)
+    return [found("ZI129", place, assessor=answers.title, answered=answers.answered, expected=expected)]

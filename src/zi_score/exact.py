@@ -1,0 +1,90 @@
+"""Exact numbers: what a cell or a decimal text says, as a Fraction, and back to text.
+
+Nothing here knows what a number stands for. Rounding happens only in `decimal_text`.
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+FLOAT_NOISE = Fraction(1, 10**9)
+"""The largest difference between a spreadsheet's binary result and ours that means nothing."""
+
+_PLAIN = re.compile(r"[+-]?\d+")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_COMMA = re.compile(r"[+-]?\d*,\d+")
+_POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d+)?")
+
+
+def exact(value: float | str) -> Fraction:
+    """Take a number at its shortest decimal spelling: 0.1 is one tenth, not the nearest binary fraction."""
+    return Fraction(value if isinstance(value, str) else repr(value))
+
+
+def number_readings(text: str) -> tuple[Fraction, ...]:
+    """Every number that a hand-typed text can mean, without guessing.
+
+    The comma is the decimal mark and the point groups thousands, as in Indonesian; a point may also be
+    a decimal mark, so ``1.234`` has two readings and ``12.5`` has one. A trailing ``%`` divides by 100.
+    No reading at all means that the text is not a number.
+    """
+    body = text.replace("\N{NO-BREAK SPACE}", " ").strip().replace("\N{MINUS SIGN}", "-")
+    divisor = 1
+    if body.endswith("%"):
+        body, divisor = body[:-1].rstrip(), 100
+    readings: list[Fraction] = []
+    if _PLAIN.fullmatch(body) or _POINT.fullmatch(body):
+        readings.append(Fraction(body))
+    if _COMMA.fullmatch(body):
+        readings.append(Fraction(body.replace(",", ".")))
+    if _GROUPED.fullmatch(body):
+        grouped = Fraction(body.replace(".", "").replace(",", "."))
+        leading_zero = body.lstrip("+-").startswith("0")
+        if not leading_zero:
+            readings.append(grouped)
+    return tuple(reading / divisor for reading in readings)
+
+
+def agrees(one: Fraction, other: Fraction) -> bool:
+    """Whether two figures are the same but for the binary noise of a spreadsheet."""
+    return abs(one - other) <= FLOAT_NOISE
+
+
+def mean(values: Iterable[Fraction]) -> Fraction:
+    """The exact arithmetic mean of at least one value."""
+    collected = list(values)
+    return sum(collected, Fraction(0)) / len(collected)
+
+
+def clamp_share(value: Fraction) -> Fraction:
+    """The nearest share between 0 and 1."""
+    return min(Fraction(1), max(Fraction(0), value))
+
+
+def round_half_up(value: Fraction, places: int) -> Fraction:
+    """The nearest multiple of 10**-places; halves go away from zero, as on a spreadsheet."""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**places)
+
+
+def decimal_text(value: Fraction, places: int = 2, boundaries: Iterable[Fraction] = ()) -> str:
+    """Write a number with at least `places` decimals, and with more when fewer would cross a boundary.
+
+    A boundary is a threshold that the number is compared with: 74.996 beside the threshold 75 is written
+    ``74.996`` and never ``75.00``, so that what is read never contradicts what was decided.
+    """
+    limits = tuple(boundaries)
+    while True:
+        rounded = round_half_up(value, places)
+        if all((value >= limit) == (rounded >= limit) for limit in limits):
+            break
+        places += 1
+    sign = "-" if rounded < 0 else ""
+    units, part = divmod(abs(rounded) * 10**places, 10**places)
+    return f"{sign}{units}.{int(part):0{places}d}" if places else f"{sign}{units}"
+
+
+def fraction_text(value: Fraction) -> str:
+    """Write a number exactly: ``"15/2"``, or ``"7"`` when it is whole."""
+    return str(value)

@@ -1,0 +1,58 @@
+"""Located findings: everything that the program reports about its input, as values.
+
+The catalogue is the one list of problem codes; codes are a public contract.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zi_score.problems.answer_kinds import ANSWER_KINDS
+from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
+from zi_score.problems.model import (
+    Location,
+    Problem,
+    ProblemKind,
+    Severity,
+    column_letters,
+    column_number,
+)
+from zi_score.problems.rubric_kinds import RUBRIC_KINDS
+from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
+
+__all__ = [
+    "CATALOGUE",
+    "Location",
+    "Problem",
+    "ProblemKind",
+    "Severity",
+    "UnusableInputError",
+    "column_letters",
+    "column_number",
+    "found",
+    "worst_first",
+]
+
+CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
+    {
+        kind.code: kind
+        for kind in (*WORKBOOK_KINDS, *ANSWER_KINDS, *RUBRIC_KINDS, *CROSSCHECK_KINDS)
+    }
+)
+
+
+class UnusableInputError(Exception):
+    """An input that cannot be used at all, with every problem that says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{problem.location}: {problem.message}" for problem in problems))
+        self.problems = problems
+
+
+def found(code: str, location: Location = Location(), /, **values: object) -> Problem:  # noqa: B008 - frozen
+    """Make a problem of a catalogued kind; `values` fill the places of its sentence."""
+    return Problem(CATALOGUE[code], location, MappingProxyType(values))
+
+
+def worst_first(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:
+    """The problems without repetition, errors before warnings before notes, each group by place."""
+    return tuple(sorted({problem.order: problem for problem in problems}.values(), key=lambda one: one.order))

@@ -1,0 +1,116 @@
+"""What a problem is: a kind from the catalogue, the place it stands at, and the values its sentence names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from zi_score.language import _, shown
+
+
+class Severity(StrEnum):
+    """How much a problem matters; the order of definition is the order of display."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One entry of the catalogue. Message and hint are Indonesian templates with named places."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where something stands: a cell of a workbook, or a line of a rubric file, or a whole file."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    line: int = 0
+    path: str = ""
+
+    @property
+    def cell(self) -> str:
+        """What Excel's Name Box takes, ``K9``; empty without a cell."""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else ""
+
+    @property
+    def within(self) -> str:
+        """The place inside its file: ``'LKE ZI'!K9`` or ``components[0].weight``."""
+        if self.sheet:
+            quoted = "'" + self.sheet.replace("'", "''") + "'"
+            if self.cell:
+                return f"{quoted}!{self.cell}"
+            return f"{quoted}!{self.row}:{self.row}" if self.row else quoted
+        return self.path
+
+    def __str__(self) -> str:
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (file, self.within) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something found, with its place. Text is made only when it is read, in the reader's language."""
+
+    kind: ProblemKind
+    location: Location = Location()
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def code(self) -> str:
+        """The stable name of the kind, ``ZI203``."""
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.kind.severity
+
+    @property
+    def message(self) -> str:
+        """What stands there and what was expected."""
+        return self._fill(self.kind.message)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return self._fill(self.kind.hint)
+
+    @property
+    def order(self) -> tuple[int, Location, str, str]:
+        """Worst first, then by place."""
+        return (self.severity.rank, self.location, self.code, str(sorted(self.values.items(), key=str)))
+
+    def _fill(self, template: str) -> str:
+        return _(template).format(**{name: shown(value) for name, value in self.values.items()}) if template else ""
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,0 +1,137 @@
+"""ZI1xx: the file and the structure of the workbook."""
+
+from zi_score.language import N_
+from zi_score.problems.model import ProblemKind, Severity
+
+WORKBOOK_KINDS = (
+    # The file cannot be used at all.
+    ProblemKind("ZI101", Severity.ERROR, N_("berkas tidak ditemukan"), N_("Periksa nama dan foldernya.")),
+    ProblemKind(
+        "ZI102",
+        Severity.ERROR,
+        N_("tidak ada buku kerja di folder ini"),
+        N_("Beri folder yang berisi .xlsx, .xlsm, .xls, .xlsb, atau .ods."),
+    ),
+    ProblemKind("ZI103", Severity.ERROR, N_("berkas kosong (0 bita)"), N_("Minta salinan yang utuh.")),
+    ProblemKind(
+        "ZI104",
+        Severity.ERROR,
+        N_("bukan buku kerja Excel atau OpenDocument"),
+        N_("Buka di aplikasi asalnya, lalu simpan sebagai .xlsx."),
+    ),
+    ProblemKind(
+        "ZI105",
+        Severity.ERROR,
+        N_("buku kerja terkunci kata sandi"),
+        N_("Buka dengan kata sandinya, lalu simpan tanpa kata sandi."),
+    ),
+    ProblemKind(
+        "ZI106",
+        Severity.ERROR,
+        N_("buku kerja rusak atau terpotong: {reason}"),
+        N_("Unduh atau salin ulang; bila tetap rusak, buka di aplikasi asalnya lalu simpan ulang."),
+    ),
+    ProblemKind(
+        "ZI107",
+        Severity.ERROR,
+        N_("ini berkas kunci sementara, bukan buku kerjanya"),
+        N_("Tutup buku kerja di Excel, lalu pilih berkas tanpa awalan ~$."),
+    ),
+    ProblemKind(
+        "ZI108",
+        Severity.ERROR,
+        N_("bukan LKE: tidak ada lembar dengan judul kolom LKE (lembar yang ada: {sheets})"),
+        N_("Pilih berkas LKE, atau cocokkan judul kolomnya dengan formulir yang dikenal."),
+    ),
+    ProblemKind(
+        "ZI109",
+        Severity.ERROR,
+        N_("lebih dari satu LKE dalam satu berkas: lembar {sheets}"),
+        N_("Pilih satu dengan --sheet."),
+    ),
+    ProblemKind(
+        "ZI110",
+        Severity.ERROR,
+        N_("lembar {sheet} tidak ada, atau bukan LKE (lembar yang ada: {sheets})"),
+        N_("Periksa ejaan nama lembar pada --sheet."),
+    ),
+    ProblemKind(
+        "ZI111",
+        Severity.ERROR,
+        N_("hanya {found} dari {expected} pertanyaan yang dikenali; ini bukan formulir untuk {rubric}"),
+        N_("Pilih rubrik yang sesuai dengan --rubric, atau pakai formulir yang dikenal."),
+    ),
+    ProblemKind(
+        "ZI112",
+        Severity.ERROR,
+        N_("tidak ada kolom jawaban untuk penilai {assessor} (yang ada: {assessors})"),
+        N_("Pilih penilai yang ada dengan --assessor."),
+    ),
+    ProblemKind(
+        "ZI113",
+        Severity.ERROR,
+        N_("berkas tidak dapat dibaca: {reason}"),
+        N_("Periksa izin berkas dan apakah berkas sedang dipakai."),
+    ),
+    # The workbook can be used, but departs from the form.
+    ProblemKind(
+        "ZI120",
+        Severity.ERROR,
+        N_("baris pertanyaan {code} ({title}) tidak ditemukan; dihitung belum diisi"),
+        N_("Kembalikan baris itu ke tempatnya dalam formulir."),
+    ),
+    ProblemKind(
+        "ZI121",
+        Severity.NOTE,
+        N_("bunyi pertanyaan {code} berbeda dari formulir; dikenali dari letaknya ({title})"),
+        N_("Pastikan isinya masih pertanyaan yang sama."),
+    ),
+    ProblemKind(
+        "ZI122",
+        Severity.NOTE,
+        N_("baris {code} berpindah dari urutannya dalam formulir; dikenali dari bunyinya ({title})"),
+        N_("Tidak mengubah nilai; kembalikan urutannya bila mungkin."),
+    ),
+    ProblemKind(
+        "ZI123",
+        Severity.WARNING,
+        N_('baris ini tidak ada dalam formulir, padahal berisi "{answer}"; tidak dihitung'),
+        N_("Pindahkan jawabannya ke baris pertanyaan yang semestinya."),
+    ),
+    ProblemKind(
+        "ZI124",
+        Severity.WARNING,
+        N_('sel pilihan jawaban {code} berisi "{found}", seharusnya "{expected}"; yang dipakai jenis menurut rubrik'),
+        N_('Tulis kembali "{expected}"; bila tidak, rumus formulir melewatkan pertanyaan ini.'),
+    ),
+    ProblemKind(
+        "ZI125",
+        Severity.WARNING,
+        N_("bobot {code} tertulis {found}, menurut peraturan {expected}; yang dipakai {expected}"),
+        N_("Kembalikan bobotnya."),
+    ),
+    ProblemKind(
+        "ZI126",
+        Severity.ERROR,
+        N_("bagian {code} ({title}) tidak ada dalam buku kerja"),
+        N_("Lengkapi buku kerja dengan bagian itu; tanpa itu unit tidak dapat dinyatakan memenuhi."),
+    ),
+    ProblemKind(
+        "ZI127",
+        Severity.ERROR,
+        N_("pertanyaan {code} muncul lebih dari sekali; yang dibaca baris {row}"),
+        N_("Hapus baris yang berlebih."),
+    ),
+    ProblemKind(
+        "ZI128",
+        Severity.NOTE,
+        N_("kolom {column} tidak ada; pemeriksaan yang memerlukannya dilewati"),
+        N_("Tidak mengubah nilai."),
+    ),
+    ProblemKind(
+        "ZI129",
+        Severity.WARNING,
+        N_("penilai {assessor} baru mengisi {answered} dari {expected} pertanyaan, dan kolom ini yang menentukan"),
+        N_("Lengkapi kolom itu, atau pilih penilai lain dengan --assessor."),
+    ),
+)

@@ -1,0 +1,207 @@
+"""The rubric as the program uses it: flat, indexed by official code, exact, and without Pydantic.
+
+It is compiled from the validated files and never changed. Weights are points, shares are 0..1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Level = Literal["component", "aspect", "area", "indicator"]
+ScaleKind = Literal["choice", "ratio", "index"]
+UnansweredPolicy = Literal["zero", "skip"]
+AreaMinimumPolicy = Literal["combined", "per_aspect"]
+SubjectKind = Literal["total", "code", "each_area"]
+TOTAL = "total"
+"""The code under which the whole is addressed beside the official codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands: a document of the rubric's list, and its pages or cells."""
+
+    document: str
+    title: str
+    pages: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.pages}" if self.pages else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a question is answered: one of ordered options, a ratio of counts, or an index."""
+
+    id: str
+    title: str
+    kind: ScaleKind
+    options: Mapping[str, Fraction]
+    minimum: Fraction
+    maximum: Fraction
+    cell_texts: tuple[str, ...]
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One of the counts that a ratio question asks for."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroRule:
+    """What a ratio over zero scores, and why."""
+
+    share: Fraction
+    reason: str
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Numerator over denominator, both sums of operands with coefficients, limited to 0..1."""
+
+    numerator: Mapping[str, Fraction]
+    denominator: Mapping[str, Fraction]
+    zero_over_zero: ZeroRule
+    over_zero: ZeroRule
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One scored question. `weight` is its full worth in points when every sibling is answered."""
+
+    code: str
+    title: str
+    parent: str
+    scale: str
+    weight: Fraction
+    has_own_weight: bool
+    operands: tuple[Operand, ...]
+    ratio: Ratio | None
+    source: Source
+    confirmed: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A component, aspect, area or indicator. Its score is the sum of its parts."""
+
+    code: str
+    title: str
+    level: Level
+    parent: str
+    weight: Fraction
+    children: tuple[str, ...]
+    questions: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area as the gates see it: its parts in each aspect taken together."""
+
+    code: str
+    title: str
+    weight: Fraction
+    parts: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One gate of a target: the least points that a subject must reach."""
+
+    id: str
+    title: str
+    subject: SubjectKind
+    code: str
+    minimum: Fraction
+    is_share: bool
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A predicate that a unit may be proposed for, with its score gates."""
+
+    id: str
+    title: str
+    thresholds: tuple[Threshold, ...]
+    requires: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A requirement outside the workbook."""
+
+    id: str
+    title: str
+    holder: Literal["instansi", "unit"]
+    kind: Literal["grade", "level", "percent", "years", "yes_no"]
+    applies_to: str
+    minimum: Mapping[str, str]
+    source: Source
+    confirmed: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A choice made where the regulation is silent."""
+
+    value: str
+    reason: str
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A whole instrument."""
+
+    id: str
+    title: str
+    fingerprint: str
+    weight: Fraction
+    sources: Mapping[str, Source]
+    scales: Mapping[str, Scale]
+    nodes: Mapping[str, Node]
+    questions: Mapping[str, Question]
+    areas: Mapping[str, Area]
+    targets: Mapping[str, Target]
+    conditions: tuple[Condition, ...]
+    policies: Mapping[str, Policy]
+
+    @property
+    def components(self) -> tuple[Node, ...]:
+        """The nodes at the top, in order."""
+        return tuple(node for node in self.nodes.values() if not node.parent)
+
+    @property
+    def unanswered_policy(self) -> UnansweredPolicy:
+        """What a blank scores unless the user asks otherwise."""
+        return "skip" if self.policies["unanswered"].value == "skip" else "zero"
+
+    @property
+    def area_minimum_policy(self) -> AreaMinimumPolicy:
+        """Whether the area gate tests pemenuhan and reform together or each alone."""
+        return "per_aspect" if self.policies["area_minimum"].value == "per_aspect" else "combined"
+
+    def scale_of(self, question: Question) -> Scale:
+        """The scale of a question."""
+        return self.scales[question.scale]
+
+    def questions_under(self, code: str) -> tuple[str, ...]:
+        """The codes of all questions below a node, in order."""
+        node = self.nodes[code]
+        below = [question for child in node.children for question in self.questions_under(child)]
+        return (*below, *node.questions)

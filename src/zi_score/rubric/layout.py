@@ -1,0 +1,92 @@
+"""A layout as the reader uses it: columns by their words, rows in the order of the form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from zi_score.rubric.catalogue import Rubric
+
+RowKind = Literal["node", "part", "question", "operand", "subtotal", "total"]
+RecordedAs = Literal["points", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, the words it is recognised by, its usual number counted from 1."""
+
+    title: str
+    words: tuple[str, ...]
+    number: int
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssessorColumns:
+    """The columns of one assessor. `others` may have score, share, note and evidence."""
+
+    id: str
+    title: str
+    answer: Column
+    others: Mapping[str, Column]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """One row of the form.
+
+    `code` is the node or question (for a total: what it totals); `key` the operand or subtotal;
+    `words` recognise the row in the circulating form, as do those of `title` in our own template.
+    """
+
+    kind: RowKind
+    row: int
+    column: int
+    marker: str
+    words: tuple[str, ...]
+    title: str
+    code: str
+    key: str
+    sums: tuple[str, ...]
+    recorded_as: RecordedAs
+
+    @property
+    def identity(self) -> str:
+        """What identifies the row in an ID column: the official code, and what tells apart rows that share it."""
+        if self.kind in ("node", "question"):
+            return self.code
+        return f"{self.code}:{self.key or self.kind}"
+
+    def label(self, rubric: Rubric) -> str:
+        """Our own label of the row."""
+        if self.kind == "operand":
+            operands = rubric.questions[self.code].operands
+            return next(operand.title for operand in operands if operand.key == self.key)
+        if self.title:
+            return self.title
+        known = rubric.nodes.get(self.code) or rubric.questions.get(self.code)
+        return known.title if known else rubric.title
+
+
+@dataclass(frozen=True, slots=True)
+class FormFormula:
+    """How the circulating form computes a node, where that differs from the regulation."""
+
+    node: str
+    averages: tuple[str, ...]
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One known form of the workbook. `blank_texts` are what its formulas show for no answer."""
+
+    id: str
+    title: str
+    rubric: str
+    sheets: tuple[str, ...]
+    blank_texts: tuple[str, ...]
+    header_row: int
+    columns: Mapping[str, Column]
+    assessors: tuple[AssessorColumns, ...]
+    rows: tuple[LayoutRow, ...]
+    formulas: Mapping[str, FormFormula]

@@ -1,0 +1,107 @@
+"""A layout file as its keepers write it: where answers stand in one known form of the workbook."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from zi_score.rubric.document import Citation, Code, Document, Identifier, Text
+
+Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
+Words = Annotated[list[str], Field(min_length=1)]
+
+
+class ColumnEntry(Document):
+    """A column: the title it has, the words it is recognised by, and where it usually stands."""
+
+    title: Text
+    words: Words
+    column: Letters
+    optional: bool = False
+
+
+class AssessorEntry(Document):
+    """The columns of one assessor, from the first tier to the last."""
+
+    id: Identifier
+    title: Text
+    answer: ColumnEntry
+    score: ColumnEntry | None = None
+    share: ColumnEntry | None = None
+    note: ColumnEntry | None = None
+    evidence: ColumnEntry | None = None
+
+
+class HeaderEntry(Document):
+    """The row of column titles."""
+
+    row: int
+    id: ColumnEntry | None = None
+    item: ColumnEntry
+    weight: ColumnEntry
+    criteria: ColumnEntry | None = None
+    scale: ColumnEntry
+
+
+class RowEntry(Document):
+    """One row of the form: exactly one of node, question, operand, subtotal and total.
+
+    `part` is the group row of a question that has a weight of its own; `of` names the question that an
+    operand or subtotal belongs to; `total` is a row that repeats the score of a node or of the whole.
+    """
+
+    row: int
+    column: Letters
+    marker: str = ""
+    words: Words
+    title: str = ""
+    node: Code | None = None
+    part: Code | None = None
+    question: Code | None = None
+    operand: Identifier | None = None
+    subtotal: Identifier | None = None
+    total: str | None = None
+    of: Code | None = None
+    sums: list[Identifier] = []
+    records: Literal["points", "share"] = "share"
+
+    @model_validator(mode="after")
+    def _is_one_kind(self) -> "RowEntry":
+        kinds = [self.node, self.part, self.question, self.operand, self.subtotal, self.total]
+        if sum(kind is not None for kind in kinds) != 1:
+            message = f"row {self.row} must be exactly one of node, part, question, operand, subtotal, total"
+            raise ValueError(message)
+        if (self.operand is not None or self.subtotal is not None) != (self.of is not None):
+            message = f"row {self.row} must name its question with 'of' exactly when it is a count"
+            raise ValueError(message)
+        if (self.subtotal is not None) != bool(self.sums):
+            message = f"row {self.row} must name what it sums exactly when it is a subtotal"
+            raise ValueError(message)
+        return self
+
+
+class FormulaEntry(Document):
+    """A node that the circulating form computes differently from the regulation.
+
+    The form takes the mean of the shares of `averages` instead of every question of the node.
+    """
+
+    node: Code
+    averages: list[Code]
+    cause: Text
+    source: Citation
+
+
+class LayoutDocument(Document):
+    """The whole of a layout file. `blank_texts` are what its formulas show where nothing was answered."""
+
+    schema_version: Literal[1, "1"]
+    id: Identifier
+    title: Text
+    rubric: Identifier
+    source: Citation
+    sheets: Words
+    blank_texts: list[str] = []
+    header: HeaderEntry
+    assessors: Annotated[list[AssessorEntry], Field(min_length=1)]
+    rows: Annotated[list[RowEntry], Field(min_length=1)]
+    formulas: list[FormulaEntry] = []

@@ -1,0 +1,89 @@
+"""Finding and loading rubrics: those that come with the program, and a folder of the user's own."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zi_score.problems import Location, UnusableInputError, found
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+
+if TYPE_CHECKING:
+    from zi_score.rubric.document import RubricDocument
+
+DEFAULT_RUBRIC = "permenpanrb-90-2021"
+_RUBRIC_FILE = "rubric.yaml"
+
+
+def rubrics_folder() -> Path:
+    """The folder of the rubrics that come with the program: inside the wheel, or the checkout's own."""
+    packaged = Path(__file__).parent.parent / "rubrics"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rubrics"
+
+
+def bundled_rubrics() -> tuple[str, ...]:
+    """The names of the rubrics that come with the program."""
+    return tuple(sorted(file.parent.name for file in rubrics_folder().glob(f"*/{_RUBRIC_FILE}")))
+
+
+def rubric_folder(name: str) -> Path:
+    """The folder of a bundled rubric by name, or of the user's own by path.
+
+    Raises `UnusableInputError` when there is neither.
+    """
+    if name in bundled_rubrics():
+        return rubrics_folder() / name
+    path = Path(name)
+    folder = path.parent if path.name == _RUBRIC_FILE else path
+    if (folder / _RUBRIC_FILE).is_file():
+        return folder
+    available = ", ".join(bundled_rubrics())
+    raise UnusableInputError(found("ZI315", Location(file=name), name=name, available=available))
+
+
+@lru_cache
+def load_rubric(folder: Path) -> Rubric:
+    """Load and check a rubric; raise `UnusableInputError` with every problem in it."""
+    from zi_score.rubric.compilation import compile_rubric  # noqa: PLC0415 - Pydantic is slow to import
+
+    document, fingerprint = _checked_document(folder)
+    return compile_rubric(document, fingerprint)
+
+
+@lru_cache
+def load_layouts(folder: Path) -> tuple[Layout, ...]:
+    """Load and check every layout of a rubric; raise `UnusableInputError` with every problem in them."""
+    from zi_score.rubric.compilation import compile_layout  # noqa: PLC0415
+    from zi_score.rubric.consistency import check_layout  # noqa: PLC0415
+    from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    rubric, _ = _checked_document(folder)
+    layouts = []
+    problems = []
+    for file in sorted((folder / "layouts").glob("*.yaml")):
+        source = read_yaml(file)
+        document = validate(source, LayoutDocument)
+        problems += check_layout(document, source, rubric)
+        layouts.append(document)
+    if problems:
+        raise UnusableInputError(*problems)
+    return tuple(compile_layout(document) for document in layouts)
+
+
+@lru_cache
+def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
+    from zi_score.rubric.consistency import check_rubric  # noqa: PLC0415
+    from zi_score.rubric.document import RubricDocument  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    file = folder / _RUBRIC_FILE
+    source = read_yaml(file)
+    document = validate(source, RubricDocument)
+    problems = check_rubric(document, source)
+    if problems:
+        raise UnusableInputError(*problems)
+    return document, hashlib.sha256(file.read_bytes()).hexdigest()[:16]

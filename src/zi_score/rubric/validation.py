@@ -1,0 +1,38 @@
+"""From a YAML file to a Pydantic document, with every departure from the schema located by line."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from zi_score.problems import Problem, UnusableInputError, found
+from zi_score.rubric.yaml_source import KeyPath, YamlSource
+
+DocumentModel = TypeVar("DocumentModel", bound=BaseModel)
+
+
+def validate(source: YamlSource, model: type[DocumentModel]) -> DocumentModel:
+    """Check the content against the model; raise `UnusableInputError` with a problem for each error."""
+    try:
+        return model.model_validate(source.content)
+    except ValidationError as error:
+        problems = [_problem(source, details) for details in error.errors(include_url=False)]
+        raise UnusableInputError(*problems) from error
+
+
+def _problem(source: YamlSource, details: Any) -> Problem:
+    path = _written_path(source.content, details["loc"])
+    return found("ZI303", source.location(path), reason=details["msg"])
+
+
+def _written_path(content: Any, steps: tuple[str | int, ...]) -> KeyPath:
+    """The steps that stand in the file; Pydantic adds names of union members, which do not."""
+    path: list[str | int] = []
+    for step in steps:
+        if isinstance(content, dict) and step in content:
+            content = content[step]
+        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
+            content = content[step]
+        elif step is not steps[-1]:
+            continue
+        path.append(step)
+    return tuple(path)

@@ -1,0 +1,95 @@
+"""YAML with its line numbers: every scalar stays the text that was written, duplicate keys are refused.
+
+PyYAML's own construction would take the last of two equal keys, read ``no`` as false and ``1.10`` as 1.1.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from zi_score.language import _
+from zi_score.problems import Location, Problem, UnusableInputError, found
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """The content of a YAML file, with the line on which each key path begins."""
+
+    file: str
+    content: Any
+    lines: dict[KeyPath, int]
+
+    def location(self, path: KeyPath) -> Location:
+        """The place of a key path, or of its nearest parent that stands in the file."""
+        known = path
+        while known and known not in self.lines:
+            known = known[:-1]
+        return Location(file=self.file, line=self.lines.get(known, 1), path=path_text(path))
+
+
+def path_text(path: KeyPath) -> str:
+    """A key path as one reads it: ``components[0].weight``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else (f".{step}" if text else step)
+    return text
+
+
+def read_yaml(path: Path) -> YamlSource:
+    """Read a YAML file; raise `UnusableInputError` when it is not YAML or repeats a key."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        place = Location(file=str(path), line=line)
+        raise UnusableInputError(found("ZI301", place, reason=error.problem or str(error))) from error
+    except yaml.YAMLError as error:
+        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
+    tree = _Tree(str(path))
+    content = tree.content(root, ()) if root is not None else None
+    if tree.problems:
+        raise UnusableInputError(*tree.problems)
+    return YamlSource(str(path), content, tree.lines)
+
+
+class _Tree:
+    """Walks composed nodes once, gathering content, lines and what is not allowed."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[KeyPath, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def content(self, node: yaml.Node, path: KeyPath) -> Any:
+        line = node.start_mark.line + 1
+        self.lines[path] = line
+        if id(node) in self._seen:
+            # An alias could repeat itself without end, and hides on which line a figure stands.
+            place = Location(file=self.file, line=line, path=path_text(path))
+            self.problems.append(found("ZI301", place, reason=_("rujukan YAML (*) tidak didukung")))
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.content(item, (*path, index)) for index, item in enumerate(node.value)]
+        return node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in mapping:
+                line = key_node.start_mark.line + 1
+                place = Location(file=self.file, line=line, path=path_text((*path, key)))
+                self.problems.append(found("ZI302", place, key=key))
+            mapping[key] = self.content(value_node, (*path, key))
+        return mapping

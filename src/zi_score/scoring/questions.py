@@ -1,0 +1,60 @@
+"""From one answer to its share of a question's weight, 0..1. The rubric says how; nothing is rounded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.answers import Answer, Choice, Counts, Index, Response, TypedShare
+from zi_score.exact import clamp_share
+from zi_score.problems import Problem, found
+from zi_score.rubric.catalogue import Question, Ratio, Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerValue:
+    """The share that an answer earns, and what is worth saying about how it came about.
+
+    `form_fails` tells that the circulating form divides by zero here.
+    """
+
+    share: Fraction
+    problems: tuple[Problem, ...] = ()
+    form_fails: bool = False
+
+
+def value_answer(rubric: Rubric, question: Question, response: Response) -> AnswerValue | None:
+    """The share that a response earns, or None where there is nothing to value."""
+    answer: Answer = response.answer
+    scale = rubric.scale_of(question)
+    match answer:
+        case Choice(option):
+            return AnswerValue(scale.options[option])
+        case Index(value):
+            return AnswerValue((value - scale.minimum) / (scale.maximum - scale.minimum))
+        case TypedShare(value):
+            return AnswerValue(value)
+        case Counts(values) if question.ratio:
+            return _value_ratio(question.code, question.ratio, values, response)
+        case _:
+            return None
+
+
+def _value_ratio(
+    code: str, ratio: Ratio, counts: Mapping[str, Fraction], response: Response
+) -> AnswerValue:
+    numerator = _combine(ratio.numerator, counts)
+    denominator = _combine(ratio.denominator, counts)
+    if denominator == 0:
+        rule = ratio.over_zero if numerator else ratio.zero_over_zero
+        note = found("ZI213", response.location, code=code, share=rule.share, reason=rule.reason)
+        return AnswerValue(rule.share, (note,), form_fails=not rule.confirmed)
+    quotient = numerator / denominator
+    share = clamp_share(quotient)
+    if share == quotient:
+        return AnswerValue(share)
+    limited = found("ZI212", response.location, code=code, ratio=quotient, share=share)
+    return AnswerValue(share, (limited,))
+
+
+def _combine(coefficients: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
+    return sum((factor * counts[key] for key, factor in coefficients.items()), Fraction(0))

@@ -1,0 +1,64 @@
+"""From what stands in an answer cell to an answer on the question's scale. Never a guess, never a silent 0.
+
+Each function gives the reading and, when the cell says nothing usable, the problem instead.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from zi_score.answers import Answer, Choice, Index, TypedShare, Unreadable
+from zi_score.exact import number_readings
+from zi_score.problems import Location, Problem, found
+from zi_score.rubric.catalogue import Scale
+from zi_score.workbook.grid import CellValue, cell_number, cell_text
+from zi_score.workbook.words import fold
+
+
+def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
+    """One option of a choice scale; case, blanks and a closing dot do not matter."""
+    text = cell_text(value)
+    for option in scale.options:
+        if fold(text).rstrip(".").rstrip() == fold(option):
+            return Choice(option), None
+    return Unreadable(text), found("ZI203", place, answer=text, options=", ".join(scale.options))
+
+
+def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
+    """An index within the limits of its scale."""
+    outside = found(
+        "ZI204", place, answer=cell_text(value), minimum=scale.minimum, maximum=scale.maximum
+    )
+    number, problem = _read_number(value, lambda one: scale.minimum <= one <= scale.maximum, outside, place)
+    return (Unreadable(cell_text(value)) if number is None else Index(number)), problem
+
+
+def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
+    """A percentage typed in place of its counts: 0,85 and 85% are the same, 85 alone is refused."""
+    outside = found("ZI208", place, answer=cell_text(value))
+    number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place)
+    return (Unreadable(cell_text(value)) if number is None else TypedShare(number)), problem
+
+
+def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Problem | None]:
+    """A whole number of 0 or more."""
+    unfit = found("ZI207", place, answer=cell_text(value))
+    return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
+
+
+def _read_number(
+    value: CellValue, fits: Callable[[Fraction], bool], unfit: Problem, place: Location
+) -> tuple[Fraction | None, Problem | None]:
+    """The one number that the cell can mean on this scale, or why there is none."""
+    number = cell_number(value)
+    readings = number_readings(cell_text(value)) if number is None else (number,)
+    if not readings:
+        return None, found("ZI205", place, answer=cell_text(value))
+    fitting = sorted({reading for reading in readings if fits(reading)})
+    match fitting:
+        case []:
+            return None, unfit
+        case [only]:
+            return only, None
+        case [first, second, *_]:
+            return None, found("ZI206", place, answer=cell_text(value), first=first, second=second)
+    raise AssertionError(fitting)

@@ -1,0 +1,41 @@
+"""Looking behind the values: which cells hold formulas or error values. Slow, so only where it matters.
+
+openpyxl knows this for .xlsx and .xlsm alone; for the other formats nothing is known.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from zi_score.problems import Location
+
+FORMULA_SUFFIXES = (".xlsx", ".xlsm")
+
+
+def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str] | None:
+    """What the file really holds in these cells of one sheet: a formula, an error, a text, or nothing.
+
+    None where the file format cannot tell.
+    """
+    wanted = {(place.row, place.column): place for place in places}
+    if path.suffix.lower() not in FORMULA_SUFFIXES or not wanted:
+        return None
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, seldom needed
+
+    workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    try:
+        sheet = workbook[next(iter(wanted.values())).sheet]
+        rows = sorted(row for row, _ in wanted)
+        contents = dict.fromkeys(wanted.values(), "")
+        for cells in sheet.iter_rows(min_row=rows[0], max_row=rows[-1]):
+            for cell in cells:
+                place = wanted.get((getattr(cell, "row", 0), getattr(cell, "column", 0)))
+                if place is not None and cell.value is not None:
+                    contents[place] = str(cell.value)
+        return contents
+    finally:
+        workbook.close()
+
+
+def is_formula(content: str) -> bool:
+    """Whether the content of a cell is a formula."""
+    return content.startswith("=")

@@ -1,0 +1,53 @@
+"""A sheet as a grid of plain values, addressed by row and column counted from 1."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.exact import exact
+from zi_score.problems import Location
+
+CellValue = str | float | bool | datetime.date | datetime.time | datetime.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet. A blank cell and one outside the used area are both empty text."""
+
+    file: str
+    sheet: str
+    rows: list[list[CellValue]]
+
+    def value(self, row: int, column: int) -> CellValue:
+        """What stands in a cell."""
+        if 0 < row <= len(self.rows):
+            cells = self.rows[row - 1]
+            if 0 < column <= len(cells):
+                return cells[column - 1]
+        return ""
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell, as a person sees it, without surrounding blanks."""
+        return cell_text(self.value(row, column))
+
+    def number(self, row: int, column: int) -> Fraction | None:
+        """The number in a cell, or None where it holds anything else."""
+        return cell_number(self.value(row, column))
+
+    def location(self, row: int = 0, column: int = 0) -> Location:
+        """The place of a cell, a row or the sheet."""
+        return Location(file=self.file, sheet=self.sheet, row=row, column=column)
+
+
+def cell_text(value: CellValue) -> str:
+    """A value as a person sees it: whole numbers without a decimal point."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def cell_number(value: CellValue) -> Fraction | None:
+    """The exact number that a value is, or None; a boolean is no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return exact(value)

@@ -1,0 +1,129 @@
+"""Finding the row of column titles by its words, and which known form it belongs to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zi_score.rubric.layout import AssessorColumns, Column, Layout
+from zi_score.workbook.grid import Grid
+from zi_score.workbook.words import words
+
+_ROWS_SEARCHED = 60
+_MATCHED, _IN_ITS_USUAL_PLACE, _MISSING = 3, 1, -2
+
+TitleWords = dict[int, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAssessor:
+    """The columns of one assessor as they stand in a workbook."""
+
+    id: str
+    title: str
+    answer: int
+    others: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A row of column titles, understood as one layout's. `score` says how well it fits."""
+
+    layout: Layout
+    row: int
+    columns: Mapping[str, int]
+    assessors: tuple[FoundAssessor, ...]
+    missing: tuple[str, ...]
+    score: int
+
+    @property
+    def item_columns(self) -> range:
+        """The columns that hold markers and question texts."""
+        start = self.columns["item"]
+        others = [*self.columns.values(), *(assessor.answer for assessor in self.assessors)]
+        return range(start, min((column for column in others if column > start), default=start + 1))
+
+
+def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
+    """The best-fitting header of a sheet, or None when it has none of the known ones."""
+    best: Header | None = None
+    kinds = tuple(layouts)
+    for row in range(1, min(_ROWS_SEARCHED, len(grid.rows)) + 1):
+        titles = {
+            column: found
+            for column in range(1, len(grid.rows[row - 1]) + 1)
+            if (found := words(grid.text(row, column)))
+        }
+        for layout in kinds:
+            header = _match(layout, row, titles)
+            if header and (best is None or header.score > best.score):
+                best = header
+    return best
+
+
+def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
+    free = dict(titles)
+    columns: dict[str, int] = {}
+    # The type column comes first: its title contains the word of the answer column.
+    for name in sorted(layout.columns, key=lambda name: name != "scale"):
+        if (number := _claim(layout.columns[name], free)) is not None:
+            columns[name] = number
+    answers: list[tuple[AssessorColumns, int]] = []
+    for assessor in layout.assessors:
+        if (number := _claim(assessor.answer, free)) is not None:
+            answers.append((assessor, number))
+    if "item" not in columns or "weight" not in columns or not answers:
+        return None
+    assessors = tuple(
+        _assessor(assessor, number, [other for _, other in answers], free) for assessor, number in answers
+    )
+    missing = tuple(
+        column.title for name, column in layout.columns.items() if name not in columns and not column.optional
+    )
+    return Header(layout, row, columns, assessors, missing, _score(layout, columns, assessors))
+
+
+def _claim(column: Column, free: TitleWords, within: range | None = None) -> int | None:
+    """Take the title that says exactly the column's words, or else the first that contains them."""
+    wanted = frozenset(column.words)
+    exact = [number for number, found in free.items() if found == wanted]
+    containing = [number for number, found in free.items() if wanted <= found]
+    candidates = [
+        number for number in (*exact, *containing) if within is None or number in within
+    ]
+    if not candidates:
+        return None
+    del free[candidates[0]]
+    return candidates[0]
+
+
+def _assessor(
+    assessor: AssessorColumns, answer: int, answers: list[int], free: TitleWords
+) -> FoundAssessor:
+    """Titles such as "Nilai" repeat: each belongs to the answer column before it."""
+    following = min((other for other in answers if other > answer), default=None)
+    own = range(answer + 1, following or max([answer, *free]) + 1)
+    others: dict[str, int] = {}
+    for name, column in assessor.others.items():
+        number = _claim(column, free, within=own)
+        if number is None and len(column.words) > 1:
+            number = _claim(column, free)
+        if number is not None:
+            others[name] = number
+    return FoundAssessor(assessor.id, assessor.title, answer, others)
+
+
+def _score(layout: Layout, columns: Mapping[str, int], assessors: tuple[FoundAssessor, ...]) -> int:
+    found = {assessor.id: assessor for assessor in assessors}
+    places = [(column, columns.get(name)) for name, column in layout.columns.items()]
+    for assessor in layout.assessors:
+        there = found.get(assessor.id)
+        places.append((assessor.answer, there.answer if there else None))
+        places += [
+            (column, there.others.get(name) if there else None) for name, column in assessor.others.items()
+        ]
+    score = 0
+    for column, number in places:
+        if number is None:
+            score += 0 if column.optional else _MISSING
+        else:
+            score += _MATCHED + (_IN_ITS_USUAL_PLACE if number == column.number else 0)
+    return score

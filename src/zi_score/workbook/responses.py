@@ -1,0 +1,160 @@
+"""One assessor's column of a recognised form: every question's response, and the problems on the way."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.answers import (
+    Answer,
+    AnswerSet,
+    Counts,
+    Response,
+    TypedShare,
+    Unanswered,
+    Unreadable,
+)
+from zi_score.problems import Location, Problem, found
+from zi_score.rubric.catalogue import Question, Rubric
+from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.cells import read_choice, read_count, read_index, read_share
+from zi_score.workbook.grid import CellValue, Grid, cell_text
+from zi_score.workbook.header import FoundAssessor
+from zi_score.workbook.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswers:
+    """One assessor's answers, the blank cells that may hide something, and what was wrong."""
+
+    answers: AnswerSet
+    blanks: dict[Location, str]
+    contradicted_totals: dict[str, Location]
+    problems: tuple[Problem, ...]
+
+
+def read_answers(
+    grid: Grid, layout: Layout, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor
+) -> ReadAnswers:
+    """Read every question that was recognised; one that was not is unanswered."""
+    column = _AnswerColumn(grid, layout, alignment, rubric, assessor)
+    responses = {code: column.response(question) for code, question in rubric.questions.items()}
+    return ReadAnswers(
+        AnswerSet(assessor.id, assessor.title, responses),
+        column.blanks,
+        column.contradicted_totals,
+        tuple(column.problems),
+    )
+
+
+class _AnswerColumn:
+    """Walks one answer column, gathering problems as it goes."""
+
+    def __init__(
+        self, grid: Grid, layout: Layout, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor
+    ) -> None:
+        self.grid = grid
+        self.column = assessor.answer
+        self.blank_texts = {"", *(fold(text) for text in layout.blank_texts)}
+        self.rubric = rubric
+        self.question_rows: dict[str, int] = {}
+        self.count_rows: dict[str, list[tuple[LayoutRow, int]]] = defaultdict(list)
+        for row, number in alignment.rows.items():
+            if row.kind == "question":
+                self.question_rows[row.code] = number
+            elif row.kind in ("operand", "subtotal"):
+                self.count_rows[row.code].append((row, number))
+        self.problems: list[Problem] = []
+        self.blanks: dict[Location, str] = {}
+        self.contradicted_totals: dict[str, Location] = {}
+
+    def response(self, question: Question) -> Response:
+        row = self.question_rows.get(question.code)
+        if question.ratio:
+            return self._ratio_response(question, row)
+        if row is None:
+            return Response(question.code, Unanswered())
+        place = self._place(row)
+        value = self._value(row)
+        if self._is_blank(value):
+            self.blanks[place] = question.code
+            return Response(question.code, Unanswered(), place)
+        scale = self.rubric.scale_of(question)
+        read = read_choice if scale.kind == "choice" else read_index
+        return Response(question.code, self._kept(*read(value, scale, place)), place)
+
+    def _ratio_response(self, question: Question, row: int | None) -> Response:
+        counts = self.count_rows[question.code]
+        place = self._place(row if row is not None else min((number for _, number in counts), default=0))
+        blank = [operand for operand in question.operands if self._is_blank(self._count_value(question, operand.key))]
+        if len(blank) == len(question.operands):
+            return Response(question.code, self._typed_share(question, row), place)
+        values = self._counts(question)
+        self._check_subtotals(question, values)
+        unreadable = [key for key, value in values.items() if value is None]
+        if unreadable:
+            text = cell_text(self._count_value(question, unreadable[0]))
+            return Response(question.code, Unreadable(text), place)
+        if blank:
+            missing = tuple(operand.key for operand in blank)
+            titles = "; ".join(operand.title for operand in blank)
+            self.problems.append(found("ZI202", place, code=question.code, missing=titles))
+            return Response(question.code, Unanswered(missing), place)
+        complete = {key: value for key, value in values.items() if value is not None}
+        return Response(question.code, Counts(complete), place)
+
+    def _typed_share(self, question: Question, row: int | None) -> Answer:
+        """A percentage counts by itself only where none of its counts was given."""
+        if row is None:
+            return Unanswered()
+        value, place = self._value(row), self._place(row)
+        if self._is_blank(value):
+            return Unanswered()
+        answer = self._kept(*read_share(value, place))
+        if isinstance(answer, TypedShare):
+            self.problems.append(found("ZI209", place, code=question.code, share=answer.value))
+        return answer
+
+    def _counts(self, question: Question) -> dict[str, Fraction | None]:
+        """Every count that is filled in, None where it is no count."""
+        values: dict[str, Fraction | None] = {}
+        for row, number in self.count_rows[question.code]:
+            value = self._value(number)
+            if row.kind == "operand" and self._is_blank(value):
+                self.blanks[self._place(number)] = question.code
+            elif row.kind == "operand":
+                values[row.key], problem = read_count(value, self._place(number))
+                self.problems += [problem] if problem else []
+        return values
+
+    def _check_subtotals(self, question: Question, values: dict[str, Fraction | None]) -> None:
+        """A stated total must be the sum of its parts; the parts count."""
+        for row, number in self.count_rows[question.code]:
+            parts = [values.get(key) for key in row.sums]
+            known = [part for part in parts if part is not None]
+            stated = self.grid.number(number, self.column)
+            if row.kind != "subtotal" or stated is None or len(known) < len(parts):
+                continue
+            expected = sum(known, Fraction(0))
+            if stated != expected:
+                place = self._place(number)
+                self.contradicted_totals[question.code] = place
+                self.problems.append(found("ZI211", place, title=row.title, stated=stated, expected=expected))
+
+    def _count_value(self, question: Question, key: str) -> CellValue:
+        return next(
+            (self._value(number) for row, number in self.count_rows[question.code] if row.key == key), ""
+        )
+
+    def _kept(self, answer: Answer, problem: Problem | None) -> Answer:
+        self.problems += [problem] if problem else []
+        return answer
+
+    def _value(self, row: int) -> CellValue:
+        return self.grid.value(row, self.column)
+
+    def _is_blank(self, value: CellValue) -> bool:
+        return isinstance(value, str) and fold(value) in self.blank_texts
+
+    def _place(self, row: int) -> Location:
+        return self.grid.location(row, self.column)
