@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.problems import Location, Problem
+from zi_score.problems import NOWHERE, Location, Problem
 from zi_score.rubric.layout import FormFormula
 
 
@@ -59,7 +59,7 @@ class Response:
 
     question: str
     answer: Answer
-    location: Location = Location()
+    location: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Connects the stages: a workbook in; answers, scorecards, verdicts and the cross-check out.
+"""Connects the stages: a workbook in, its outcome out.
 
 The one place that knows them all. It decides nothing that a stage decides.
 """
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, Submission
-from zi_score.crosscheck import CrossCheck, cross_check
-from zi_score.problems import Location, Problem, Severity, UnusableInputError, found, worst_first
+from zi_score.crosscheck import cross_check
+from zi_score.outcome import Assessment, Evaluation
+from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
-from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.verdict import Verdict, judge
+from zi_score.verdict import judge
 from zi_score.workbook import look_at_formulas, read_submission
 
 
@@ -35,52 +35,10 @@ class Choices:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What follows from one assessor's answers. `problems` includes those of its answers and cross-check."""
-
-    title: str
-    scorecard: Scorecard
-    verdicts: tuple[Verdict, ...]
-    cross_check: CrossCheck
-    problems: tuple[Problem, ...]
-
-    def verdict(self, target: str) -> Verdict:
-        """The verdict on one target."""
-        return next(verdict for verdict in self.verdicts if verdict.target == target)
+DEFAULT_CHOICES = Choices()
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The whole result for one workbook; `assessments` holds the filled assessors, first tier first.
-
-    An input that cannot be used has no assessments and says why in `problems`.
-    """
-
-    path: str
-    rubric: Rubric
-    submission: Submission | None = None
-    assessments: tuple[Assessment, ...] = ()
-    verdict_assessor: str = ""
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether the workbook could be scored at all."""
-        return bool(self.assessments)
-
-    @property
-    def decisive(self) -> Assessment:
-        """The assessment whose verdict counts."""
-        return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether any problem is an error."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = Choices()) -> Evaluation:  # noqa: B008 - frozen
+def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
     rubric = instrument.rubric
     try:

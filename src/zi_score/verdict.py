@@ -73,9 +73,7 @@ class Verdict:
 def judge(rubric: Rubric, scorecard: Scorecard, target: Target) -> Verdict:
     """Decide every gate of a target on unrounded points."""
     requirements = [
-        requirement
-        for threshold in target.thresholds
-        for requirement in _requirements(rubric, scorecard, threshold)
+        requirement for threshold in target.thresholds for requirement in _requirements(rubric, scorecard, threshold)
     ]
     failed = sorted((one for one in requirements if not one.is_met), key=lambda one: one.margin / one.weight)
     met = [one for one in requirements if one.is_met]

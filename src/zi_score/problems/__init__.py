@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.model import (
+    NOWHERE,
     Location,
     Problem,
     ProblemKind,
@@ -17,10 +18,12 @@ from zi_score.problems.model import (
     column_number,
 )
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
+from zi_score.problems.template_kinds import TEMPLATE_KINDS
 from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
 __all__ = [
     "CATALOGUE",
+    "NOWHERE",
     "Location",
     "Problem",
     "ProblemKind",
@@ -33,10 +36,7 @@ __all__ = [
 ]
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
-    {
-        kind.code: kind
-        for kind in (*WORKBOOK_KINDS, *ANSWER_KINDS, *RUBRIC_KINDS, *CROSSCHECK_KINDS)
-    }
+    {kind.code: kind for kind in (*WORKBOOK_KINDS, *ANSWER_KINDS, *RUBRIC_KINDS, *CROSSCHECK_KINDS, *TEMPLATE_KINDS)}
 )
 
 
@@ -48,7 +48,7 @@ class UnusableInputError(Exception):
         self.problems = problems
 
 
-def found(code: str, location: Location = Location(), /, **values: object) -> Problem:  # noqa: B008 - frozen
+def found(code: str, location: Location = NOWHERE, /, **values: object) -> Problem:
     """Make a problem of a catalogued kind; `values` fill the places of its sentence."""
     return Problem(CATALOGUE[code], location, MappingProxyType(values))
 

@@ -62,12 +62,16 @@ class Location:
         return ": ".join(part for part in (file, self.within) if part)
 
 
+NOWHERE = Location()
+"""No place at all: what concerns the run as a whole, or an answer that stands in no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something found, with its place. Text is made only when it is read, in the reader's language."""
 
     kind: ProblemKind
-    location: Location = Location()
+    location: Location = NOWHERE
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

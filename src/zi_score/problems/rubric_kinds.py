@@ -7,9 +7,7 @@ RUBRIC_KINDS = (
     ProblemKind(
         "ZI301", Severity.ERROR, N_("YAML tidak dapat dibaca: {reason}"), N_("Betulkan tulisannya di baris itu.")
     ),
-    ProblemKind(
-        "ZI302", Severity.ERROR, N_('kunci "{key}" tertulis dua kali'), N_("Hapus salah satunya.")
-    ),
+    ProblemKind("ZI302", Severity.ERROR, N_('kunci "{key}" tertulis dua kali'), N_("Hapus salah satunya.")),
     ProblemKind(
         "ZI303",
         Severity.ERROR,
@@ -22,9 +20,7 @@ RUBRIC_KINDS = (
         N_("bobot {code} {weight}, padahal bagian-bagiannya berjumlah {sum}"),
         N_("Samakan keduanya dengan peraturan."),
     ),
-    ProblemKind(
-        "ZI305", Severity.ERROR, N_('kode "{code}" dipakai lebih dari sekali'), N_("Beri kode yang berbeda.")
-    ),
+    ProblemKind("ZI305", Severity.ERROR, N_('kode "{code}" dipakai lebih dari sekali'), N_("Beri kode yang berbeda.")),
     ProblemKind(
         "ZI306",
         Severity.ERROR,

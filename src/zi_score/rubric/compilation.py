@@ -51,20 +51,20 @@ def compile_layout(document: LayoutDocument) -> Layout:
         id=document.id,
         title=document.title,
         rubric=document.rubric,
-        sheets=tuple(document.sheets),
-        blank_texts=tuple(document.blank_texts),
+        sheets=document.sheets,
+        blank_texts=document.blank_texts,
         header_row=header.row,
         columns=MappingProxyType(columns),
         assessors=tuple(_assessor(entry) for entry in document.assessors),
         rows=tuple(_row(entry) for entry in document.rows),
         formulas=MappingProxyType(
-            {entry.node: FormFormula(entry.node, tuple(entry.averages), entry.cause) for entry in document.formulas}
+            {entry.node: FormFormula(entry.node, entry.averages, entry.cause) for entry in document.formulas}
         ),
     )
 
 
 def _column(entry: ColumnEntry) -> Column:
-    return Column(entry.title, tuple(entry.words), column_number(entry.column), entry.optional)
+    return Column(entry.title, entry.words, column_number(entry.column), entry.optional)
 
 
 def _assessor(entry: AssessorEntry) -> AssessorColumns:
@@ -91,11 +91,11 @@ def _row(entry: RowEntry) -> LayoutRow:
         row=entry.row,
         column=column_number(entry.column),
         marker=entry.marker,
-        words=tuple(entry.words),
+        words=entry.words,
         title=entry.title,
         code=entry.of or name,
         key=name if entry.of else "",
-        sums=tuple(entry.sums),
+        sums=entry.sums,
         recorded_as=entry.records,
     )
 
@@ -105,9 +105,7 @@ class _RubricCompiler:
 
     def __init__(self, document: RubricDocument) -> None:
         self.document = document
-        self.sources = {
-            name: Source(name, entry.title) for name, entry in document.sources.items()
-        }
+        self.sources = {name: Source(name, entry.title) for name, entry in document.sources.items()}
 
     def rubric(self, fingerprint: str) -> Rubric:
         document = self.document
@@ -139,9 +137,7 @@ class _RubricCompiler:
             questions=MappingProxyType(questions),
             areas=MappingProxyType(
                 {
-                    entry.code: Area(
-                        entry.code, entry.title, entry.weight, tuple(entry.parts), self.source(entry.source)
-                    )
+                    entry.code: Area(entry.code, entry.title, entry.weight, entry.parts, self.source(entry.source))
                     for entry in document.areas
                 }
             ),
@@ -175,7 +171,7 @@ class _RubricCompiler:
                 options=MappingProxyType(dict(entry.options)),
                 minimum=entry.minimum,
                 maximum=entry.maximum,
-                cell_texts=tuple(entry.cell_texts),
+                cell_texts=entry.cell_texts,
                 source=self.source(entry.source),
                 confirmed=entry.confirmed,
             )

@@ -48,9 +48,9 @@ def check_layout(layout: LayoutDocument, source: YamlSource, rubric: RubricDocum
                 place = source.location(("rows", index))
                 problems.append(found("ZI307", place, kind=kind, name=_plain(name)))
         covered |= {row.node, row.question, (row.of, row.operand)}
-        for key in row.sums:
-            if (row.of, key) not in operands:
-                problems.append(found("ZI307", source.location(("rows", index, "sums")), kind="operand", name=key))
+        sums_at = source.location(("rows", index, "sums"))
+        unknown = [key for key in row.sums if (row.of, key) not in operands]
+        problems += [found("ZI307", sums_at, kind="operand", name=key) for key in unknown]
     wanted = [*nodes, *questions, *sorted(operands)]
     missing = [name for name in wanted if name not in covered]
     problems += [found("ZI312", source.location(("rows",)), code=_plain(name)) for name in missing]
@@ -67,7 +67,7 @@ def _plain(name: object) -> str:
 
 
 def _nodes(document: RubricDocument) -> Iterator[Placed]:
-    def below(entries: list[NodeEntry], path: KeyPath) -> Iterator[Placed]:
+    def below(entries: tuple[NodeEntry, ...], path: KeyPath) -> Iterator[Placed]:
         for index, entry in enumerate(entries):
             yield entry, (*path, index)
             yield from below(entry.children, (*path, index, "children"))

@@ -69,7 +69,7 @@ class ScaleEntry(Cited):
     options: dict[str, Exact] = {}
     minimum: Exact = Fraction(0)
     maximum: Exact = Fraction(1)
-    cell_texts: list[str] = []
+    cell_texts: tuple[str, ...] = ()
 
 
 class OperandEntry(Document):
@@ -102,7 +102,7 @@ class QuestionEntry(Document):
     title: Text
     scale: Identifier
     weight: Exact | None = None
-    operands: list[OperandEntry] = []
+    operands: tuple[OperandEntry, ...] = ()
     ratio: RatioEntry | None = None
     source: Citation | None = None
     confirmed: bool = True
@@ -116,8 +116,8 @@ class NodeEntry(Cited):
     title: Text
     level: Level
     weight: Exact
-    children: list["NodeEntry"] = []
-    questions: list[QuestionEntry] = []
+    children: tuple["NodeEntry", ...] = ()
+    questions: tuple[QuestionEntry, ...] = ()
 
     @model_validator(mode="after")
     def _has_parts_or_questions(self) -> "NodeEntry":
@@ -133,7 +133,7 @@ class AreaEntry(Cited):
     code: Code
     title: Text
     weight: Exact
-    parts: list[Code]
+    parts: tuple[Code, ...]
 
 
 class ThresholdEntry(Cited):
@@ -163,7 +163,7 @@ class TargetEntry(Document):
     id: Identifier
     title: Text
     requires: str = ""
-    thresholds: list[ThresholdEntry]
+    thresholds: tuple[ThresholdEntry, ...]
 
 
 class ConditionEntry(Cited):
@@ -221,7 +221,7 @@ class RubricDocument(Document):
     sources: dict[Identifier, SourceEntry]
     policies: PoliciesEntry
     scales: dict[Identifier, ScaleEntry]
-    components: list[NodeEntry]
-    areas: list[AreaEntry]
-    targets: list[TargetEntry]
-    conditions: list[ConditionEntry] = []
+    components: tuple[NodeEntry, ...]
+    areas: tuple[AreaEntry, ...]
+    targets: tuple[TargetEntry, ...]
+    conditions: tuple[ConditionEntry, ...] = ()

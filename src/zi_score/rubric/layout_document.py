@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from zi_score.rubric.document import Citation, Code, Document, Identifier, Text
 
 Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
-Words = Annotated[list[str], Field(min_length=1)]
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class ColumnEntry(Document):
@@ -61,7 +61,7 @@ class RowEntry(Document):
     subtotal: Identifier | None = None
     total: str | None = None
     of: Code | None = None
-    sums: list[Identifier] = []
+    sums: tuple[Identifier, ...] = ()
     records: Literal["points", "share"] = "share"
 
     @model_validator(mode="after")
@@ -86,7 +86,7 @@ class FormulaEntry(Document):
     """
 
     node: Code
-    averages: list[Code]
+    averages: tuple[Code, ...]
     cause: Text
     source: Citation
 
@@ -100,8 +100,8 @@ class LayoutDocument(Document):
     rubric: Identifier
     source: Citation
     sheets: Words
-    blank_texts: list[str] = []
+    blank_texts: tuple[str, ...] = ()
     header: HeaderEntry
-    assessors: Annotated[list[AssessorEntry], Field(min_length=1)]
-    rows: Annotated[list[RowEntry], Field(min_length=1)]
-    formulas: list[FormulaEntry] = []
+    assessors: Annotated[tuple[AssessorEntry, ...], Field(min_length=1)]
+    rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
+    formulas: tuple[FormulaEntry, ...] = ()

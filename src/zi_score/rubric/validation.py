@@ -28,11 +28,15 @@ def _written_path(content: Any, steps: tuple[str | int, ...]) -> KeyPath:
     """The steps that stand in the file; Pydantic adds names of union members, which do not."""
     path: list[str | int] = []
     for step in steps:
-        if isinstance(content, dict) and step in content:
-            content = content[step]
-        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
+        if _has(content, step):
             content = content[step]
         elif step is not steps[-1]:
             continue
         path.append(step)
     return tuple(path)
+
+
+def _has(content: Any, step: str | int) -> bool:
+    if isinstance(content, list):
+        return isinstance(step, int) and step < len(content)
+    return isinstance(content, dict) and step in content

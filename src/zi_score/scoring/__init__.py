@@ -70,9 +70,7 @@ def _total(rubric: Rubric, points: Mapping[str, Fraction]) -> Fraction:
     return sum((points[node.code] for node in rubric.components), Fraction(0))
 
 
-def _as_form(
-    rubric: Rubric, values: Mapping[str, AnswerValue], shares: Mapping[str, Fraction]
-) -> Fraction | None:
+def _as_form(rubric: Rubric, values: Mapping[str, AnswerValue], shares: Mapping[str, Fraction]) -> Fraction | None:
     """The total as the form shows it; a mean without any answer is its #DIV/0!, and reaches the total."""
     if any(value.form_fails for value in values.values()):
         return None

@@ -39,9 +39,7 @@ def value_answer(rubric: Rubric, question: Question, response: Response) -> Answ
             return None
 
 
-def _value_ratio(
-    code: str, ratio: Ratio, counts: Mapping[str, Fraction], response: Response
-) -> AnswerValue:
+def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], response: Response) -> AnswerValue:
     numerator = _combine(ratio.numerator, counts)
     denominator = _combine(ratio.denominator, counts)
     if denominator == 0:

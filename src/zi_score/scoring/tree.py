@@ -16,7 +16,7 @@ def score_tree(rubric: Rubric, shares: Shares, policy: UnansweredPolicy) -> dict
     answered questions alone, as the circulating form does; one without any answer scores 0.
     """
     points: dict[str, Fraction] = {}
-    for node in reversed(rubric.nodes.values()):
+    for node in reversed(list(rubric.nodes.values())):
         worth = question_weights(rubric, node, shares, policy)
         for code, weight in worth.items():
             points[code] = weight * shares.get(code, Fraction(0))
@@ -25,9 +25,7 @@ def score_tree(rubric: Rubric, shares: Shares, policy: UnansweredPolicy) -> dict
     return points
 
 
-def question_weights(
-    rubric: Rubric, node: Node, shares: Shares, policy: UnansweredPolicy
-) -> dict[str, Fraction]:
+def question_weights(rubric: Rubric, node: Node, shares: Shares, policy: UnansweredPolicy) -> dict[str, Fraction]:
     """What each question of a node is worth in points, given which of them are answered."""
     weights = {code: rubric.questions[code].weight for code in node.questions}
     if policy == "zero" or any(rubric.questions[code].has_own_weight for code in node.questions):

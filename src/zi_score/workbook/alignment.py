@@ -69,9 +69,7 @@ def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
         reworded=tuple(form[index].row for index in reworded),
         moved=tuple(form[index].row for index in moved),
         missing=tuple(entry.row for index, entry in enumerate(form) if index not in pairs),
-        extra={
-            row.number: _repeated(row, form) for at, row in enumerate(sheet) if at not in used
-        },
+        extra={row.number: _repeated(row, form) for at, row in enumerate(sheet) if at not in used},
     )
 
 
@@ -119,11 +117,7 @@ def _in_order(form: Sequence[_FormRow], sheet: Sequence[SheetRow]) -> dict[int, 
         pairs[start] = start
         start += 1
     form_end, sheet_end = len(form), len(sheet)
-    while (
-        form_end > start
-        and sheet_end > start
-        and _similarity(form[form_end - 1], sheet[sheet_end - 1]) >= _CERTAIN
-    ):
+    while form_end > start and sheet_end > start and _similarity(form[form_end - 1], sheet[sheet_end - 1]) >= _CERTAIN:
         form_end, sheet_end = form_end - 1, sheet_end - 1
         pairs[form_end] = sheet_end
     middle = _best_chain(form[start:form_end], sheet[start:sheet_end])
@@ -181,7 +175,7 @@ def _add_reworded(
     form: Sequence[_FormRow], sheet: Sequence[SheetRow], pairs: dict[int, int]
 ) -> tuple[dict[int, int], list[int]]:
     """Between two recognised neighbours, as many unknown rows as are missing are those rows re-worded."""
-    ends = {-1: -1, **{index: at for index, at in pairs.items()}, len(form): len(sheet)}
+    ends = {-1: -1, **pairs, len(form): len(sheet)}
     known = sorted(ends)
     taken = set(pairs.values())
     added: dict[int, int] = {}
@@ -190,11 +184,12 @@ def _add_reworded(
         between = [at for at in range(ends[before] + 1, ends[after]) if at not in taken]
         if not missing or len(missing) != len(between):
             continue
-        for index, at in zip(missing, between, strict=True):
-            if _may_be_reworded(form[index], sheet[at]) and not any(
-                _similarity(form[other], sheet[at]) >= _RECOGNISED for other in missing if other != index
-            ):
-                added[index] = at
+        added |= {
+            index: at
+            for index, at in zip(missing, between, strict=True)
+            if _may_be_reworded(form[index], sheet[at])
+            and not any(_similarity(form[other], sheet[at]) >= _RECOGNISED for other in missing if other != index)
+        }
     return pairs | added, sorted(added)
 
 

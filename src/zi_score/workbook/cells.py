@@ -25,9 +25,7 @@ def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer
 
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """An index within the limits of its scale."""
-    outside = found(
-        "ZI204", place, answer=cell_text(value), minimum=scale.minimum, maximum=scale.maximum
-    )
+    outside = found("ZI204", place, answer=cell_text(value), minimum=scale.minimum, maximum=scale.maximum)
     number, problem = _read_number(value, lambda one: scale.minimum <= one <= scale.maximum, outside, place)
     return (Unreadable(cell_text(value)) if number is None else Index(number)), problem
 

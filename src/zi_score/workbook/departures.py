@@ -4,16 +4,13 @@ from collections.abc import Iterator
 
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
 from zi_score.workbook.words import fold
 
 
-def describe_departures(
-    grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
-) -> Iterator[Problem]:
+def describe_departures(grid: Grid, header: Header, alignment: Alignment, rubric: Rubric) -> Iterator[Problem]:
     """Each departure as a problem with its cell, or with the sheet where there is no cell."""
     item = header.columns["item"]
     for title in header.missing:
@@ -54,11 +51,7 @@ def _extra(grid: Grid, header: Header, alignment: Alignment) -> Iterator[Problem
         if not given:
             continue
         place = grid.location(number, header.assessors[0].answer)
-        if _is_read_elsewhere(repeated, alignment):
+        if repeated is not None and repeated in alignment.rows:
             yield found("ZI127", place, code=repeated.identity, row=alignment.rows[repeated])
         else:
             yield found("ZI123", place, answer=given[0])
-
-
-def _is_read_elsewhere(row: LayoutRow | None, alignment: Alignment) -> bool:
-    return row is not None and row in alignment.rows

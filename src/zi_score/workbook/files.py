@@ -56,9 +56,7 @@ def _grids(content: bytes, path: str, place: Location) -> tuple[Grid, ...]:
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
         names = [
-            sheet.name
-            for sheet in workbook.sheets_metadata
-            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
+            sheet.name for sheet in workbook.sheets_metadata if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
         ]
         return tuple(
             Grid(path, name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=_MOST_ROWS))

@@ -1,13 +1,13 @@
 """A sheet as a grid of plain values, addressed by row and column counted from 1."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import exact
 from zi_score.problems import Location
 
-CellValue = str | float | bool | datetime.date | datetime.time | datetime.timedelta
+CellValue = str | float | bool | dt.date | dt.time | dt.timedelta
 
 
 @dataclass(frozen=True, slots=True)

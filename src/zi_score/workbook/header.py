@@ -68,8 +68,8 @@ def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
             columns[name] = number
     answers: list[tuple[AssessorColumns, int]] = []
     for assessor in layout.assessors:
-        if (number := _claim(assessor.answer, free)) is not None:
-            answers.append((assessor, number))
+        number = _claim(assessor.answer, free)
+        answers += [] if number is None else [(assessor, number)]
     if "item" not in columns or "weight" not in columns or not answers:
         return None
     assessors = tuple(
@@ -86,18 +86,14 @@ def _claim(column: Column, free: TitleWords, within: range | None = None) -> int
     wanted = frozenset(column.words)
     exact = [number for number, found in free.items() if found == wanted]
     containing = [number for number, found in free.items() if wanted <= found]
-    candidates = [
-        number for number in (*exact, *containing) if within is None or number in within
-    ]
+    candidates = [number for number in (*exact, *containing) if within is None or number in within]
     if not candidates:
         return None
     del free[candidates[0]]
     return candidates[0]
 
 
-def _assessor(
-    assessor: AssessorColumns, answer: int, answers: list[int], free: TitleWords
-) -> FoundAssessor:
+def _assessor(assessor: AssessorColumns, answer: int, answers: list[int], free: TitleWords) -> FoundAssessor:
     """Titles such as "Nilai" repeat: each belongs to the answer column before it."""
     following = min((other for other in answers if other > answer), default=None)
     own = range(answer + 1, following or max([answer, *free]) + 1)
@@ -117,9 +113,8 @@ def _score(layout: Layout, columns: Mapping[str, int], assessors: tuple[FoundAss
     for assessor in layout.assessors:
         there = found.get(assessor.id)
         places.append((assessor.answer, there.answer if there else None))
-        places += [
-            (column, there.others.get(name) if there else None) for name, column in assessor.others.items()
-        ]
+        others = there.others if there else {}
+        places += [(column, others.get(name)) for name, column in assessor.others.items()]
     score = 0
     for column, number in places:
         if number is None:

@@ -24,10 +24,8 @@ def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: Fou
             _note(quotients, row.code, grid, number, assessor.answer)
         if "score" not in assessor.others or row.kind in ("operand", "subtotal"):
             continue
-        if row.kind == "total":
-            kept = totals
-        else:
-            kept = points if row.recorded_as == "points" else shares
+        own = points if row.recorded_as == "points" else shares
+        kept = totals if row.kind == "total" else own
         _note(kept, row.code, grid, number, assessor.others["score"])
     return Records(points, totals, shares, quotients)
 

@@ -142,9 +142,7 @@ class _AnswerColumn:
                 self.problems.append(found("ZI211", place, title=row.title, stated=stated, expected=expected))
 
     def _count_value(self, question: Question, key: str) -> CellValue:
-        return next(
-            (self._value(number) for row, number in self.count_rows[question.code] if row.key == key), ""
-        )
+        return next((self._value(number) for row, number in self.count_rows[question.code] if row.key == key), "")
 
     def _kept(self, answer: Answer, problem: Problem | None) -> Answer:
         self.problems += [problem] if problem else []

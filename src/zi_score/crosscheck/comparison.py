@@ -1,130 +1,25 @@
-"""The workbook's own recorded scores against ours, node by node, each difference with its cause.
+"""One assessor's recorded figures compared with a scorecard.
 
-A recorded figure is compared first with ours, then with what the form would compute from the same answers:
-a known formula of the form, blanks skipped, damaged type cells skipped, edited weights, other inputs.
-What remains was typed over or is out of date.
+A figure is compared first with ours, then with what the form would compute from the same answers: a known
+formula of the form, blanks skipped, damaged type cells skipped, other inputs, edited weights. What remains
+was typed over or is out of date.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from zi_score.answers import Counts, RecordedFigure, Records, Submission
+from zi_score.crosscheck.difference import Cause, Difference
 from zi_score.exact import agrees, mean
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.scorecard import Scorecard
 
 
-class Cause(StrEnum):
-    """Why a recorded score differs from ours."""
+class Comparison:
+    """Holds what every comparison needs; `differences` and `notes` walk the tree."""
 
-    FORM_FORMULA = "form_formula"
-    SKIPPED_BLANK = "skipped_blank"
-    DAMAGED_SCALE = "damaged_scale"
-    WEIGHT_EDITED = "weight_edited"
-    INPUTS = "inputs"
-    TYPED_OVER = "typed_over"
-    STALE = "stale"
-    UNKNOWN = "unknown"
-
-
-_PROBLEM_CODES = {
-    Cause.FORM_FORMULA: "ZI401",
-    Cause.SKIPPED_BLANK: "ZI402",
-    Cause.DAMAGED_SCALE: "ZI403",
-    Cause.TYPED_OVER: "ZI404",
-    Cause.STALE: "ZI405",
-    Cause.WEIGHT_EDITED: "ZI406",
-    Cause.INPUTS: "ZI407",
-    Cause.UNKNOWN: "ZI409",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One place at which the workbook departs from us.
-
-    `computed` is our figure, `points` the exact effect on the recorded total: 0 where the form does not
-    carry the figure upwards. `details` names what caused it.
-    """
-
-    code: str
-    figure: RecordedFigure
-    computed: Fraction
-    cause: Cause
-    points: Fraction
-    details: str
-
-    @property
-    def problem(self) -> Problem:
-        """The difference as a finding at its cell."""
-        return found(
-            _PROBLEM_CODES[self.cause],
-            self.figure.location,
-            code=self.code,
-            recorded=self.figure.value,
-            expected=self.computed,
-            details=self.details,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
-    """The comparison of one assessor's recorded scores with a scorecard, all in points."""
-
-    recorded_total: RecordedFigure | None
-    computed_total: Fraction
-    differences: tuple[Difference, ...]
-    notes: tuple[Problem, ...]
-
-    @property
-    def explained(self) -> Fraction:
-        """The sum of all differences that have a known cause."""
-        known = (one.points for one in self.differences if one.cause is not Cause.UNKNOWN)
-        return sum(known, Fraction(0))
-
-    @property
-    def unexplained(self) -> Fraction:
-        """What of the difference between the totals no cause accounts for; binary noise counts as 0."""
-        if self.recorded_total is None or self.recorded_total.value is None:
-            return Fraction(0)
-        rest = self.recorded_total.value - self.computed_total - self.explained
-        return Fraction(0) if agrees(rest, Fraction(0)) else rest
-
-    @property
-    def needs_formulas(self) -> bool:
-        """Whether knowing which cells hold formulas would explain more."""
-        return any(
-            one.cause is Cause.UNKNOWN and one.figure.has_formula is None for one in self.differences
-        )
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """A problem for each difference, and each figure that the workbook does not show as a number."""
-        return (*(difference.problem for difference in self.differences), *self.notes)
-
-
-def cross_check(rubric: Rubric, submission: Submission, scorecard: Scorecard) -> CrossCheck:
-    """Compare every score that the workbook records for the scorecard's assessor with ours."""
-    records = submission.records[scorecard.assessor]
-    comparison = _Comparison(rubric, submission, scorecard, records)
-    total = records.totals.get(TOTAL)
-    return CrossCheck(
-        recorded_total=total,
-        computed_total=scorecard.total,
-        differences=tuple(comparison.differences()),
-        notes=tuple(comparison.notes()),
-    )
-
-
-class _Comparison:
-    """Holds what every comparison needs."""
-
-    def __init__(
-        self, rubric: Rubric, submission: Submission, scorecard: Scorecard, records: Records
-    ) -> None:
+    def __init__(self, rubric: Rubric, submission: Submission, scorecard: Scorecard, records: Records) -> None:
         self.rubric = rubric
         self.submission = submission
         self.scorecard = scorecard
@@ -222,11 +117,7 @@ class _Comparison:
 
     def _changed_inputs(self, node: Node, recorded: Mapping[str, Fraction]) -> list[str]:
         ours = self.scorecard.questions
-        return [
-            code
-            for code in node.questions
-            if code not in recorded or not agrees(recorded[code], ours[code].share)
-        ]
+        return [code for code in node.questions if code not in recorded or not agrees(recorded[code], ours[code].share)]
 
     def _without(self, codes: list[str]) -> dict[str, Fraction]:
         return {code: share for code, share in self.shares.items() if code not in codes}
@@ -267,8 +158,6 @@ class _Comparison:
                 return figure.value
         return self.scorecard.nodes[code].score
 
-    def _by_hand(
-        self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction
-    ) -> Difference:
+    def _by_hand(self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction) -> Difference:
         causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}
         return Difference(code, figure, computed, causes[figure.has_formula], points, "")
