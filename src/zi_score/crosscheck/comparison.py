@@ -28,6 +28,7 @@ class Comparison:
         self.shares = {code: one.share for code, one in scorecard.questions.items() if one.counted}
 
     def differences(self) -> Iterator[Difference]:
+        """Every recorded score that is not ours, from the first node to the total."""
         for node in self.rubric.nodes.values():
             if node.questions:
                 yield from self._part_differences(node)

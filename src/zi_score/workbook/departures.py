@@ -16,7 +16,8 @@ def describe_departures(grid: Grid, header: Header, alignment: Alignment, rubric
     for title in header.missing:
         yield found("ZI128", grid.location(header.row), column=title)
     for kind, rows in (("ZI121", alignment.reworded), ("ZI122", alignment.moved)):
-        for row in rows:
+        # The total goes by several names, and no answer stands in its row.
+        for row in (row for row in rows if row.kind != "total"):
             place = grid.location(alignment.rows[row], item)
             yield found(kind, place, code=row.identity, title=row.label(rubric))
     yield from _missing(grid.location(), alignment, rubric)

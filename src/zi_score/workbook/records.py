@@ -36,7 +36,7 @@ def read_weights(
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
     expected = {code: node.weight for code, node in rubric.nodes.items()}
     expected |= {code: one.weight for code, one in rubric.questions.items() if one.has_own_weight}
-    parts = {row.code for row in alignment.rows if row.kind == "part"}
+    parts = {row.code for row in header.layout.rows if row.kind == "part"}
     weights: dict[str, Fraction] = {}
     problems: list[Problem] = []
     for row, number in alignment.rows.items():

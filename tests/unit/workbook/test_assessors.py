@@ -1,0 +1,97 @@
+"""Several answer columns are several assessors; the highest tier that is filled gives the verdict."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.support.forms import Edit, layout_named, write_form
+from tests.support.marks import Marks, best_marks, worst_marks
+from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.outcome import Evaluation
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+
+Evaluate = Callable[..., Evaluation]
+
+
+@pytest.fixture
+def evaluate(tmp_path: Path, instrument: Instrument) -> Evaluate:
+    def run(
+        marks: dict[str, Marks],
+        choices: Choices | None = None,
+        edit: Edit | None = None,
+        layout: str = "jawaban-2024",
+    ) -> Evaluation:
+        form = layout_named(instrument.layouts, layout)
+        path = write_form(tmp_path / "lke.xlsx", form, instrument.rubric, marks, edit)
+        return evaluate_workbook(path, instrument, choices or Choices())
+
+    return run
+
+
+def totals(evaluation: Evaluation) -> dict[str, object]:
+    return {one.scorecard.assessor: one.scorecard.total for one in evaluation.assessments}
+
+
+def test_all_filled_assessors_are_shown_and_the_highest_tier_decides(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": worst_marks(rubric)})
+    assert totals(evaluation) == {"unit": 100, "tpi": 0}
+    assert evaluation.verdict_assessor == "tpi"
+    assert evaluation.problems == ()
+
+
+def test_a_chosen_assessor_decides(evaluate: Evaluate, rubric: Rubric) -> None:
+    marks = {"unit": best_marks(rubric), "tpi": worst_marks(rubric)}
+    evaluation = evaluate(marks, Choices(assessor="unit"))
+    assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpi": 0}, "unit")
+
+
+def test_a_chosen_assessor_is_shown_even_when_blank(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric)}, Choices(assessor="tpi-2"))
+    assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpi-2": 0}, "tpi-2")
+
+
+def test_a_tier_that_has_only_begun_decides_and_that_is_told(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": {"A.I.1.i.a": "Ya"}})
+    assert evaluation.verdict_assessor == "tpi"
+    assert [problem.code for problem in evaluation.problems] == ["ZI129", "ZI201"]
+
+
+def test_a_blank_form_shows_every_assessor(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({})
+    assert totals(evaluation) == {"unit": 0, "tpi": 0, "tpi-2": 0}
+    assert [len(one.scorecard.unanswered) for one in evaluation.assessments] == [len(rubric.questions)] * 3
+    assert evaluation.verdict_assessor == "unit"
+
+
+@pytest.mark.parametrize("layout", ["jawaban-2024", "portalrb-2026"])
+def test_each_form_is_known_by_its_columns(evaluate: Evaluate, rubric: Rubric, layout: str) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": best_marks(rubric)}, layout=layout)
+    assert evaluation.submission
+    assert evaluation.submission.layout == layout
+    assert totals(evaluation) == {"unit": 100, "tpi": 100}
+
+
+def test_a_form_without_its_second_tpi_is_still_the_same_form(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({"tpi": best_marks(rubric)}, edit=lambda sheet: sheet.delete_cols(19, 4))
+    assert evaluation.submission
+    assert (evaluation.submission.layout, totals(evaluation)) == ("jawaban-2024", {"tpi": 100})
+
+
+def test_repeated_titles_belong_to_the_answers_before_them(evaluate: Evaluate, rubric: Rubric) -> None:
+    def record(sheet: Worksheet) -> None:
+        sheet["P6"], sheet["T6"] = 0.25, 0.75
+
+    marks = {"tpi": best_marks(rubric), "tpi-2": best_marks(rubric)}
+    submission = evaluate(marks, edit=record).submission
+    assert submission
+    shown = {name: float(one.shares["A.I.1.i.a"].value or 0) for name, one in submission.records.items() if one.shares}
+    assert shown == {"tpi": 0.25, "tpi-2": 0.75}
+
+
+def test_a_missing_type_column_is_a_note_and_changes_nothing(evaluate: Evaluate, rubric: Rubric) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric)}, edit=lambda sheet: sheet.delete_cols(10))
+    assert totals(evaluation) == {"unit": 100}
+    assert [problem.code for problem in evaluation.problems] == ["ZI128"]

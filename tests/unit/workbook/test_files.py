@@ -1,0 +1,168 @@
+"""What cannot be used is refused with one clear reason; what can be read is read, whatever its format."""
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.support.forms import fill_form, layout_named, write_form
+from tests.support.marks import best_marks
+from zi_score.answers import Submission
+from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+from zi_score.workbook import read_submission
+
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.fixture
+def form(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> Path:
+    layout = layout_named(layouts, "jawaban-2024")
+    return write_form(tmp_path / "lke.xlsx", layout, rubric, {"unit": best_marks(rubric)})
+
+
+def refusal(path: Path, instrument: Instrument, sheet: str = "") -> str:
+    """The code of the one problem for which a file is refused."""
+    evaluation = evaluate_workbook(path, instrument, Choices(sheet=sheet))
+    assert not evaluation.is_usable
+    (problem,) = evaluation.problems
+    assert problem.location.file == str(path)
+    return problem.code
+
+
+def test_a_missing_file(tmp_path: Path, instrument: Instrument) -> None:
+    assert refusal(tmp_path / "tidak-ada.xlsx", instrument) == "ZI101"
+
+
+def test_a_folder_in_place_of_a_file(tmp_path: Path, instrument: Instrument) -> None:
+    assert refusal(tmp_path, instrument) == "ZI113"
+
+
+def test_an_empty_file(tmp_path: Path, instrument: Instrument) -> None:
+    (tmp_path / "kosong.xlsx").touch()
+    assert refusal(tmp_path / "kosong.xlsx", instrument) == "ZI103"
+
+
+def test_a_text_file_named_like_a_workbook(tmp_path: Path, instrument: Instrument) -> None:
+    (tmp_path / "catatan.xlsx").write_text("bukan buku kerja", encoding="utf-8")
+    assert refusal(tmp_path / "catatan.xlsx", instrument) == "ZI104"
+
+
+def test_an_encrypted_workbook(tmp_path: Path, instrument: Instrument) -> None:
+    stream = "EncryptedPackage".encode("utf-16-le")
+    (tmp_path / "terkunci.xlsx").write_bytes(COMPOUND + bytes(500) + stream + bytes(500))
+    assert refusal(tmp_path / "terkunci.xlsx", instrument) == "ZI105"
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.999])
+def test_a_truncated_workbook(form: Path, instrument: Instrument, kept: float) -> None:
+    content = form.read_bytes()
+    form.write_bytes(content[: int(len(content) * kept)])
+    assert refusal(form, instrument) == "ZI106"
+
+
+def test_a_zip_that_is_no_workbook(tmp_path: Path, instrument: Instrument) -> None:
+    with zipfile.ZipFile(tmp_path / "arsip.xlsx", "w") as archive:
+        archive.writestr("surat.txt", "halo")
+    assert refusal(tmp_path / "arsip.xlsx", instrument) == "ZI106"
+
+
+def test_a_broken_old_format(tmp_path: Path, instrument: Instrument) -> None:
+    (tmp_path / "lama.xls").write_bytes(COMPOUND + bytes(2000))
+    assert refusal(tmp_path / "lama.xls", instrument) == "ZI106"
+
+
+def test_a_lock_file(tmp_path: Path, instrument: Instrument) -> None:
+    (tmp_path / "~$lke.xlsx").write_bytes(b"Unit")
+    assert refusal(tmp_path / "~$lke.xlsx", instrument) == "ZI107"
+
+
+def test_a_workbook_that_is_no_lke(tmp_path: Path, instrument: Instrument) -> None:
+    workbook = Workbook()
+    assert workbook.active
+    workbook.active["A1"] = "Daftar hadir"
+    workbook.save(tmp_path / "hadir.xlsx")
+    assert refusal(tmp_path / "hadir.xlsx", instrument) == "ZI108"
+
+
+def test_a_form_of_another_instrument(tmp_path: Path, instrument: Instrument) -> None:
+    workbook = Workbook()
+    assert workbook.active
+    workbook.active.append(["", "Penilaian", "Bobot", "Pilihan Jawaban", "Jawaban"])
+    workbook.active.append(["", "Apakah kantin bersih?", 10, "Ya/Tidak", "Ya"])
+    workbook.save(tmp_path / "lain.xlsx")
+    assert refusal(tmp_path / "lain.xlsx", instrument) == "ZI111"
+
+
+@pytest.fixture
+def two_forms(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> Path:
+    layout = layout_named(layouts, "jawaban-2024")
+    workbook = Workbook()
+    for number, mark in enumerate((0, 4), start=1):
+        sheet = workbook.create_sheet()
+        fill_form(sheet, layout, rubric, {"unit": best_marks(rubric) | {"B.I.a": mark}})
+        sheet.title = f"Jawaban {number}"
+    workbook.save(tmp_path / "dua.xlsx")
+    return tmp_path / "dua.xlsx"
+
+
+def test_two_forms_in_one_file_are_refused_until_one_is_chosen(two_forms: Path, instrument: Instrument) -> None:
+    assert refusal(two_forms, instrument) == "ZI109"
+    chosen = evaluate_workbook(two_forms, instrument, Choices(sheet="Jawaban 2"))
+    assert chosen.decisive.scorecard.total == 100
+
+
+def test_a_chosen_sheet_that_is_not_there(form: Path, instrument: Instrument) -> None:
+    assert refusal(form, instrument, sheet="LKE") == "ZI110"
+
+
+def test_a_chosen_assessor_that_is_not_there(form: Path, instrument: Instrument) -> None:
+    evaluation = evaluate_workbook(form, instrument, Choices(assessor="tpn"))
+    assert [problem.code for problem in evaluation.problems] == ["ZI112"]
+
+
+def test_an_unreadable_file(form: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch) -> None:
+    def deny(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", deny)
+    assert refusal(form, instrument) == "ZI113"
+
+
+def test_reading_leaves_the_file_as_it_was(form: Path, instrument: Instrument) -> None:
+    before = (form.read_bytes(), form.stat().st_mtime_ns)
+    evaluate_workbook(form, instrument)
+    assert (form.read_bytes(), form.stat().st_mtime_ns) == before
+
+
+def test_a_chart_sheet_is_passed_over(form: Path, instrument: Instrument, layouts: tuple[Layout, ...]) -> None:
+    workbook = Workbook()
+    workbook.create_chartsheet("Grafik")
+    sheet = workbook.active
+    assert sheet is not None
+    fill_form(sheet, layout_named(layouts, "jawaban-2024"), instrument.rubric, {"unit": best_marks(instrument.rubric)})
+    workbook.save(form)
+    assert evaluate_workbook(form, instrument).decisive.scorecard.total == 100
+
+
+@pytest.mark.parametrize("suffix", ["xls", "ods", "xlsm"])
+def test_other_formats_say_the_same(form: Path, rubric: Rubric, layouts: tuple[Layout, ...], suffix: str) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed, and nothing else here writes this format")
+    expected = read_submission(form, rubric, layouts)
+    filters = {"xls": "xls:MS Excel 97", "ods": "ods", "xlsm": "xlsm:Calc MS Excel 2007 VBA XML"}
+    profile = (form.parent / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", filters[suffix]]
+    subprocess.run([*command, "--outdir", form.parent, form], check=True, capture_output=True, timeout=120)
+    converted = read_submission(form.with_suffix(f".{suffix}"), rubric, layouts)
+    assert answers(converted) == answers(expected)
+    assert converted.problems == expected.problems
+
+
+def answers(submission: Submission) -> list[object]:
+    return [one.answer for assessor in submission.answer_sets.values() for one in assessor.responses.values()]
+
