@@ -134,4 +134,10 @@ WORKBOOK_KINDS = (
         N_("penilai {assessor} baru mengisi {answered} dari {expected} pertanyaan, dan kolom ini yang menentukan"),
         N_("Lengkapi kolom itu, atau pilih penilai lain dengan --assessor."),
     ),
+    ProblemKind(
+        "ZI130",
+        Severity.NOTE,
+        N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),
+        N_("Buka di Excel, biarkan diperbaiki, lalu simpan."),
+    ),
 )

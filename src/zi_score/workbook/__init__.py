@@ -74,7 +74,11 @@ def look_at_formulas(submission: Submission, assessor: str) -> Submission:
     records = submission.records[assessor]
     groups = (records.points, records.totals, records.shares, records.quotients)
     places = [figure.location for group in groups for figure in group.values()]
-    contents = cell_contents(Path(submission.path), places)
+    try:
+        contents = cell_contents(Path(submission.path), places)
+    except UnusableInputError:
+        # Told already if any blank was looked behind; here it only means that no cause can be named.
+        contents = None
     if contents is None:
         return submission
 
@@ -112,7 +116,10 @@ def _look_behind_blanks(path: Path, read: ReadAnswers) -> tuple[AnswerSet, list[
     """An empty answer cell may in truth hold a formula without a stored result, or an error value."""
     if not read.answers.is_filled or not read.blanks:
         return read.answers, []
-    contents = cell_contents(path, read.blanks) or {}
+    try:
+        contents = cell_contents(path, read.blanks) or {}
+    except UnusableInputError as error:
+        return read.answers, list(error.problems)
     responses = dict(read.answers.responses)
     problems = []
     for place, content in contents.items():

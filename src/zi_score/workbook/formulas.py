@@ -6,7 +6,7 @@ openpyxl knows this for .xlsx and .xlsm alone; for the other formats nothing is 
 from collections.abc import Iterable
 from pathlib import Path
 
-from zi_score.problems import Location
+from zi_score.problems import Location, UnusableInputError, found
 
 FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 
@@ -14,16 +14,18 @@ FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str] | None:
     """What the file really holds in these cells of one sheet: a formula, an error, a text, or nothing.
 
-    None where the file format cannot tell.
+    None where the file format cannot tell. Raises `UnusableInputError` where openpyxl refuses what
+    python-calamine could still read.
     """
     wanted = {(place.row, place.column): place for place in places}
     if path.suffix.lower() not in FORMULA_SUFFIXES or not wanted:
         return None
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, seldom needed
 
-    workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    first = next(iter(wanted.values()))
     try:
-        sheet = workbook[next(iter(wanted.values())).sheet]
+        workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        sheet = workbook[first.sheet]
         rows = sorted(row for row, _ in wanted)
         contents = dict.fromkeys(wanted.values(), "")
         for cells in sheet.iter_rows(min_row=rows[0], max_row=rows[-1]):
@@ -31,9 +33,11 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
                 place = wanted.get((getattr(cell, "row", 0), getattr(cell, "column", 0)))
                 if place is not None and cell.value is not None:
                     contents[place] = str(cell.value)
-        return contents
-    finally:
         workbook.close()
+    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
+        place = Location(file=first.file, sheet=first.sheet)
+        raise UnusableInputError(found("ZI130", place, reason=" ".join(str(error).split())[:100])) from error
+    return contents
 
 
 def is_formula(content: str) -> bool:
