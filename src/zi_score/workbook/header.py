@@ -8,6 +8,7 @@ from zi_score.workbook.grid import Grid
 from zi_score.workbook.words import words
 
 _ROWS_SEARCHED = 60
+_REQUIRED = ("item", "weight")
 _MATCHED, _IN_ITS_USUAL_PLACE, _MISSING = 3, 1, -2
 
 TitleWords = dict[int, frozenset[str]]
@@ -52,11 +53,17 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
             for column in range(1, len(grid.rows[row - 1]) + 1)
             if (found := words(grid.text(row, column)))
         }
+        said = frozenset[str]().union(*titles.values())
         for layout in kinds:
-            header = _match(layout, row, titles)
+            header = _match(layout, row, titles) if _required_words(layout) <= said else None
             if header and (best is None or header.score > best.score):
                 best = header
     return best
+
+
+def _required_words(layout: Layout) -> frozenset[str]:
+    """What a row must say before it is worth a closer look."""
+    return frozenset(word for name in _REQUIRED for word in layout.columns[name].words)
 
 
 def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
@@ -70,7 +77,7 @@ def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
     for assessor in layout.assessors:
         number = _claim(assessor.answer, free)
         answers += [] if number is None else [(assessor, number)]
-    if "item" not in columns or "weight" not in columns or not answers:
+    if any(name not in columns for name in _REQUIRED) or not answers:
         return None
     assessors = tuple(
         _assessor(assessor, number, [other for _, other in answers], free) for assessor, number in answers
