@@ -1,0 +1,118 @@
+"""Answers that a template is filled with: a JSON or CSV file in, checked values by assessor and row out.
+
+An answer that the rubric does not know is refused, with everything else that is wrong, in one go.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from types import MappingProxyType
+
+from zi_score.problems import Problem, UnusableInputError, found, worst_first
+from zi_score.rubric.catalogue import Question, Rubric, Scale
+from zi_score.rubric.layout import Layout
+from zi_score.template.answers_source import Entry, read_entries
+
+GivenValue = str | int | Decimal
+"""An option as the rubric spells it, a count, or an index."""
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_DIGITS = 15
+"""What a spreadsheet still holds exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswers:
+    """Values by assessor and row: the row of a question by its code, that of a count by ``code:operand``."""
+
+    by_assessor: Mapping[str, Mapping[str, GivenValue]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def value(self, assessor: str, row: str) -> GivenValue | None:
+        """What one assessor gives for one row, or None."""
+        return self.by_assessor.get(assessor, {}).get(row)
+
+
+def read_answers(path: Path, rubric: Rubric, layout: Layout) -> GivenAnswers:
+    """Read a file of answers; those without an assessor belong to the layout's first.
+
+    Raises `UnusableInputError` with every problem in the file.
+    """
+    entries, problems = read_entries(path, rubric)
+    assessors = [assessor.id for assessor in layout.assessors]
+    collected: dict[str, dict[str, GivenValue]] = {}
+    seen: set[tuple[str, str, str]] = set()
+    for entry in entries:
+        assessor = entry.assessor or assessors[0]
+        identity = (assessor, entry.code, entry.operand)
+        if assessor not in assessors:
+            problems.append(found("ZI604", entry.location, assessor=assessor, assessors=", ".join(assessors)))
+        elif entry.code not in rubric.questions:
+            problems.append(found("ZI602", entry.location, code=entry.code))
+        elif identity in seen:
+            named = f"{entry.code}:{entry.operand}" if entry.operand else entry.code
+            problems.append(found("ZI608", entry.location, code=named))
+        elif not entry.is_blank or entry.operand:
+            value = _value(rubric, rubric.questions[entry.code], entry)
+            if isinstance(value, Problem):
+                problems.append(value)
+            elif value is not None:
+                row = f"{entry.code}:{entry.operand}" if entry.operand else entry.code
+                collected.setdefault(assessor, {})[row] = value
+        seen.add(identity)
+    if problems:
+        raise UnusableInputError(*worst_first(problems))
+    return GivenAnswers(MappingProxyType({name: MappingProxyType(values) for name, values in collected.items()}))
+
+
+def _value(rubric: Rubric, question: Question, entry: Entry) -> GivenValue | Problem | None:
+    """The value of an entry, None for a blank count, or what is wrong with it."""
+    scale = rubric.scale_of(question)
+    if scale.kind == "ratio":
+        return _count(question, entry)
+    if entry.operand:
+        return found("ZI610", entry.location, code=entry.code)
+    return _option(scale, entry) if scale.kind == "choice" else _index(scale, entry)
+
+
+def _count(question: Question, entry: Entry) -> int | Problem | None:
+    keys = [operand.key for operand in question.operands]
+    if not entry.operand:
+        return found("ZI609", entry.location, code=entry.code, operands=", ".join(keys))
+    if entry.operand not in keys:
+        values = {"code": entry.code, "operand": entry.operand, "operands": ", ".join(keys)}
+        return found("ZI603", entry.location, **values)
+    if entry.is_blank:
+        return None
+    number = _number(entry)
+    if number is None or number < 0 or number != number.to_integral_value():
+        return found("ZI607", entry.location, code=f"{entry.code}:{entry.operand}", answer=entry.text)
+    return int(number)
+
+
+def _option(scale: Scale, entry: Entry) -> str | Problem:
+    if isinstance(entry.value, str):
+        for option in scale.options:
+            if option.casefold() == entry.text.casefold():
+                return option
+    return found("ZI605", entry.location, code=entry.code, answer=entry.text, options=", ".join(scale.options))
+
+
+def _index(scale: Scale, entry: Entry) -> Decimal | Problem:
+    number = _number(entry)
+    if number is not None and scale.minimum <= Fraction(number) <= scale.maximum:
+        return number
+    limits = {"minimum": scale.minimum, "maximum": scale.maximum}
+    return found("ZI606", entry.location, code=entry.code, answer=entry.text, **limits)
+
+
+def _number(entry: Entry) -> Decimal | None:
+    """A number with a decimal point or comma; there are no thousands marks in such a file."""
+    number: Decimal | None = None
+    if isinstance(entry.value, str):
+        number = Decimal(entry.text.replace(",", ".")) if _NUMBER.fullmatch(entry.text) else None
+    elif isinstance(entry.value, int | Decimal) and not isinstance(entry.value, bool):
+        number = Decimal(entry.value)
+    return number if number is not None and abs(number.adjusted()) < _DIGITS else None
