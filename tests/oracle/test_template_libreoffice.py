@@ -1,12 +1,9 @@
 """LibreOffice recalculates our filled templates, and every figure is what the program computes.
 
-The workbooks hold random answers with blanks, zero denominators and ratios beyond their limits. LibreOffice
-keeps what an .xlsx has stored unless its profile says otherwise, so it runs with a profile of its own.
+The workbooks hold random answers with blanks, zero denominators and ratios beyond their limits.
 """
 
 import random
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +14,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.support.libreoffice import recalculated
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, Unanswered, Unreadable
 from zi_score.problems import column_letters
 from zi_score.rubric.catalogue import Question, Rubric
@@ -33,13 +31,6 @@ LAYOUTS = ("jawaban-2024", "lampiran-iii-2021")
 WORKBOOKS_EACH = 6
 MANY_BLANKS = 0.5
 TOLERANCE = 1e-9
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-
 Rows = list[list[object]]
 Values = dict[str, GivenValue]
 
@@ -61,11 +52,8 @@ class Filled:
 
 @pytest.fixture(scope="module")
 def filled(rubric: Rubric, layouts: tuple[Layout, ...], tmp_path_factory: pytest.TempPathFactory) -> list[Filled]:
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is absent: soffice is not on PATH")
     folder = tmp_path_factory.mktemp("templates")
-    dice = random.Random(90_2021)  # noqa: S311 - reproducible, not secret
+    dice = random.Random(90_2021)
     books = []
     for layout in (layout for layout in layouts if layout.id in LAYOUTS):
         for number in range(WORKBOOKS_EACH):
@@ -75,19 +63,9 @@ def filled(rubric: Rubric, layouts: tuple[Layout, ...], tmp_path_factory: pytest
             }
             before = folder / f"{layout.id}-{number}.xlsx"
             write_template(before, rubric, layout, GivenAnswers(answers))
-            books.append(Filled(layout, answers, before, folder / "after" / before.name))
-    _recalculate(program, [book.before for book in books], folder)
-    return books
-
-
-def _recalculate(program: str, files: list[Path], folder: Path) -> None:
-    user = folder / "profile" / "user"
-    user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-    command = [program, "--headless", f"-env:UserInstallation={user.parent.as_uri()}", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", str(folder / "after"), *map(str, files)], check=True, capture_output=True, timeout=300
-    )
+            books.append((layout, answers, before))
+    results = recalculated([before for _, _, before in books], folder)
+    return [Filled(*book, after) for book, after in zip(books, results, strict=True)]
 
 
 def _some_answers(rubric: Rubric, dice: random.Random, blanks: float) -> Values:

@@ -11,7 +11,6 @@ from tests.support.marks import Marks, best_marks, worst_marks
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import Layout
 
 Evaluate = Callable[..., Evaluation]
 

@@ -165,4 +165,3 @@ def test_other_formats_say_the_same(form: Path, rubric: Rubric, layouts: tuple[L
 
 def answers(submission: Submission) -> list[object]:
     return [one.answer for assessor in submission.answer_sets.values() for one in assessor.responses.values()]
-

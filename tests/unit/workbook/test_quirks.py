@@ -16,6 +16,7 @@ from zi_score.rubric.layout import Layout
 
 Evaluate = Callable[..., Evaluation]
 
+FULL = Fraction(100)
 CHOICE = "A.I.1.i.b"
 YES_NO = "A.I.1.i.a"
 INDEX = "B.I.a"
@@ -49,7 +50,7 @@ def total(evaluation: Evaluation) -> Fraction:
 @pytest.mark.parametrize("text", ["ya", "YA", " Ya ", "Ya.", "ya\n"])
 def test_an_answer_is_read_whatever_its_case_blanks_and_dot(evaluate: Evaluate, text: str) -> None:
     evaluation = evaluate(marks={YES_NO: text})
-    assert (total(evaluation), found(evaluation)) == (100, [])
+    assert (total(evaluation), found(evaluation)) == (FULL, [])
 
 
 @pytest.mark.parametrize("text", ["a", "A ", "A.", " a. "])
@@ -66,7 +67,7 @@ def test_an_index_typed_as_text_is_the_same_number(evaluate: Evaluate, text: str
 
 def test_counts_typed_as_text_are_the_same_numbers(evaluate: Evaluate) -> None:
     evaluation = evaluate(marks={f"{RATIO}:agen_perubahan": "7", f"{RATIO}:perubahan_dibuat": " 7"})
-    assert (total(evaluation), found(evaluation)) == (100, [])
+    assert (total(evaluation), found(evaluation)) == (FULL, [])
 
 
 def test_a_thousand_of_complaints_may_have_its_point(evaluate: Evaluate) -> None:
@@ -160,7 +161,7 @@ def rename_total(sheet: Worksheet) -> None:
 )
 def test_an_oddity_that_changes_no_answer_changes_nothing(evaluate: Evaluate, edit: Edit) -> None:
     evaluation = evaluate(edit)
-    assert (total(evaluation), found(evaluation)) == (100, [])
+    assert (total(evaluation), found(evaluation)) == (FULL, [])
 
 
 def test_hidden_recap_sheets_are_not_taken_for_a_form(evaluate: Evaluate) -> None:
@@ -171,7 +172,7 @@ def test_hidden_recap_sheets_are_not_taken_for_a_form(evaluate: Evaluate) -> Non
         for column, title in enumerate(("Penilaian", "Bobot", "Nilai"), start=2):
             recap.cell(1, column, title)
 
-    assert (total(evaluate(add_recap)), found(evaluate(add_recap))) == (100, [])
+    assert (total(evaluate(add_recap)), found(evaluate(add_recap))) == (FULL, [])
 
 
 def test_a_missing_question_row_is_an_error_and_scores_as_unanswered(evaluate: Evaluate, layout: Layout) -> None:
@@ -191,7 +192,7 @@ def test_an_added_row_that_was_answered_is_reported_and_disturbs_nothing(evaluat
         sheet.cell(row, 11, "C")
 
     evaluation = evaluate(add)
-    assert (total(evaluation), found(evaluation)) == (100, [("ZI123", f"K{row}")])
+    assert (total(evaluation), found(evaluation)) == (FULL, [("ZI123", f"K{row}")])
 
 
 def test_a_repeated_question_is_an_error_and_the_first_is_read(evaluate: Evaluate, layout: Layout) -> None:
@@ -204,7 +205,7 @@ def test_a_repeated_question_is_an_error_and_the_first_is_read(evaluate: Evaluat
         sheet.cell(row + 1, 11, "C")
 
     evaluation = evaluate(repeat)
-    assert (total(evaluation), found(evaluation)) == (100, [("ZI127", f"K{row + 1}")])
+    assert (total(evaluation), found(evaluation)) == (FULL, [("ZI127", f"K{row + 1}")])
 
 
 def test_swapped_questions_keep_their_answers(evaluate: Evaluate, layout: Layout) -> None:
@@ -217,7 +218,7 @@ def test_swapped_questions_keep_their_answers(evaluate: Evaluate, layout: Layout
 
     evaluation = evaluate(swap, {"A.I.1.iv.a": "Tidak", "A.I.1.iv.d": "B"})
     scores = evaluation.decisive.scorecard.questions
-    assert (scores["A.I.1.iv.a"].share, scores["A.I.1.iv.d"].share) == (0, Fraction(67, 100))
+    assert (scores["A.I.1.iv.a"].share, scores["A.I.1.iv.d"].share) == (Fraction(0), Fraction(67, 100))
     assert {code for code, _ in found(evaluation)} == {"ZI122"}
 
 
@@ -245,7 +246,7 @@ def test_a_damaged_type_cell_is_named_and_the_rubric_counts(evaluate: Evaluate, 
 def test_an_edited_weight_is_reported_and_the_rubric_counts(evaluate: Evaluate, layout: Layout) -> None:
     row = row_number(layout, "A.I.1.i")
     evaluation = evaluate(lambda sheet: sheet.cell(row, 8, 5))
-    assert (total(evaluation), found(evaluation)) == (100, [("ZI125", f"H{row}")])
+    assert (total(evaluation), found(evaluation)) == (FULL, [("ZI125", f"H{row}")])
 
 
 def test_an_answer_that_hides_a_formula_without_result_is_an_error(evaluate: Evaluate, layout: Layout) -> None:
@@ -290,7 +291,7 @@ def test_what_is_no_answer_is_an_error_at_its_cell_and_never_a_silent_zero(
 ) -> None:
     evaluation = evaluate(marks={row: mark})
     assert found(evaluation) == [(code, f"K{row_number(layout, row)}")]
-    assert evaluation.decisive.scorecard.unanswered == (row.split(":")[0],)
+    assert evaluation.decisive.scorecard.unanswered == (row.split(":", maxsplit=1)[0],)
 
 
 def test_a_partly_filled_ratio_names_what_is_missing(evaluate: Evaluate, layout: Layout) -> None:
@@ -336,12 +337,10 @@ def test_a_percentage_that_contradicts_its_counts_is_reported_and_the_counts_cou
 ) -> None:
     row = row_number(layout, RATIO)
     evaluation = evaluate(lambda sheet: sheet.cell(row, 11, 0.5))
-    assert (total(evaluation), found(evaluation)) == (100, [("ZI210", f"K{row}")])
+    assert (total(evaluation), found(evaluation)) == (FULL, [("ZI210", f"K{row}")])
 
 
-def test_a_total_that_contradicts_its_parts_is_an_error_and_the_parts_count(
-    evaluate: Evaluate, layout: Layout
-) -> None:
+def test_a_total_that_contradicts_its_parts_is_an_error_and_the_parts_count(evaluate: Evaluate, layout: Layout) -> None:
     code = "A.II.5.iii.a"
     row = row_number(layout, f"{code}:lhkpn_wajib")
     counts = {"lhkpn_kepala": 1, "lhkpn_pejabat": 1, "lhkpn_lain": 13, "lhkpn_lapor": 13}
