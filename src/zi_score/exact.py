@@ -13,7 +13,8 @@ FLOAT_NOISE = Fraction(1, 10**9)
 _PLAIN = re.compile(r"[+-]?\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[+-]?\d*,\d+")
-_POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d+)?")
+_POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d{1,2})?")
+_LONGEST_NUMBER = 40
 
 
 def exact(value: float | str) -> Fraction:
@@ -29,6 +30,9 @@ def number_readings(text: str) -> tuple[Fraction, ...]:
     No reading at all means that the text is not a number.
     """
     body = text.replace("\N{NO-BREAK SPACE}", " ").strip().replace("\N{MINUS SIGN}", "-")
+    if len(body) > _LONGEST_NUMBER:
+        # Nobody means it, and thousands of digits would stop the run instead of being reported.
+        return ()
     divisor = 1
     if body.endswith("%"):
         body, divisor = body[:-1].rstrip(), 100
@@ -72,17 +76,26 @@ def decimal_text(value: Fraction, places: int = 2, boundaries: Iterable[Fraction
     """Write a number with at least `places` decimals, and with more when fewer would cross a boundary.
 
     A boundary is a threshold that the number is compared with: 74.996 beside the threshold 75 is written
-    ``74.996`` and never ``75.00``, so that what is read never contradicts what was decided.
+    ``74.996`` and never ``75.00``, so that what is read never contradicts what was decided. A number that
+    is exactly on a boundary without a finite decimal, such as 1/3, is written from above: ``0.34``.
     """
     limits = tuple(boundaries)
+    from_above = value in limits and _is_endless(value)
     while True:
         rounded = round_half_up(value, places)
+        if from_above and rounded < value:
+            rounded += Fraction(1, 10**places)
         if all((value >= limit) == (rounded >= limit) for limit in limits):
             break
         places += 1
     sign = "-" if rounded < 0 else ""
     units, part = divmod(abs(rounded) * 10**places, 10**places)
     return f"{sign}{units}.{int(part):0{places}d}" if places else f"{sign}{units}"
+
+
+def _is_endless(value: Fraction) -> bool:
+    """Whether no finite number of decimals writes the value exactly."""
+    return pow(10, value.denominator.bit_length(), value.denominator) != 0
 
 
 def fraction_text(value: Fraction) -> str:

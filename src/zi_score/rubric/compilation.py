@@ -50,7 +50,6 @@ def compile_layout(document: LayoutDocument) -> Layout:
     return Layout(
         id=document.id,
         title=document.title,
-        rubric=document.rubric,
         sheets=document.sheets,
         blank_texts=document.blank_texts,
         header_row=header.row,

@@ -1,12 +1,12 @@
 """What a rubric's figures must agree on beyond its schema. One small function a rule, all problems at once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from zi_score.language import _
 from zi_score.problems import Problem, found
 from zi_score.rubric.document import Cited, NodeEntry, QuestionEntry, RubricDocument, ThresholdEntry
-from zi_score.rubric.layout_document import LayoutDocument
 from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 Placed = tuple[NodeEntry, KeyPath]
@@ -16,57 +16,23 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
     """Every disagreement inside a rubric document, in the order of the rules."""
     rules = (
         _weights_add_up,
-        _codes_are_unique,
+        _names_are_unique,
         _codes_follow_their_parents,
         _question_weights_are_all_or_none,
         _scales_fall_from_best_to_worst,
         _questions_fit_their_scales,
         _sources_are_listed,
         _areas_name_known_parts,
+        _targets_are_known,
         _thresholds_fit_their_subjects,
         _higher_targets_ask_for_more,
     )
     return [problem for rule in rules for problem in rule(document, source)]
 
 
-def check_layout(layout: LayoutDocument, source: YamlSource, rubric: RubricDocument) -> list[Problem]:
-    """Every row that names nothing in the rubric, and everything of the rubric that has no row."""
-    nodes = {node.code for node, _ in _nodes(rubric)}
-    questions = {question.code: question for question, _ in _questions(rubric)}
-    operands = {(code, operand.key) for code, question in questions.items() for operand in question.operands}
-    covered: set[object] = set()
-    problems = []
-    for index, row in enumerate(layout.rows):
-        named: tuple[tuple[str, object, object], ...] = (
-            ("node", row.node, nodes),
-            ("question", row.part or row.question or row.of, questions),
-            ("operand", (row.of, row.operand) if row.operand else None, operands),
-            ("total", row.total, {"total", *nodes}),
-        )
-        for kind, name, known in named:
-            if name is not None and name not in known:  # type: ignore[operator] # each is a container
-                place = source.location(("rows", index))
-                problems.append(found("ZI307", place, kind=kind, name=_plain(name)))
-        covered |= {row.node, row.question, (row.of, row.operand)}
-        sums_at = source.location(("rows", index, "sums"))
-        unknown = [key for key in row.sums if (row.of, key) not in operands]
-        problems += [found("ZI307", sums_at, kind="operand", name=key) for key in unknown]
-    wanted = [*nodes, *questions, *sorted(operands)]
-    missing = [name for name in wanted if name not in covered]
-    problems += [found("ZI312", source.location(("rows",)), code=_plain(name)) for name in missing]
-    for index, formula in enumerate(layout.formulas):
-        for code in (formula.node, *formula.averages):
-            if code not in nodes and code not in questions:
-                place = source.location(("formulas", index))
-                problems.append(found("ZI307", place, kind="node", name=code))
-    return problems
+def placed_nodes(document: RubricDocument) -> Iterator[Placed]:
+    """Every node with its key path, each before its parts."""
 
-
-def _plain(name: object) -> str:
-    return " ".join(map(str, name)) if isinstance(name, tuple) else str(name)
-
-
-def _nodes(document: RubricDocument) -> Iterator[Placed]:
     def below(entries: tuple[NodeEntry, ...], path: KeyPath) -> Iterator[Placed]:
         for index, entry in enumerate(entries):
             yield entry, (*path, index)
@@ -75,14 +41,15 @@ def _nodes(document: RubricDocument) -> Iterator[Placed]:
     return below(document.components, ("components",))
 
 
-def _questions(document: RubricDocument) -> Iterator[tuple[QuestionEntry, KeyPath]]:
-    for node, path in _nodes(document):
+def placed_questions(document: RubricDocument) -> Iterator[tuple[QuestionEntry, KeyPath]]:
+    """Every question with its key path, in order."""
+    for node, path in placed_nodes(document):
         for index, question in enumerate(node.questions):
             yield question, (*path, "questions", index)
 
 
 def _weights_add_up(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    weights = {node.code: node.weight for node, _ in _nodes(document)}
+    weights = {node.code: node.weight for node, _ in placed_nodes(document)}
 
     def check(code: str, weight: Fraction, parts: list[Fraction], path: KeyPath) -> Iterator[Problem]:
         total = sum(parts, Fraction(0))
@@ -90,7 +57,7 @@ def _weights_add_up(document: RubricDocument, source: YamlSource) -> Iterator[Pr
             yield found("ZI304", source.location(path), code=code, weight=weight, sum=total)
 
     yield from check("total", document.weight, [node.weight for node in document.components], ("weight",))
-    for node, path in _nodes(document):
+    for node, path in placed_nodes(document):
         own = [question.weight for question in node.questions if question.weight is not None]
         yield from check(node.code, node.weight, [child.weight for child in node.children] or own, (*path, "weight"))
     for index, area in enumerate(document.areas):
@@ -98,18 +65,31 @@ def _weights_add_up(document: RubricDocument, source: YamlSource) -> Iterator[Pr
         yield from check(area.code, area.weight, parts, ("areas", index, "weight"))
 
 
-def _codes_are_unique(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    placed = [(node.code, path) for node, path in _nodes(document)]
-    placed += [(question.code, path) for question, path in _questions(document)]
-    placed += [(area.code, ("areas", index)) for index, area in enumerate(document.areas)]
-    counts = Counter(code for code, _ in placed)
-    for code, path in placed:
-        if counts[code] > 1:
-            yield found("ZI305", source.location((*path, "code")), code=code)
+def _names_are_unique(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    codes = [(node.code, (*path, "code")) for node, path in placed_nodes(document)]
+    codes += [(question.code, (*path, "code")) for question, path in placed_questions(document)]
+    codes += [(area.code, ("areas", index, "code")) for index, area in enumerate(document.areas)]
+    yield from repeated(codes, source)
+    for question, path in placed_questions(document):
+        keys = enumerate(question.operands)
+        yield from repeated([(operand.key, (*path, "operands", at, "key")) for at, operand in keys], source)
+    yield from repeated([(one.id, ("targets", index, "id")) for index, one in enumerate(document.targets)], source)
+    for index, target in enumerate(document.targets):
+        gates = enumerate(target.thresholds)
+        yield from repeated([(one.id, ("targets", index, "thresholds", at, "id")) for at, one in gates], source)
+    yield from repeated([(one.id, ("conditions", at, "id")) for at, one in enumerate(document.conditions)], source)
+
+
+def repeated(names: Sequence[tuple[str, KeyPath]], source: YamlSource) -> Iterator[Problem]:
+    """A problem at each place of a name that stands at more than one."""
+    counts = Counter(name for name, _ in names)
+    for name, path in names:
+        if counts[name] > 1:
+            yield found("ZI305", source.location(path), code=name)
 
 
 def _codes_follow_their_parents(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    for node, path in _nodes(document):
+    for node, path in placed_nodes(document):
         parts = [(child.code, ("children", index)) for index, child in enumerate(node.children)]
         parts += [(question.code, ("questions", index)) for index, question in enumerate(node.questions)]
         for code, steps in parts:
@@ -118,7 +98,7 @@ def _codes_follow_their_parents(document: RubricDocument, source: YamlSource) ->
 
 
 def _question_weights_are_all_or_none(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    for node, path in _nodes(document):
+    for node, path in placed_nodes(document):
         if len({question.weight is None for question in node.questions}) > 1:
             yield found("ZI313", source.location((*path, "questions")), code=node.code)
 
@@ -132,12 +112,14 @@ def _scales_fall_from_best_to_worst(document: RubricDocument, source: YamlSource
 
 
 def _questions_fit_their_scales(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    for question, path in _questions(document):
+    for question, path in placed_questions(document):
         scale = document.scales.get(question.scale)
         if scale is None:
             yield found("ZI307", source.location((*path, "scale")), kind="scale", name=question.scale)
-        elif (scale.kind == "ratio") != (question.ratio is not None):
-            wanted = "ratio" if scale.kind == "ratio" else "no ratio"
+        elif scale.kind == "ratio" and question.ratio is None:
+            yield found("ZI314", source.location(path), code=question.code, scale=question.scale, wanted="ratio")
+        elif scale.kind != "ratio" and (question.ratio or question.operands):
+            wanted = _("pertanyaan tanpa operands dan ratio")
             place = source.location(path)
             yield found("ZI314", place, code=question.code, scale=question.scale, wanted=wanted)
         elif question.ratio:
@@ -150,12 +132,12 @@ def _questions_fit_their_scales(document: RubricDocument, source: YamlSource) ->
 def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
     yield from ((entry, ("policies", name)) for name, entry in document.policies)
     yield from ((entry, ("scales", name)) for name, entry in document.scales.items())
-    yield from _nodes(document)
+    yield from placed_nodes(document)
     yield from ((entry, ("areas", index)) for index, entry in enumerate(document.areas))
     for index, target in enumerate(document.targets):
         yield from ((entry, ("targets", index, "thresholds", at)) for at, entry in enumerate(target.thresholds))
     yield from ((entry, ("conditions", index)) for index, entry in enumerate(document.conditions))
-    for question, path in _questions(document):
+    for question, path in placed_questions(document):
         if question.ratio:
             ratio = question.ratio
             yield ratio, (*path, "ratio")
@@ -165,7 +147,7 @@ def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
 
 def _sources_are_listed(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
     citations = [(entry.source, path) for entry, path in _cited(document)]
-    citations += [(question.source, path) for question, path in _questions(document) if question.source]
+    citations += [(question.source, path) for question, path in placed_questions(document) if question.source]
     for citation, path in citations:
         if citation.document not in document.sources:
             place = source.location((*path, "source", "document"))
@@ -173,45 +155,81 @@ def _sources_are_listed(document: RubricDocument, source: YamlSource) -> Iterato
 
 
 def _areas_name_known_parts(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    known = {node.code for node, _ in _nodes(document)}
+    known = {node.code for node, _ in placed_nodes(document)}
     for index, area in enumerate(document.areas):
         for at, part in enumerate(area.parts):
             if part not in known:
                 yield found("ZI307", source.location(("areas", index, "parts", at)), kind="node", name=part)
 
 
-def _thresholds(document: RubricDocument) -> Iterator[tuple[str, ThresholdEntry, KeyPath]]:
-    for index, target in enumerate(document.targets):
-        for at, threshold in enumerate(target.thresholds):
-            yield target.id, threshold, ("targets", index, "thresholds", at)
+def _targets_are_known(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    known = {"", *(target.id for target in document.targets)}
+    named: list[tuple[str, KeyPath]] = [
+        (target.requires, ("targets", index, "requires")) for index, target in enumerate(document.targets)
+    ]
+    for index, condition in enumerate(document.conditions):
+        named += [(target, ("conditions", index, "minimum", target)) for target in condition.minimum]
+    for name, path in named:
+        if name not in known:
+            yield found("ZI307", source.location(path), kind="target", name=name)
 
 
 def _thresholds_fit_their_subjects(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    weights: dict[str, Fraction] = {node.code: node.weight for node, _ in _nodes(document)}
-    weights |= {question.code: question.weight for question, _ in _questions(document) if question.weight}
-    for target, threshold, path in _thresholds(document):
-        if threshold.code and threshold.code not in weights:
-            place = source.location((*path, "code"))
-            yield found("ZI307", place, kind="node", name=threshold.code)
-            continue
-        limit = Fraction(1) if threshold.share is not None else weights.get(threshold.code, document.weight)
-        minimum = threshold.points if threshold.share is None else threshold.share
-        if minimum is not None and not 0 <= minimum <= limit:
-            place = source.location(path)
-            values = {"requirement": threshold.id, "target": target, "minimum": minimum, "weight": limit}
-            yield found("ZI310", place, **values)
+    weights = _weights(document)
+    for index, target in enumerate(document.targets):
+        for at, threshold in enumerate(target.thresholds):
+            path: KeyPath = ("targets", index, "thresholds", at)
+            weight = _weight_of_subject(document, weights, threshold)
+            if weight is None:
+                yield found("ZI307", source.location((*path, "code")), kind="node", name=threshold.code)
+            elif not 0 <= _share_asked(threshold, weight) <= 1:
+                minimum, limit = (threshold.points, weight) if threshold.share is None else (threshold.share, 1)
+                values = {"requirement": threshold.id, "target": target.id, "minimum": minimum, "weight": limit}
+                yield found("ZI310", source.location(path), **values)
 
 
 def _higher_targets_ask_for_more(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    minima = {
-        (target, threshold.id): threshold.points if threshold.share is None else threshold.share
-        for target, threshold, _ in _thresholds(document)
+    weights = _weights(document)
+    asked = {
+        target.id: {
+            threshold.id: _share_asked(threshold, weight)
+            for threshold in target.thresholds
+            if (weight := _weight_of_subject(document, weights, threshold)) is not None
+        }
+        for target in document.targets
     }
-    lower_of = {target.id: target.requires for target in document.targets}
-    for target, threshold, path in _thresholds(document):
-        lower = lower_of[target]
-        below = minima.get((lower, threshold.id))
-        own = minima[target, threshold.id]
-        if below is not None and own is not None and own < below:
-            place = source.location(path)
-            yield found("ZI311", place, requirement=threshold.id, target=target, lower=lower)
+    for index, target in enumerate(document.targets):
+        places: dict[str, KeyPath] = {one.id: (at,) for at, one in enumerate(target.thresholds)}
+        for name, below in asked.get(target.requires, {}).items():
+            # A gate that is left out asks for nothing.
+            if asked[target.id].get(name, Fraction(0)) < below:
+                place = source.location(("targets", index, "thresholds", *places.get(name, ())))
+                yield found("ZI311", place, requirement=name, target=target.id, lower=target.requires)
+
+
+def _weights(document: RubricDocument) -> dict[str, Fraction]:
+    """Points by code: of nodes, and of questions, which share out what their node has unless they say."""
+    weights: dict[str, Fraction] = {}
+    for node, _path in placed_nodes(document):
+        weights[node.code] = node.weight
+        shared = node.weight / max(1, len(node.questions))
+        weights |= {question.code: question.weight or shared for question in node.questions}
+    return weights
+
+
+def _weight_of_subject(
+    document: RubricDocument, weights: dict[str, Fraction], threshold: ThresholdEntry
+) -> Fraction | None:
+    """Points that a gate's subject can reach, of each area the least; None for an unknown code."""
+    if threshold.subject == "code":
+        return weights.get(threshold.code)
+    per_aspect = document.policies.area_minimum.value == "per_aspect"
+    areas = [
+        weights.get(part, area.weight) if per_aspect else area.weight for area in document.areas for part in area.parts
+    ]
+    return min(areas, default=document.weight) if threshold.subject == "each_area" else document.weight
+
+
+def _share_asked(threshold: ThresholdEntry, weight: Fraction) -> Fraction:
+    points = threshold.share * weight if threshold.share is not None else threshold.points or Fraction(0)
+    return points / weight

@@ -28,6 +28,8 @@ Exact = Annotated[
     BeforeValidator(_to_fraction),
     WithJsonSchema({"type": ["number", "string"], "description": "A decimal, or a fraction such as 2/3."}),
 ]
+Weight = Annotated[Exact, Field(gt=0)]
+Share = Annotated[Exact, Field(ge=0, le=1)]
 Code = Annotated[str, Field(pattern=r"^[A-Z](\.[A-Za-z0-9]+)*$")]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
 Text = Annotated[str, Field(min_length=1)]
@@ -82,7 +84,7 @@ class OperandEntry(Document):
 class ZeroRuleEntry(Cited):
     """What a ratio over zero scores."""
 
-    score: Exact
+    score: Share
     reason: Text
 
 
@@ -101,7 +103,7 @@ class QuestionEntry(Document):
     code: Code
     title: Text
     scale: Identifier
-    weight: Exact | None = None
+    weight: Weight | None = None
     operands: tuple[OperandEntry, ...] = ()
     ratio: RatioEntry | None = None
     source: Citation | None = None
@@ -115,7 +117,7 @@ class NodeEntry(Cited):
     code: Code
     title: Text
     level: Level
-    weight: Exact
+    weight: Weight
     children: tuple["NodeEntry", ...] = ()
     questions: tuple[QuestionEntry, ...] = ()
 
@@ -132,8 +134,8 @@ class AreaEntry(Cited):
 
     code: Code
     title: Text
-    weight: Exact
-    parts: tuple[Code, ...]
+    weight: Weight
+    parts: Annotated[tuple[Code, ...], Field(min_length=1)]
 
 
 class ThresholdEntry(Cited):
@@ -217,11 +219,11 @@ class RubricDocument(Document):
     schema_version: Literal[1, "1"]
     id: Identifier
     title: Text
-    weight: Exact
+    weight: Weight
     sources: dict[Identifier, SourceEntry]
     policies: PoliciesEntry
     scales: dict[Identifier, ScaleEntry]
-    components: tuple[NodeEntry, ...]
+    components: Annotated[tuple[NodeEntry, ...], Field(min_length=1)]
     areas: tuple[AreaEntry, ...]
     targets: tuple[TargetEntry, ...]
     conditions: tuple[ConditionEntry, ...] = ()

@@ -82,7 +82,6 @@ class Layout:
 
     id: str
     title: str
-    rubric: str
     sheets: tuple[str, ...]
     blank_texts: tuple[str, ...]
     header_row: int

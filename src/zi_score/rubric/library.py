@@ -5,12 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zi_score.problems import Location, UnusableInputError, found
+from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 
 if TYPE_CHECKING:
     from zi_score.rubric.document import RubricDocument
+    from zi_score.rubric.layout_document import LayoutDocument
 
 DEFAULT_RUBRIC = "permenpanrb-90-2021"
 _RUBRIC_FILE = "rubric.yaml"
@@ -55,22 +56,18 @@ def load_rubric(folder: Path) -> Rubric:
 def load_layouts(folder: Path) -> tuple[Layout, ...]:
     """Load and check every layout of a rubric; raise `UnusableInputError` with every problem in them."""
     from zi_score.rubric.compilation import compile_layout  # noqa: PLC0415
-    from zi_score.rubric.consistency import check_layout  # noqa: PLC0415
-    from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
-    from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     rubric, _ = _checked_document(folder)
     layouts = []
-    problems = []
+    problems: list[Problem] = []
     for file in sorted((folder / "layouts").glob("*.yaml")):
-        source = read_yaml(file)
-        document = validate(source, LayoutDocument)
-        problems += check_layout(document, source, rubric)
-        layouts.append(document)
+        try:
+            layouts.append(_checked_layout(file, rubric))
+        except UnusableInputError as error:
+            problems += error.problems
     if problems:
         raise UnusableInputError(*problems)
-    return tuple(compile_layout(document) for document in layouts)
+    return tuple(compile_layout(layout) for layout in layouts)
 
 
 @lru_cache
@@ -87,3 +84,17 @@ def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
     if problems:
         raise UnusableInputError(*problems)
     return document, hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+
+
+def _checked_layout(file: Path, rubric: "RubricDocument") -> "LayoutDocument":
+    from zi_score.rubric.layout_consistency import check_layout  # noqa: PLC0415
+    from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    source = read_yaml(file)
+    layout = validate(source, LayoutDocument)
+    problems = check_layout(layout, source, rubric)
+    if problems:
+        raise UnusableInputError(*problems)
+    return layout

@@ -69,8 +69,8 @@ class _Tree:
         self._seen: set[int] = set()
 
     def content(self, node: yaml.Node, path: KeyPath) -> Any:
-        line = node.start_mark.line + 1
-        self.lines[path] = line
+        # A key has its line already: that of the key, not of what follows below it.
+        line = self.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self._seen:
             # An alias could repeat itself without end, and hides on which line a figure stands.
             place = Location(file=self.file, line=line, path=path_text(path))
@@ -87,8 +87,9 @@ class _Tree:
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            line = key_node.start_mark.line + 1
+            self.lines[(*path, key)] = line
             if key in mapping:
-                line = key_node.start_mark.line + 1
                 place = Location(file=self.file, line=line, path=path_text((*path, key)))
                 self.problems.append(found("ZI302", place, key=key))
             mapping[key] = self.content(value_node, (*path, key))

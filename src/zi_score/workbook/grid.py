@@ -1,6 +1,7 @@
 """A sheet as a grid of plain values, addressed by row and column counted from 1."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,7 +48,7 @@ def cell_text(value: CellValue) -> str:
 
 
 def cell_number(value: CellValue) -> Fraction | None:
-    """The exact number that a value is, or None; a boolean is no number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    """The exact number that a value is, or None; a boolean and an infinite overflow are no numbers."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
     return exact(value)

@@ -12,6 +12,7 @@ from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.formulas import cell_contents
+from zi_score.workbook.grid import cell_number
 
 
 @pytest.fixture
@@ -65,3 +66,8 @@ def damage_properties(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
+
+
+def test_a_number_beyond_all_bounds_is_no_number() -> None:
+    assert cell_number(float("inf")) is None
+    assert cell_number(float("nan")) is None

@@ -284,6 +284,8 @@ def test_a_computed_word_for_blank_is_blank(evaluate: Evaluate) -> None:
         (f"{RATIO}:agen_perubahan", 7.5, "ZI207"),
         (f"{RATIO}:agen_perubahan", -7, "ZI207"),
         (f"{RATIO}:agen_perubahan", "tujuh", "ZI205"),
+        (f"{RATIO}:agen_perubahan", True, "ZI205"),
+        (INDEX, "1e999", "ZI205"),
     ],
 )
 def test_what_is_no_answer_is_an_error_at_its_cell_and_never_a_silent_zero(

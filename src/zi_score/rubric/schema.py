@@ -1,0 +1,24 @@
+"""The published JSON Schemas: those of the rubric's files from their models, that of the results as written."""
+
+import json
+from typing import Any
+
+from zi_score.rubric.library import rubrics_folder
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLES = {"rubric": "zi-score rubric", "layout": "zi-score layout"}
+GENERATED_SCHEMAS = tuple(_TITLES)
+"""The schemas that follow from models."""
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The schema of a ``rubric`` or a ``layout`` file, or of the ``evaluation`` in JSON."""
+    if name not in GENERATED_SCHEMAS:
+        file = rubrics_folder() / "schema" / f"{name}.schema.json"
+        written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return written
+    from zi_score.rubric.document import RubricDocument  # noqa: PLC0415 - Pydantic is slow to import
+    from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
+
+    model = RubricDocument if name == "rubric" else LayoutDocument
+    return {"$schema": _DIALECT, **model.model_json_schema(), "title": _TITLES[name]}

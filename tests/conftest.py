@@ -1,0 +1,76 @@
+"""What every test may use: the bundled instrument, the real workbooks, and how goldens are accepted."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from zi_score.evaluation import Instrument
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
+
+PROJECT = Path(__file__).parents[1]
+WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
+
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, max_examples=100)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="accept the present output as the expected one; read the difference before committing it",
+    )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _plain_environment() -> Iterator[None]:
+    """No test depends on the terminal or the language of who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("ZI_SCORE_LANG", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES"):
+            patch.delenv(variable, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are to be rewritten rather than compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def rubric() -> Rubric:
+    """The bundled rubric."""
+    return load_rubric(rubric_folder(DEFAULT_RUBRIC))
+
+
+@pytest.fixture(scope="session")
+def layouts() -> tuple[Layout, ...]:
+    """Every known form of its workbook."""
+    return load_layouts(rubric_folder(DEFAULT_RUBRIC))
+
+
+@pytest.fixture(scope="session")
+def instrument(rubric: Rubric, layouts: tuple[Layout, ...]) -> Instrument:
+    """The bundled rubric with its layouts."""
+    return Instrument(rubric, layouts)
+
+
+@pytest.fixture(scope="session")
+def workbooks() -> Path:
+    """The folder of real forms, which stands beside the project and is never committed."""
+    folder = Path(os.environ.get(WORKBOOKS_VARIABLE) or PROJECT.parent / "shared" / "workbooks")
+    if not folder.is_dir():
+        pytest.skip(f"the shared real workbooks are absent; set {WORKBOOKS_VARIABLE} to their folder")
+    return folder
