@@ -82,7 +82,7 @@ def test_areas_conditions_and_policies_arrive(small_rubric: Rubric) -> None:
 
 
 def test_a_layout_has_its_columns_by_number(small_layout: Layout) -> None:
-    assert (small_layout.id, small_layout.title, small_layout.rubric) == ("form", "Formulir contoh", "minimal")
+    assert (small_layout.id, small_layout.title) == ("form", "Formulir contoh")
     assert (small_layout.sheets, small_layout.blank_texts, small_layout.header_row) == (("Lembar",), (), 1)
     assert {name: column.number for name, column in small_layout.columns.items()} == {
         "item": 2,
