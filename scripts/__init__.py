@@ -1,0 +1,1 @@
+"""What developers run by hand; `tests/` uses some of it to check that nothing has drifted."""

@@ -1,0 +1,75 @@
+"""Writes the example workbooks from their answers, and what `evaluate` prints for each.
+
+`examples/answers/*.json` is the source; everything else in `examples/` follows from it. Read the
+difference before committing it: it is what users will see.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from zi_score.language import LANGUAGE_VARIABLE
+from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
+from zi_score.template.answers_file import read_answers
+from zi_score.template.workbook import template_bytes
+
+PROJECT = Path(__file__).parents[1]
+EXAMPLES = PROJECT / "examples"
+LAYOUTS = {
+    "memenuhi-wbbm": "jawaban-2024",
+    "memenuhi-wbk": "jawaban-2024",
+    "gagal-satu-area": "lampiran-iii-2021",
+    "setengah-terisi": "jawaban-2024",
+}
+"""The examples, each with the form in which it is written."""
+FORMATS = {"txt": "table", "json": "json"}
+"""The expected outputs by suffix, each with the format that `evaluate` writes it in."""
+WIDTH = 80
+
+
+def main() -> None:
+    """Write every example anew."""
+    os.environ.pop(LANGUAGE_VARIABLE, None)
+    for name in LAYOUTS:
+        workbook_path(name).write_bytes(workbook_bytes(name))
+        for suffix in FORMATS:
+            path = expected_path(name, suffix)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(evaluated(name, suffix), encoding="utf-8")
+        print(name)
+
+
+def workbook_path(name: str) -> Path:
+    """Where an example's workbook stands."""
+    return EXAMPLES / f"{name}.xlsx"
+
+
+def expected_path(name: str, suffix: str) -> Path:
+    """Where an example's expected output stands."""
+    return EXAMPLES / "expected" / f"{name}.{suffix}"
+
+
+def workbook_bytes(name: str) -> bytes:
+    """Fill the template with an example's answers."""
+    folder = rubric_folder(DEFAULT_RUBRIC)
+    rubric = load_rubric(folder)
+    layout = next(one for one in load_layouts(folder) if one.id == LAYOUTS[name])
+    answers = read_answers(EXAMPLES / "answers" / f"{name}.json", rubric, layout)
+    return template_bytes(rubric, layout, answers)
+
+
+def evaluated(name: str, suffix: str) -> str:
+    """What the program prints for an example: Indonesian, without colour, at a fixed width."""
+    path = workbook_path(name).relative_to(PROJECT).as_posix()
+    command = [sys.executable, "-m", "zi_score", "evaluate", path, "--format", FORMATS[suffix]]
+    environment = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
+    environment |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603 - our own program, no shell
+        command, cwd=PROJECT, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The command line: parses, calls, renders, exits. Each command imports what it needs when it runs."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from zi_score import __version__
+from zi_score.cli.evaluate import evaluate
+from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.messages import complain
+from zi_score.cli.rubric import rubric_app
+from zi_score.cli.template import template
+from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
+from zi_score.language import _
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="zi-score",
+    cls=LocalizedGroup,
+    help=_("Menilai LKE Zona Integritas dan memeriksa ambang nilai Menuju WBK dan Menuju WBBM."),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja LKE."))(evaluate)
+app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
+app.add_typer(rubric_app, name="rubric")
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        typer.echo(f"zi-score {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help=_("Tampilkan versi, lalu selesai.")),
+    ] = False,
+) -> None:
+    require_command(context)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 a requirement fails, 2 wrong usage, 3 an unusable input."""
+    try:
+        code = app(arguments, prog_name="zi-score", standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        complain(localized_error(error))
+        sys.exit(getattr(error, "exit_code", ExitCode.USAGE))
+    sys.exit(code or ExitCode.DONE)

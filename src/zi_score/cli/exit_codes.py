@@ -1,0 +1,29 @@
+"""The exit code, decided on what was found and before anything is shown."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.outcome import Evaluation
+
+
+class ExitCode(IntEnum):
+    """What each exit code says; a public contract."""
+
+    DONE = 0
+    NOT_MET = 1
+    USAGE = 2
+    UNUSABLE_INPUT = 3
+
+
+def exit_code(evaluations: Sequence[Evaluation], required: str = "") -> ExitCode:
+    """3 when an input cannot be used, else 1 when the required target is not met by all, else 0."""
+    if any(not evaluation.is_usable for evaluation in evaluations):
+        return ExitCode.UNUSABLE_INPUT
+    if required and any(not evaluation.decisive.verdict(required).is_met for evaluation in evaluations):
+        return ExitCode.NOT_MET
+    return ExitCode.DONE

@@ -1,0 +1,72 @@
+"""From what the user named to workbooks: files as they are, folders and patterns opened up."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_score.problems import Location, Problem, found
+from zi_score.workbook.files import WORKBOOK_SUFFIXES
+
+_LOCK_FILE_PREFIX = "~$"
+_HIDDEN_PREFIX = "."
+_PATTERN_SIGNS = "*?["
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One workbook to evaluate, or something named that has none; `problem` then says why."""
+
+    path: Path
+    problem: Problem | None = None
+
+
+def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
+    """Every workbook that the names stand for, each once, in the order of the names."""
+    inputs = {one.path: one for name in names for one in _named(name)}
+    return tuple(inputs.values())
+
+
+def _named(name: str) -> Iterator[Input]:
+    path = Path(name)
+    if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
+        yield from _in_folder(path)
+    elif not os.path.lexists(name) and any(sign in name for sign in _PATTERN_SIGNS):
+        yield from _matching(name)
+    elif not name:
+        yield Input(path, found("ZI101", Location(file=name)))
+    else:
+        yield Input(path)
+
+
+def _matching(pattern: str) -> Iterator[Input]:
+    matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - keeps its form
+    for match in matches:
+        if match.is_dir():
+            yield from _in_folder(match)
+        elif _is_workbook(match.name):
+            yield Input(match)
+    if not matches:
+        yield Input(Path(pattern), found("ZI101", Location(file=pattern)))
+
+
+def _in_folder(folder: Path) -> Iterator[Input]:
+    errors: list[OSError] = []
+    is_empty = True
+    for here, folders, files in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN_PREFIX))
+        for name in sorted(files):
+            if _is_workbook(name):
+                is_empty = False
+                yield Input(Path(here) / name)
+    for error in errors:
+        place = str(error.filename)
+        yield Input(Path(place), found("ZI113", Location(file=place), reason=error.strerror or str(error)))
+    if is_empty and not errors:
+        yield Input(folder, found("ZI102", Location(file=str(folder))))
+
+
+def _is_workbook(name: str) -> bool:
+    is_visible = not name.startswith((_LOCK_FILE_PREFIX, _HIDDEN_PREFIX))
+    return is_visible and name.lower().endswith(WORKBOOK_SUFFIXES)

@@ -1,0 +1,101 @@
+"""The CSV report: one row for each total, node, area and question of each assessor of each workbook.
+
+Figures have the decimal point. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from zi_score.report.printable import printable
+from zi_score.report.wording import answer_text
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.report import ReportOptions
+    from zi_score.scorecard import NodeScore, QuestionScore
+
+_COLUMNS = ("path", "assessor", "kind", "code", "title", "weight", "score", "share", "answer", "cell")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_Row = dict[str, str]
+
+
+def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
+    """Render every evaluation as one CSV table; an unusable input has one row of kind ``error``."""
+    targets = dict.fromkeys(
+        verdict.target for one in evaluations for each in one.assessments for verdict in each.verdicts
+    )
+    gates = [f"{name}_{target}" for target in targets for name in ("required", "met")]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, (*_COLUMNS, *gates), restval="", lineterminator="\n")
+    writer.writeheader()
+    for evaluation in evaluations:
+        path = _harmless(evaluation.path)
+        writer.writerows({"path": path, **row} for row in _rows(evaluation))
+    return text.getvalue()
+
+
+def _rows(evaluation: Evaluation) -> Iterator[_Row]:
+    if not evaluation.is_usable:
+        worst = evaluation.problems[0]
+        yield {"kind": "error", "code": worst.code, "title": _harmless(worst.message)}
+    for assessment in evaluation.assessments:
+        for row in _assessment_rows(assessment):
+            gates = _gate_cells(assessment, row["code"])
+            yield {"assessor": _harmless(assessment.scorecard.assessor), **row, **gates}
+
+
+def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
+    card = assessment.scorecard
+    yield {"kind": "total", "code": TOTAL, **_figures(card.weight, card.total)}
+    for node in card.nodes.values():
+        yield _node_row(node.level, node)
+    for area in card.areas.values():
+        yield _node_row("combined_area", area)
+    for question in card.questions.values():
+        yield _question_row(question)
+
+
+def _node_row(kind: str, node: NodeScore) -> _Row:
+    return {"kind": kind, "code": node.code, "title": _harmless(node.title), **_figures(node.weight, node.score)}
+
+
+def _question_row(question: QuestionScore) -> _Row:
+    return {
+        "kind": "question",
+        "code": question.code,
+        "title": _harmless(question.title),
+        **_figures(question.weight, question.score),
+        "answer": _harmless(answer_text(question)),
+        "cell": question.response.location.cell,
+    }
+
+
+def _figures(weight: Fraction, score: Fraction) -> _Row:
+    return {"weight": _number(weight), "score": _number(score), "share": _number(score / weight)}
+
+
+def _gate_cells(assessment: Assessment, code: str) -> _Row:
+    cells = {}
+    for verdict in assessment.verdicts:
+        for gate in verdict.requirements:
+            if gate.code == code:
+                cells[f"required_{verdict.target}"] = _number(gate.required)
+                cells[f"met_{verdict.target}"] = "true" if gate.is_met else "false"
+    return cells
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else repr(float(value))
+
+
+def _harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    safe = printable(text)
+    return f"'{safe}" if text.lstrip(" ").startswith(_FORMULA_STARTS) or safe.startswith(_FORMULA_STARTS) else safe

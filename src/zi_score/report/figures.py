@@ -1,0 +1,64 @@
+"""Figures as a reader sees them: localized, and never on the other side of a threshold than the exact value."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zi_score.exact import decimal_text
+from zi_score.language import localized, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from zi_score.verdict import Requirement, Verdict
+
+_ZERO = Fraction(0)
+
+
+def gates_by_code(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[Requirement, ...]]:
+    """Every gate under the code it looks at, in the order of the targets."""
+    gates: dict[str, tuple[Requirement, ...]] = {}
+    for verdict in verdicts:
+        for gate in verdict.requirements:
+            gates[gate.code] = (*gates.get(gate.code, ()), gate)
+    return gates
+
+
+def points_text(value: Fraction, weight: Fraction, gates: Sequence[Requirement] = ()) -> str:
+    """Points with two decimals, or as many as keep them on the right side of each gate and of the weight."""
+    return _beside(value, 2, [*(gate.required for gate in gates), weight])
+
+
+def percent_text(value: Fraction, weight: Fraction, gates: Sequence[Requirement] = ()) -> str:
+    """Points as a percentage of the weight, without the sign, by the same rule with one decimal."""
+    limits = [gate.required / gate.weight * 100 for gate in gates]
+    return _beside(value / weight * 100, 1, [*limits, Fraction(100)])
+
+
+def _beside(value: Fraction, places: int, limits: list[Fraction]) -> str:
+    """A limit that is reached exactly is written the same way itself; as a third it would have no end."""
+    return localized(decimal_text(value, places, [limit for limit in limits if limit != value]))
+
+
+def weight_text(value: Fraction) -> str:
+    """A weight or a minimum, without needless decimals."""
+    return shown(value)
+
+
+def lacking_text(gate: Requirement) -> str:
+    """How many points a failed gate lacks; never written as zero."""
+    return margin_text(gate).lstrip("-")
+
+
+def margin_text(gate: Requirement) -> str:
+    """How many points a gate has to spare, with as many decimals as its points, so that the two add up."""
+    decimals = re.split("[.,]", points_text(gate.actual, gate.weight, [gate]))[1]
+    return localized(decimal_text(gate.margin, len(decimals), [_ZERO]))
+
+
+def difference_text(points: Fraction) -> str:
+    """A signed difference with four decimals; zero has no sign."""
+    text = localized(decimal_text(points, 4))
+    return f"+{text}" if points > 0 else text

@@ -1,0 +1,206 @@
+"""The JSON report: one shape for one or many inputs, as ``rubrics/schema/evaluation.schema.json`` says.
+
+Figures are the nearest doubles; beside them stands `exact`, a fraction that loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from zi_score import __version__
+from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
+from zi_score.exact import fraction_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from zi_score.answers import Answer, RecordedFigure
+    from zi_score.crosscheck import CrossCheck
+    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.problems import Problem
+    from zi_score.report import ReportOptions
+    from zi_score.scorecard import NodeScore, QuestionScore
+    from zi_score.verdict import Requirement, Verdict
+
+Json = dict[str, Any]
+_SCHEMA_VERSION = 1
+
+
+def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+    """Render every evaluation as one JSON document."""
+    document = {
+        "schema_version": _SCHEMA_VERSION,
+        "tool": {"name": "zi-score", "version": __version__},
+        "results": [_result(evaluation) for evaluation in evaluations],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _result(evaluation: Evaluation) -> Json:
+    submission = evaluation.submission
+    rubric = evaluation.rubric
+    return {
+        "workbook": {
+            "path": evaluation.path,
+            "sha256": submission.sha256 if submission else None,
+            "sheet": submission.sheet if submission else None,
+            "layout": submission.layout if submission else None,
+        },
+        "rubric": {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint},
+        "assessments": [_assessment(one) for one in evaluation.assessments],
+        "verdict_assessor": evaluation.verdict_assessor or None,
+        "problems": [_problem(problem) for problem in evaluation.problems],
+        "error": None if evaluation.is_usable else _problem(evaluation.problems[0]),
+    }
+
+
+def _assessment(assessment: Assessment) -> Json:
+    card = assessment.scorecard
+    return {
+        "assessor": card.assessor,
+        "title": assessment.title,
+        "policy": {"unanswered": card.policy},
+        "total": {**_points(card.total), "weight": _number(card.weight), "share": _number(card.total / card.weight)},
+        "range": {"lowest": _number(card.lowest), "highest": _number(card.highest)},
+        "as_form": None if card.as_form is None else _number(card.as_form),
+        "nodes": [_node(node) for node in card.nodes.values()],
+        "areas": [_node(area) for area in card.areas.values()],
+        "questions": [_question(question) for question in card.questions.values()],
+        "unanswered": list(card.unanswered),
+        "verdicts": [_verdict(verdict) for verdict in assessment.verdicts],
+        "cross_check": _cross_check(assessment.cross_check),
+    }
+
+
+def _node(node: NodeScore) -> Json:
+    return {
+        "code": node.code,
+        "title": node.title,
+        "level": node.level,
+        "weight": _number(node.weight),
+        **_points(node.score),
+        "share": _number(node.share),
+    }
+
+
+def _question(question: QuestionScore) -> Json:
+    kind, answer = _answer(question.response.answer)
+    return {
+        "code": question.code,
+        "title": question.title,
+        "kind": kind,
+        "answer": answer,
+        "counted": question.counted,
+        "weight": _number(question.weight),
+        **_points(question.score),
+        "share": _number(question.share),
+        "cell": question.response.location.within or None,
+    }
+
+
+def _answer(answer: Answer) -> tuple[str, Any]:
+    """What kind of answer stands there, and the answer; null where nothing does."""
+    match answer:
+        case Choice(option):
+            return "choice", option
+        case Index(value):
+            return "index", _number(value)
+        case Counts(values):
+            return "counts", {key: _number(value) for key, value in values.items()}
+        case TypedShare(value):
+            return "share", _number(value)
+        case Unreadable(text):
+            return "unreadable", text
+        case Unanswered():
+            return "unanswered", None
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "target": verdict.target,
+        "title": verdict.title,
+        "met": verdict.is_met,
+        "requirements": [_requirement(gate) for gate in verdict.requirements],
+        "conditions": [
+            {
+                "id": condition.id,
+                "title": condition.title,
+                "holder": condition.holder,
+                "applies_to": condition.applies_to or None,
+                "minimum": condition.minimum[verdict.target],
+                "status": "not_assessed",
+                "source": str(condition.source),
+                "confirmed": condition.confirmed,
+            }
+            for condition in verdict.conditions
+        ],
+    }
+
+
+def _requirement(gate: Requirement) -> Json:
+    return {
+        "id": gate.id,
+        "title": gate.title,
+        "code": gate.code,
+        "required": _number(gate.required),
+        "required_share": None if gate.required_share is None else _number(gate.required_share),
+        "actual": _number(gate.actual),
+        "margin": _number(gate.margin),
+        "exact": {
+            "required": fraction_text(gate.required),
+            "actual": fraction_text(gate.actual),
+            "margin": fraction_text(gate.margin),
+        },
+        "met": gate.is_met,
+        "rounding_sensitive": gate.is_rounding_sensitive,
+        "source": str(gate.source),
+        "confirmed": gate.confirmed,
+    }
+
+
+def _cross_check(checked: CrossCheck) -> Json:
+    return {
+        "recorded_total": None if checked.recorded_total is None else _recorded(checked.recorded_total),
+        "computed_total": _points(checked.computed_total),
+        "differences": [
+            {
+                "code": difference.code,
+                "recorded": _recorded(difference.figure),
+                "computed": _number(difference.computed),
+                "cause": difference.cause.value,
+                "points": _number(difference.points),
+                "problem": difference.problem.code,
+            }
+            for difference in checked.differences
+        ],
+        "unexplained": _points(checked.unexplained),
+    }
+
+
+def _recorded(figure: RecordedFigure) -> Json:
+    return {
+        "score": None if figure.value is None else _number(figure.value),
+        "text": figure.text,
+        "cell": figure.location.within or None,
+        "has_formula": figure.has_formula,
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "location": problem.location.within,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _points(value: Fraction) -> Json:
+    return {"score": _number(value), "exact": fraction_text(value)}
+
+
+def _number(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,0 +1,220 @@
+"""The Markdown report, for a CI job summary or an issue: GitHub-flavoured tables without anything active.
+
+Every text is escaped: it can be no link, image, HTML, mention, formula or table cell of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.problems import Severity
+from zi_score.report.figures import (
+    difference_text,
+    gates_by_code,
+    lacking_text,
+    percent_text,
+    points_text,
+    weight_text,
+)
+from zi_score.report.printable import printable
+from zi_score.report.score_rows import score_rows
+from zi_score.report.wording import (
+    answer_text,
+    award_sentence,
+    cause_words,
+    conditions_sentence,
+    counts_sentence,
+    cross_check_sentence,
+    minimum_text,
+    nearest_gate_sentence,
+    range_sentences,
+    rounding_sentence,
+    sentence,
+    severity_words,
+    unusable_sentence,
+    verdict_sentence,
+    verdict_words,
+)
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.problems import Problem
+    from zi_score.report import ReportOptions
+    from zi_score.verdict import Verdict
+
+_ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
+_INDENT = "&nbsp;&nbsp;"
+_NOTHING = "–"
+
+
+def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
+    """Render one section for each workbook; several begin with a table of all."""
+    lines: list[str] = []
+    if len(evaluations) > 1:
+        lines += [*_summary(evaluations), ""]
+    for evaluation in evaluations:
+        lines += [*_evaluation(evaluation, options.details), ""]
+    lines.append(f"_{_escaped(award_sentence())}_")
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _ACTIVE.sub(r"\\\1", safe)
+    return safe.replace("://", r":\/\/").replace("www.", r"www\.")
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(headers: Sequence[str], figures_from: int) -> Iterator[str]:
+    yield _row(*map(_escaped, headers))
+    yield _row(*("---" if index < figures_from else "---:" for index in range(len(headers))))
+
+
+def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    titles = {
+        verdict.target: verdict.title for one in evaluations for each in one.assessments for verdict in each.verdicts
+    }
+    headers = (_("Berkas"), _("Penilai"), _("Nilai"), *titles.values(), _("Belum diisi"), _("Kesalahan"))
+    yield from _table(headers, 2)
+    for evaluation in evaluations:
+        errors = str(sum(problem.severity is Severity.ERROR for problem in evaluation.problems))
+        if not evaluation.is_usable:
+            yield _row(_escaped(evaluation.path), "", *[_NOTHING] * (len(titles) + 2), errors)
+            continue
+        decisive = evaluation.decisive
+        card = decisive.scorecard
+        gates = gates_by_code(decisive.verdicts).get(TOTAL, ())
+        outcomes = (_outcome(decisive.verdict(target)) for target in titles)
+        total = points_text(card.total, card.weight, gates)
+        blanks = str(len(card.unanswered))
+        yield _row(_escaped(evaluation.path), _escaped(decisive.title), total, *outcomes, blanks, errors)
+
+
+def _outcome(verdict: Verdict) -> str:
+    return f"✅ {_('memenuhi')}" if verdict.is_met else f"❌ {_('belum')}"
+
+
+def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
+    yield from (f"## {_escaped(evaluation.path)}", "")
+    if not evaluation.is_usable:
+        yield f"❌ **{_escaped(_('Tidak dapat dinilai'))}**: {_escaped(unusable_sentence(evaluation))}"
+        return
+    decisive = evaluation.decisive
+    parts = [evaluation.rubric.title, _("penilai {assessors}").format(assessors=decisive.title)]
+    yield from (_escaped(" · ".join(parts)), "")
+    yield from _scores(evaluation)
+    for verdict in decisive.verdicts:
+        yield from _verdict(verdict)
+    yield from _unanswered(decisive)
+    yield from _cross_check(decisive)
+    yield from _problems(evaluation.problems)
+    if details:
+        for assessment in evaluation.assessments:
+            yield from _details(assessment)
+
+
+def _scores(evaluation: Evaluation) -> Iterator[str]:
+    decisive = evaluation.decisive
+    gates = gates_by_code(decisive.verdicts)
+    several = len(evaluation.assessments) > 1
+    names = [one.title if several else _("Nilai") for one in evaluation.assessments]
+    minima = [verdict.title for verdict in decisive.verdicts]
+    yield from _table(("", *names, _("Bobot"), "%", *minima), 1)
+    for row in score_rows(evaluation.rubric, decisive):
+        own = gates.get(row.code, ())
+        scores = (points_text(row.points(one.scorecard), row.weight, own) for one in evaluation.assessments)
+        share = percent_text(row.points(decisive.scorecard), row.weight, own)
+        marks = []
+        for verdict in decisive.verdicts:
+            gate = next((one for one in verdict.requirements if one.code == row.code), None)
+            marks.append(f"{'✅' if gate.is_met else '❌'} {minimum_text(gate)}" if gate else "")
+        yield _row(_INDENT * row.depth + _escaped(row.title), *scores, weight_text(row.weight), share, *marks)
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    sign = "✅" if verdict.is_met else "❌"
+    yield ""
+    yield f"### {sign} {_escaped(verdict.title)}: {verdict_words(verdict)} {_escaped(verdict_sentence(verdict))}"
+    yield ""
+    if verdict.failed:
+        yield from _table((_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang")), 1)
+        for gate in verdict.failed:
+            mark = r"\*" if gate.is_rounding_sensitive else ""
+            actual = points_text(gate.actual, gate.weight, [gate]) + mark
+            yield _row(_escaped(gate.title), minimum_text(gate), actual, lacking_text(gate))
+        yield ""
+    else:
+        yield from (f"{_escaped(nearest_gate_sentence(verdict))}.", "")
+    if any(gate.is_rounding_sensitive for gate in verdict.requirements):
+        yield from (_escaped(rounding_sentence()), "")
+    if verdict.conditions:
+        yield f"{_escaped(conditions_sentence(verdict))}."
+
+
+def _unanswered(assessment: Assessment) -> Iterator[str]:
+    card = assessment.scorecard
+    if card.unanswered:
+        title = _("Belum diisi atau tidak terbaca: {count} pertanyaan").format(count=len(card.unanswered))
+        places = []
+        for code in card.unanswered:
+            cell = card.questions[code].response.location.cell
+            places.append(f"{code} ({cell})" if cell else code)
+        yield from _folded(title, [_escaped(", ".join(places))])
+    for line in range_sentences(card):
+        yield from ("", f"{_escaped(line)}.")
+
+
+def _cross_check(assessment: Assessment) -> Iterator[str]:
+    comparison = cross_check_sentence(assessment)
+    checked = assessment.cross_check
+    effective = [one for one in checked.differences if one.points]
+    if comparison:
+        yield from ("", f"{_escaped(comparison)}.")
+    if not effective and not checked.unexplained:
+        return
+    yield ""
+    yield from _table((_("Kode"), _("Sel"), _("Sebab"), _("Selisih")), 3)
+    for one in effective:
+        place = one.figure.location.cell
+        yield _row(_escaped(one.code), place, _escaped(cause_words(one)), difference_text(one.points))
+    if checked.unexplained:
+        yield _row("", "", _escaped(_("belum terjelaskan")), difference_text(checked.unexplained))
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+    if not problems:
+        return
+    yield from ("", f"### {_escaped(_('Temuan: {counts}').format(counts=counts_sentence(problems)))}", "")
+    for one in problems:
+        place = one.location.within or one.location.file
+        text = f"{place}: {one.code}: {sentence(one.message)} {one.hint}".removeprefix(": ")
+        yield f"- **{_escaped(severity_words(one))}** {_escaped(text)}"
+
+
+def _details(assessment: Assessment) -> Iterator[str]:
+    card = assessment.scorecard
+    rows = list(_table((_("Kode"), "", _("Jawaban"), _("Nilai"), _("Bobot"), _("Sel")), 3))
+    rows += [
+        _row(
+            question.code,
+            _escaped(question.title),
+            _escaped(answer_text(question)),
+            points_text(question.score, question.weight),
+            points_text(question.weight, question.weight),
+            question.response.location.cell,
+        )
+        for question in card.questions.values()
+    ]
+    yield from _folded(_("Rincian penilai {assessor}").format(assessor=assessment.title), rows)
+
+
+def _folded(title: str, lines: Sequence[str]) -> Iterator[str]:
+    yield from ("", f"<details><summary>{_escaped(title)}</summary>", "", *lines, "", "</details>")

@@ -1,0 +1,83 @@
+"""The score table: the total, the components, the areas and every gate, with a bar against each minimum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.padding import Padding
+from rich.table import Table
+
+from zi_score.language import _
+from zi_score.report.figures import gates_by_code, percent_text, points_text, weight_text
+from zi_score.report.score_rows import score_rows
+from zi_score.report.table.bars import bar, target_signs
+from zi_score.report.table.cells import DIM, HEADING, cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from zi_score.outcome import Evaluation
+    from zi_score.report.score_rows import ScoreRow
+
+_INDENT = 2
+_WIDEST_TITLE = 42
+_NARROWEST_TITLE = 16
+_WIDEST_BAR = 50
+_NARROWEST_BAR = 10
+_SCORE = 6
+_WEIGHT = 6
+_PERCENT = 6
+_GAP = 2
+
+
+def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
+    """The table of one workbook: several assessors side by side, the bar that of the decisive one."""
+    decisive = evaluation.decisive
+    assessors = evaluation.assessments
+    rows = list(score_rows(evaluation.rubric, decisive))
+    signs = target_signs([verdict.target for verdict in decisive.verdicts])
+    sign_of = {id(gate): signs[verdict.target] for verdict in decisive.verdicts for gate in verdict.requirements}
+    gates = gates_by_code(decisive.verdicts)
+    figures = len(assessors) * (_SCORE + _GAP) + _WEIGHT + _GAP + _PERCENT + _GAP
+    title_width, bar_width = _widths(rows, width - figures - _GAP)
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(width=title_width, overflow="fold")
+    for column in (*[_SCORE] * len(assessors), _WEIGHT, _PERCENT):
+        table.add_column(justify="right", vertical="bottom", overflow="fold", width=column)
+    table.add_column(vertical="bottom", no_wrap=True)
+    table.add_row(*_header(evaluation))
+    for row in rows:
+        own = gates.get(row.code, ())
+        score = row.points(decisive.scorecard)
+        style = "" if row.depth else HEADING
+        table.add_row(
+            Padding(cell(row.title, style), (0, 0, 0, row.depth * _INDENT)),
+            *(cell(points_text(row.points(one.scorecard), row.weight, own), style) for one in assessors),
+            cell(weight_text(row.weight), DIM),
+            cell(percent_text(score, row.weight, own) + "%"),
+            bar(score / row.weight, [(sign_of[id(gate)], gate) for gate in own], bar_width) if bar_width else "",
+        )
+    yield table
+    if not bar_width:
+        return
+    caption = "  ".join(f"{signs[one.target]} {one.title}" for one in decisive.verdicts)
+    caption = _("ambang: {signs}").format(signs=caption)
+    yield cell(" " * max(0, title_width + _GAP + figures + bar_width - cell_len(caption)) + caption, DIM)
+
+
+def _header(evaluation: Evaluation) -> list[Text]:
+    several = len(evaluation.assessments) > 1
+    names = [cell(one.title if several else _("Nilai"), DIM) for one in evaluation.assessments]
+    return [cell(""), *names, cell(_("Bobot"), DIM), cell(""), cell("")]
+
+
+def _widths(rows: list[ScoreRow], width: int) -> tuple[int, int]:
+    """The width of the titles and of the bars; where both do not fit the titles are wrapped, then bars left out."""
+    longest = min(_WIDEST_TITLE, max(cell_len(row.title) + row.depth * _INDENT for row in rows))
+    title = min(longest, max(_NARROWEST_TITLE, width - _NARROWEST_BAR))
+    bars = min(_WIDEST_BAR, width - title)
+    return title, bars if bars >= _NARROWEST_BAR else 0

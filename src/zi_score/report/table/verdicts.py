@@ -1,0 +1,67 @@
+"""The verdicts: whether each target's thresholds are met, what fails and by how many points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from zi_score.language import _
+from zi_score.report.figures import lacking_text, points_text
+from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, indented
+from zi_score.report.wording import (
+    award_sentence,
+    conditions_sentence,
+    minimum_text,
+    nearest_gate_sentence,
+    rounding_sentence,
+    verdict_sentence,
+    verdict_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from zi_score.verdict import Requirement, Verdict
+
+
+def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
+    """Each target in turn, then who decides in the end."""
+    for verdict in verdicts:
+        yield (
+            Text("\n")
+            + cell(verdict.title, HEADING)
+            + Text("  ")
+            + _outcome(verdict)
+            + cell(f" {verdict_sentence(verdict)}")
+        )
+        if verdict.failed:
+            yield indented(_failed_gates(verdict.failed))
+        else:
+            yield indented(cell(nearest_gate_sentence(verdict)))
+        if any(gate.is_rounding_sensitive for gate in verdict.requirements):
+            yield indented(cell(rounding_sentence()))
+        if verdict.conditions:
+            yield indented(cell(conditions_sentence(verdict), DIM))
+    yield Text("\n").append_text(cell(award_sentence(), DIM))
+
+
+def _outcome(verdict: Verdict) -> Text:
+    return cell(verdict_words(verdict), f"bold {MET}" if verdict.is_met else FAILED)
+
+
+def _failed_gates(gates: Sequence[Requirement]) -> RenderableType:
+    table = grid(figures=3)
+    headers = (_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang"))
+    table.add_row(*(cell(title, DIM) for title in headers))
+    for gate in gates:
+        mark = "*" if gate.is_rounding_sensitive else ""
+        table.add_row(
+            cell(gate.title),
+            cell(minimum_text(gate)),
+            cell(points_text(gate.actual, gate.weight, [gate]) + mark),
+            cell(lacking_text(gate), FAILED),
+        )
+    return table

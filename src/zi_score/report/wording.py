@@ -1,0 +1,186 @@
+"""Words that several reports share, in the user's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
+from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
+from zi_score.exact import decimal_text
+from zi_score.language import N_, _, localized, shown
+from zi_score.report.figures import lacking_text, margin_text, points_text, weight_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.crosscheck import Difference
+    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.problems import Problem
+    from zi_score.scorecard import QuestionScore, Scorecard
+    from zi_score.verdict import Requirement, Verdict
+
+SEVERITIES = {
+    "error": N_("kesalahan"),
+    "warning": N_("peringatan"),
+    "note": N_("catatan"),
+}
+_SEVERITY_COUNTS = {
+    "error": N_("{count} kesalahan"),
+    "warning": N_("{count} peringatan"),
+    "note": N_("{count} catatan"),
+}
+_CAUSES = {
+    "form_formula": N_("rumus formulir berbeda dari peraturan"),
+    "skipped_blank": N_("formulir melewatkan jawaban kosong"),
+    "damaged_scale": N_("sel pilihan jawaban rusak"),
+    "typed_over": N_("nilai diketik menimpa rumus"),
+    "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
+    "weight_edited": N_("bobot diubah"),
+    "inputs": N_("masukannya dibaca berbeda"),
+    "unknown": N_("sebab tidak dapat ditentukan"),
+}
+_NAMED_GATES = 3
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """The outcome for one target, in capitals as on an official sheet."""
+    return _("MEMENUHI") if verdict.is_met else _("BELUM MEMENUHI")
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """What the outcome rests on."""
+    total = len(verdict.requirements)
+    if verdict.is_met:
+        return _("semua {total} ambang nilai").format(total=total)
+    return _("ambang nilai: {failed} dari {total} ambang belum terpenuhi").format(
+        failed=len(verdict.failed), total=total
+    )
+
+
+def minimum_text(gate: Requirement) -> str:
+    """What a gate requires, with its share where the regulation states one."""
+    points = points_text(gate.required, gate.weight)
+    if gate.required_share is None:
+        return points
+    return f"{points} ({weight_text(gate.required_share * 100)}%)"
+
+
+def nearest_gate_sentence(verdict: Verdict) -> str:
+    """The gate with the least to spare, of a verdict that is met."""
+    gate = min(verdict.requirements, key=lambda one: one.margin / one.weight)
+    return _("Selisih terkecil: {title}, {margin} di atas ambang {minimum}").format(
+        title=gate.title, margin=margin_text(gate), minimum=minimum_text(gate)
+    )
+
+
+def shortfall_sentence(verdict: Verdict) -> str:
+    """What a target lacks, in one sentence that names the worst gates."""
+    worst = verdict.failed[:_NAMED_GATES]
+    lacking = [_("{title} kurang {points}").format(title=gate.title, points=lacking_text(gate)) for gate in worst]
+    if len(verdict.failed) > len(worst):
+        lacking.append(_("dan {count} ambang lain").format(count=len(verdict.failed) - len(worst)))
+    return f"{verdict.title}: {'; '.join(lacking)}"
+
+
+def rounding_sentence() -> str:
+    """Why a gate is marked as decided by its unrounded value."""
+    return _("* pembulatan dua desimal akan memberi hasil lain; yang menentukan nilai tanpa pembulatan")
+
+
+def conditions_sentence(verdict: Verdict) -> str:
+    """The requirements outside the workbook; never said to be met."""
+    return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=len(verdict.conditions))
+
+
+def award_sentence() -> str:
+    """Who decides in the end."""
+    return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+
+
+def range_sentences(scorecard: Scorecard) -> tuple[str, ...]:
+    """The range and the form's figure, when something is unanswered or the form computes otherwise."""
+    sentences = []
+    weight = scorecard.weight
+    if scorecard.unanswered:
+        sentences.append(
+            _("Rentang nilai: {lowest} bila semua yang kosong terburuk, {highest} bila semuanya terbaik").format(
+                lowest=points_text(scorecard.lowest, weight), highest=points_text(scorecard.highest, weight)
+            )
+        )
+    if scorecard.as_form is None:
+        sentences.append(_("Menurut rumus formulir: galat, karena ada bagian yang seluruhnya kosong atau pembagi nol"))
+    elif scorecard.unanswered or scorecard.as_form != scorecard.total:
+        sentences.append(_("Menurut rumus formulir: {score}").format(score=points_text(scorecard.as_form, weight)))
+    return tuple(sentences)
+
+
+def cross_check_sentence(assessment: Assessment) -> str:
+    """The recorded total against ours, or an empty text where the workbook records none."""
+    checked = assessment.cross_check
+    recorded = checked.recorded_total
+    if recorded is None:
+        return ""
+    computed = localized(decimal_text(checked.computed_total, 4))
+    if recorded.value is None:
+        return _("Total tercatat {recorded} ({cell}), dihitung {computed}").format(
+            recorded=recorded.text, cell=recorded.location.within, computed=computed
+        )
+    return _("Total tercatat {recorded} ({cell}), dihitung {computed}; selisih {difference}").format(
+        recorded=localized(decimal_text(recorded.value, 4)),
+        cell=recorded.location.within,
+        computed=computed,
+        difference=localized(decimal_text(abs(checked.computed_total - recorded.value), 4)),
+    )
+
+
+def cause_words(difference: Difference) -> str:
+    """Why a recorded figure differs."""
+    return _(_CAUSES[difference.cause.value])
+
+
+def severity_words(problem: Problem) -> str:
+    """The severity of a problem."""
+    return _(SEVERITIES[problem.severity.value])
+
+
+def counts_sentence(problems: Sequence[Problem]) -> str:
+    """How many problems there are of each severity, the worst first."""
+    counts = Counter(problem.severity.value for problem in problems)
+    named = ((text, counts[severity]) for severity, text in _SEVERITY_COUNTS.items())
+    return ", ".join(_(text).format(count=count) for text, count in named if count)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """A whole problem in one line: place, code, what is wrong, what to do."""
+    place = f"{problem.location}: " if str(problem.location) else ""
+    return f"{place}{problem.code}: {sentence(problem.message)} {problem.hint}".rstrip()
+
+
+def sentence(text: str) -> str:
+    """The same text with exactly one full stop at its end."""
+    return f"{text.rstrip('.')}."
+
+
+def unusable_sentence(evaluation: Evaluation) -> str:
+    """Why an input cannot be used, in one line that begins with its path."""
+    worst = evaluation.problems[0]
+    within = f"{worst.location.within}: " if worst.location.within else ""
+    return f"{evaluation.path}: {within}{worst.code}: {sentence(worst.message)} {worst.hint}".rstrip()
+
+
+def answer_text(question: QuestionScore) -> str:
+    """An answer as it would be written in the workbook; counts give their percentage."""
+    answer = question.response.answer
+    match answer:
+        case Choice(option):
+            return option
+        case Index(value):
+            return shown(value)
+        case Counts() | TypedShare():
+            return localized(decimal_text(question.share * 100, 1)) + "%"
+        case Unreadable(text):
+            return _("tidak terbaca: {text}").format(text=text)
+        case Unanswered():
+            return _("belum diisi")
+        case _:
+            assert_never(answer)

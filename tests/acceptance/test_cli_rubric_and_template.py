@@ -1,0 +1,148 @@
+"""``zi-score rubric`` and ``zi-score template``."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zi_score import __version__
+from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def own_rubric(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(rubric_folder(DEFAULT_RUBRIC), tmp_path / "sendiri"))
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == (0, f"zi-score {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], ["evaluate"], ["template"], ["rubric"], ["rubric", "check"]])
+def test_help_is_in_indonesian(run: Run, command: list[str]) -> None:
+    code, out, _ = run(*command, "--help")
+    assert code == 0
+    for word in ("Usage", "Options", "Arguments", "Commands", "[required]", "Show this"):
+        assert word not in out
+
+
+def test_list(run: Run) -> None:
+    code, out, _ = run("rubric", "list")
+    assert code == 0
+    assert out.startswith(f"{DEFAULT_RUBRIC}  ")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ([], "A.I.1.i Tim kerja ZI"),
+        ([DEFAULT_RUBRIC], "A.I.1.i Tim kerja ZI"),
+        (["A.I.1.i.b"], "Skala: A/B/C"),
+        ([DEFAULT_RUBRIC, "wbk"], "wbk: Menuju WBK"),
+        (["syarat"], "opini_bpk"),
+    ],
+)
+def test_show(run: Run, words: list[str], shown: str) -> None:
+    code, out, err = run("rubric", "show", *words)
+    assert (code, err) == (0, "")
+    assert shown in out
+
+
+@pytest.mark.parametrize("words", [["X.1"], ["a", "b", "c"]])
+def test_show_something_unknown(run: Run, words: list[str]) -> None:
+    code, out, err = run("rubric", "show", *words)
+    assert (code, out) == (2, "")
+    assert err.startswith("zi-score: isi KODE tidak sah")
+
+
+def test_check_a_sound_rubric(run: Run, own_rubric: Path) -> None:
+    for path in (own_rubric, own_rubric / "rubric.yaml", DEFAULT_RUBRIC):
+        code, out, err = run("rubric", "check", path)
+        assert (code, err) == (0, "")
+        assert ": sah; 113 pertanyaan" in out
+
+
+def test_check_names_every_problem_with_file_and_line(run: Run, own_rubric: Path) -> None:
+    file = own_rubric / "rubric.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("weight: 0.5", "weight: 0.6", 1), encoding="utf-8")
+    code, out, err = run("rubric", "check", own_rubric)
+    assert (code, err) == (1, "")
+    assert out.startswith(f"{file}:")
+    assert "ZI304" in out
+
+
+@pytest.mark.parametrize("content", ["a: [", "id: 1\nid: 2\n", "- 1\n", ""])
+def test_check_a_file_that_is_no_rubric(run: Run, own_rubric: Path, content: str) -> None:
+    (own_rubric / "rubric.yaml").write_text(content, encoding="utf-8")
+    code, out, err = run("rubric", "check", own_rubric)
+    assert (code, err) == (1, "")
+    assert "rubric.yaml:" in out
+
+
+def test_check_what_is_not_there(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("rubric", "check", tmp_path / "tidak-ada")
+    assert (code, out) == (3, "")
+    assert "ZI315" in err
+
+
+@pytest.mark.parametrize("name", ["rubric", "layout", "evaluation"])
+def test_schema(run: Run, name: str) -> None:
+    code, out, _ = run("rubric", "schema", name)
+    assert code == 0
+    assert json.loads(out)["title"] == f"zi-score {name}"
+
+
+def test_a_rubric_of_ones_own_scores(run: Run, own_rubric: Path, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    assert run("template", "-o", form, "--rubric", own_rubric)[0] == 0
+    code, out, _ = run("evaluate", form, "--rubric", own_rubric, "--format", "json")
+    assert code == 0
+    assert json.loads(out)["results"][0]["assessments"][0]["total"]["score"] == 0
+
+
+def test_a_template_is_not_overwritten_by_accident(run: Run, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    assert run("template", "--output", form, "--layout", "lampiran-iii-2021") == (0, "", "")
+    written = form.read_bytes()
+    code, _, err = run("template", "--output", form)
+    assert code == 2
+    assert "sudah ada" in err
+    assert form.read_bytes() == written
+    assert run("template", "--output", form, "--force")[0] == 0
+    assert form.read_bytes() != written
+
+
+def test_a_template_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    assert run("template", "-o", form, "--layout", "bukan")[0] == 2
+    assert run("template")[0] == 2
+    assert run("template", "-o", tmp_path / "tidak-ada" / "x.xlsx")[0] == 2
+    answers = tmp_path / "jawaban.json"
+    code, _, err = run("template", "-o", form, "--answers", answers)
+    assert code == 3
+    assert "ZI101" in err
+    assert not form.exists()
+
+
+def test_answers_fill_a_template_and_come_back(run: Run, tmp_path: Path) -> None:
+    form, answers = tmp_path / "formulir.xlsx", tmp_path / "jawaban.csv"
+    answers.write_text("code,answer\nA.I.1.i.a,Ya\n", encoding="utf-8")
+    code, _, err = run("template", "-o", form, "--answers", answers)
+    assert (code, err) == (0, "")
+    _, out, _ = run("evaluate", form, "--format", "json")
+    questions = json.loads(out)["results"][0]["assessments"][0]["questions"]
+    assert [one["answer"] for one in questions if one["code"] == "A.I.1.i.a"] == ["Ya"]
+
+
+def test_an_unsound_rubric_cannot_be_shown_or_used(run: Run, own_rubric: Path, tmp_path: Path) -> None:
+    (own_rubric / "rubric.yaml").write_text("id: 1\nid: 2\n", encoding="utf-8")
+    for arguments in (("rubric", "show", own_rubric), ("template", "-o", tmp_path / "x.xlsx", "--rubric", own_rubric)):
+        code, out, err = run(*arguments)
+        assert (code, out) == (3, "")
+        assert "rubric.yaml:2" in err
+        assert "ZI302" in err

@@ -1,0 +1,97 @@
+"""The examples hold what the README claims of them, and `evaluate` prints for each what is committed beside it.
+
+``pytest tests/acceptance/test_examples.py --update-golden`` accepts new output; `scripts/make_examples.py`
+also writes the workbooks anew.
+"""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from scripts import make_examples, make_screenshot
+
+from zi_score.evaluation import Instrument, evaluate_workbook
+from zi_score.outcome import Evaluation
+
+NAMES = sorted(make_examples.LAYOUTS)
+
+
+def evaluation_of(name: str, instrument: Instrument) -> Evaluation:
+    return evaluate_workbook(make_examples.workbook_path(name), instrument)
+
+
+@pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
+@pytest.mark.parametrize("name", NAMES)
+def test_evaluate_prints_what_is_committed(name: str, suffix: str, update_golden: bool) -> None:
+    expected = make_examples.expected_path(name, suffix)
+    printed = make_examples.evaluated(name, suffix)
+    if update_golden:
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_fits_its_width(name: str) -> None:
+    lines = make_examples.expected_path(name, "txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > make_examples.WIDTH] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_workbook_is_what_the_template_writes_today(name: str) -> None:
+    """By content: the bytes also depend on the compression library."""
+    committed = cells(make_examples.workbook_path(name).read_bytes())
+    assert committed == cells(make_examples.workbook_bytes(name)), "run scripts/make_examples.py"
+
+
+def test_no_example_is_left_over(project: Path) -> None:
+    found = {file.stem for file in (project / "examples").rglob("*") if file.is_file()}
+    assert found == set(NAMES)
+
+
+def test_memenuhi_wbbm_meets_both_targets_for_both_assessors(instrument: Instrument) -> None:
+    evaluation = evaluation_of("memenuhi-wbbm", instrument)
+    assert [one.scorecard.assessor for one in evaluation.assessments] == ["unit", "tpi"]
+    assert evaluation.verdict_assessor == "tpi"
+    assert all(verdict.is_met for one in evaluation.assessments for verdict in one.verdicts)
+
+
+def test_memenuhi_wbk_meets_wbk_only(instrument: Instrument) -> None:
+    decisive = evaluation_of("memenuhi-wbk", instrument).decisive
+    assert decisive.verdict("wbk").is_met
+    assert not decisive.verdict("wbbm").is_met
+
+
+def test_gagal_satu_area_fails_by_one_area_although_its_total_is_enough(instrument: Instrument) -> None:
+    decisive = evaluation_of("gagal-satu-area", instrument).decisive
+    (failed,) = decisive.verdict("wbk").failed
+    assert failed.code in decisive.scorecard.areas
+    assert decisive.scorecard.total > 75
+
+
+def test_setengah_terisi_is_about_half_filled_and_still_open(instrument: Instrument) -> None:
+    scorecard = evaluation_of("setengah-terisi", instrument).decisive.scorecard
+    assert 0.4 < len(scorecard.unanswered) / len(scorecard.questions) < 0.6
+    assert scorecard.lowest < 75 < scorecard.highest
+
+
+def test_the_picture_shows_what_the_program_prints(update_golden: bool) -> None:
+    """By its text: the drawing around it is Rich's own and changes with its version."""
+    drawn = make_screenshot.picture()
+    if update_golden:
+        make_screenshot.PICTURE.write_text(drawn, encoding="utf-8")
+    committed = make_screenshot.PICTURE.read_text(encoding="utf-8")
+    assert make_screenshot.visible_text(committed) == make_screenshot.visible_text(drawn)
+
+
+def cells(content: bytes) -> dict[tuple[str, str], object]:
+    """Everything that stands in any cell of a workbook."""
+    book = load_workbook(io.BytesIO(content))
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
