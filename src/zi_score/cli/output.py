@@ -5,21 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+from zi_score.atomic import write_atomically
+
 
 def write_file(path: Path, text: str) -> None:
-    """Write beside the target, then take its place in one step. Raises OSError."""
+    """Write a report to a file that appears only when it is complete. Raises OSError."""
     # A name with undecodable bytes has no UTF-8; backslashes keep the text readable, and JSON valid.
-    content = text.encode("utf-8", errors="backslashreplace")
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)  # a device or a pipe must stay what it is
-        return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_atomically(path, text.encode("utf-8", errors="backslashreplace"))
 
 
 def write_stdout(text: str, *, is_data: bool) -> None:

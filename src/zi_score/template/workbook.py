@@ -6,7 +6,6 @@ under its name only when it is complete.
 
 import datetime as dt
 import io
-import os
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
+from zi_score.atomic import write_atomically
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
@@ -35,7 +35,7 @@ def write_template(path: Path, rubric: Rubric, layout: Layout, answers: GivenAns
     """
     content = template_bytes(rubric, layout, answers)
     try:
-        _replace(path, content)
+        write_atomically(path, content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnusableInputError(found("ZI612", Location(file=str(path)), reason=reason)) from error
@@ -68,14 +68,3 @@ def _timeless(archive: io.BytesIO) -> bytes:
             entry.create_system = 0
             target.writestr(entry, source.read(name))
     return result.getvalue()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the target, then take its place in one step."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
