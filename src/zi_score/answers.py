@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from zi_score.problems import NOWHERE, Location, Problem
 from zi_score.rubric.layout import FormFormula
@@ -112,6 +113,20 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class FormPlaces:
+    """Where the form stands in this workbook: rows by identity, columns by name, those of each assessor."""
+
+    header_row: int
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+    assessors: Mapping[str, Mapping[str, int]]
+
+
+NO_FORM = FormPlaces(0, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+"""The places of answers that were not read from a form."""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One workbook as it was read: who answered what, and what the workbook itself says.
 
@@ -132,3 +147,4 @@ class Submission:
     contradicted_totals: Mapping[str, Mapping[str, Location]]
     formulas: Mapping[str, FormFormula]
     problems: Mapping[str, tuple[Problem, ...]]
+    places: FormPlaces = NO_FORM

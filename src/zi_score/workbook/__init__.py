@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zi_score.answers import AnswerSet, RecordedFigure, Records, Response, Submission, Unreadable
+from zi_score.answers import AnswerSet, FormPlaces, RecordedFigure, Records, Response, Submission, Unreadable
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -65,7 +65,17 @@ def read_submission(path: Path, rubric: Rubric, layouts: tuple[Layout, ...], she
         damaged_scales=damaged_scales,
         contradicted_totals=contradicted,
         formulas=header.layout.formulas,
+        places=_places(header, alignment),
         problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
+    )
+
+
+def _places(header: Header, alignment: Alignment) -> FormPlaces:
+    return FormPlaces(
+        header_row=header.row,
+        rows={row.identity: number for row, number in alignment.rows.items()},
+        columns=header.columns,
+        assessors={one.id: {"answer": one.answer, **one.others} for one in header.assessors},
     )
 
 

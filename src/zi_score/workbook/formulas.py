@@ -34,7 +34,7 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
                 if place is not None and cell.value is not None:
                     contents[place] = str(cell.value)
         workbook.close()
-    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
+    except Exception as error:
         place = Location(file=first.file, sheet=first.sheet)
         raise UnusableInputError(found("ZI130", place, reason=" ".join(str(error).split())[:100])) from error
     return contents
