@@ -8,6 +8,7 @@ from zi_score.problems import Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
+from zi_score.waivers import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,35 @@ class Evaluation:
     def has_errors(self) -> bool:
         """Whether any problem is an error."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a check demands: no finding as bad as `fail_on` or worse, and the target `require`, if any."""
+
+    fail_on: Severity = Severity.ERROR
+    require: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An evaluation with everything that was found in its workbook, each finding waived or not."""
+
+    evaluation: Evaluation
+    findings: tuple[Finding, ...]
+
+    def failing(self, gate: Gate) -> tuple[Finding, ...]:
+        """The findings for which the workbook does not pass."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if not finding.is_waived and finding.problem.severity.rank <= gate.fail_on.rank
+        )
+
+    def meets(self, gate: Gate) -> bool:
+        """Whether the required target is met on score; without one there is nothing to meet."""
+        return not gate.require or (self.evaluation.is_usable and self.evaluation.decisive.verdict(gate.require).is_met)
+
+    def passes(self, gate: Gate) -> bool:
+        """Whether the workbook can be used, has no failing finding and meets what is required."""
+        return self.evaluation.is_usable and not self.failing(gate) and self.meets(gate)

@@ -134,30 +134,40 @@ class Comparison:
             if figure is None or figure.value is None or agrees(figure.value, computed):
                 continue
             points = figure.value - computed if reaches_total else Fraction(0)
+            edited = self.submission.weights.get(code)
             if code in self.contradicted:
                 details = self.contradicted[code].cell
                 yield Difference(code, figure, computed, Cause.INPUTS, points, details)
+            elif edited is not None and agrees(figure.value, edited * self.scorecard.questions[code].share):
+                yield Difference(code, figure, computed, Cause.WEIGHT_EDITED, points, code)
             else:
                 yield self._by_hand(code, figure, computed, points)
 
     def _sum_differences(self, code: str, parts: list[str] | tuple[str, ...]) -> Iterator[Difference]:
         """A node above others: the sum of what is recorded for them, wherever it is shown."""
         computed = self.scorecard.total if code == TOTAL else self.scorecard.nodes[code].score
-        expected = sum((self._recorded_or_ours(part) for part in parts), Fraction(0))
-        figures = [group[code] for group in (self.records.points, self.records.totals) if code in group]
-        carried = True
-        for figure in figures:
-            if figure.value is not None and not agrees(figure.value, expected):
-                points = figure.value - expected if carried else Fraction(0)
+        expected = sum((self._carried(part) for part in parts), Fraction(0))
+        is_first = True
+        for group in (self.records.points, self.records.totals):
+            figure = group.get(code)
+            if figure is None or figure.value is None:
+                continue
+            if not agrees(figure.value, expected):
+                points = figure.value - expected if is_first else Fraction(0)
                 yield self._by_hand(code, figure, computed, points)
-            carried = False
+            is_first = False
 
-    def _recorded_or_ours(self, code: str) -> Fraction:
+    def _carried(self, code: str) -> Fraction:
+        """What a node hands to the sum above it: the figure that it shows, or else what its parts add up to."""
         for group in (self.records.points, self.records.totals):
             figure = group.get(code)
             if figure is not None and figure.value is not None:
                 return figure.value
-        return self.scorecard.nodes[code].score
+        node = self.rubric.nodes[code]
+        if node.questions:
+            effects = (difference.points for difference in self._part_differences(node))
+            return self.scorecard.nodes[code].score + sum(effects, Fraction(0))
+        return sum((self._carried(child) for child in node.children), Fraction(0))
 
     def _by_hand(self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction) -> Difference:
         causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from zi_score.problems.answer_kinds import ANSWER_KINDS
+from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.model import (
     NOWHERE,
@@ -36,7 +37,17 @@ __all__ = [
 ]
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
-    {kind.code: kind for kind in (*WORKBOOK_KINDS, *ANSWER_KINDS, *RUBRIC_KINDS, *CROSSCHECK_KINDS, *TEMPLATE_KINDS)}
+    {
+        kind.code: kind
+        for kind in (
+            *WORKBOOK_KINDS,
+            *ANSWER_KINDS,
+            *RUBRIC_KINDS,
+            *CROSSCHECK_KINDS,
+            *AUDIT_KINDS,
+            *TEMPLATE_KINDS,
+        )
+    }
 )
 
 

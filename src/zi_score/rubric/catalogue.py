@@ -53,6 +53,14 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class CountLimit:
+    """Counts that together cannot be more than another count."""
+
+    parts: tuple[str, ...]
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class ZeroRule:
     """What a ratio over zero scores, and why."""
 
@@ -85,6 +93,7 @@ class Question:
     has_own_weight: bool
     operands: tuple[Operand, ...]
     ratio: Ratio | None
+    limits: tuple[CountLimit, ...]
     source: Source
     confirmed: bool
     note: str

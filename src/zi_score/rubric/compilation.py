@@ -8,6 +8,7 @@ from zi_score.problems import column_number
 from zi_score.rubric.catalogue import (
     Area,
     Condition,
+    CountLimit,
     Node,
     Operand,
     Policy,
@@ -51,6 +52,7 @@ def compile_layout(document: LayoutDocument) -> Layout:
         id=document.id,
         title=document.title,
         sheets=document.sheets,
+        other_sheets=document.other_sheets,
         blank_texts=document.blank_texts,
         header_row=header.row,
         columns=MappingProxyType(columns),
@@ -188,6 +190,7 @@ class _RubricCompiler:
             has_own_weight=entry.weight is not None,
             operands=tuple(Operand(operand.key, operand.title) for operand in entry.operands),
             ratio=self.ratio(entry.ratio) if entry.ratio else None,
+            limits=tuple(CountLimit(limit.parts, limit.whole) for limit in entry.limits),
             source=self.source(entry.source or parent.source),
             confirmed=entry.confirmed,
             note=entry.note,

@@ -97,6 +97,13 @@ class RatioEntry(Cited):
     over_zero: ZeroRuleEntry
 
 
+class CountLimitEntry(Document):
+    """Counts that together cannot be more than another count."""
+
+    parts: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    whole: Identifier
+
+
 class QuestionEntry(Document):
     """One scored question. Without a source of its own it has that of its indicator."""
 
@@ -106,6 +113,7 @@ class QuestionEntry(Document):
     weight: Weight | None = None
     operands: tuple[OperandEntry, ...] = ()
     ratio: RatioEntry | None = None
+    limits: tuple[CountLimitEntry, ...] = ()
     source: Citation | None = None
     confirmed: bool = True
     note: str = ""

@@ -83,6 +83,7 @@ class Layout:
     id: str
     title: str
     sheets: tuple[str, ...]
+    other_sheets: tuple[str, ...]
     blank_texts: tuple[str, ...]
     header_row: int
     columns: Mapping[str, Column]

@@ -92,7 +92,11 @@ class FormulaEntry(Document):
 
 
 class LayoutDocument(Document):
-    """The whole of a layout file. `blank_texts` are what its formulas show where nothing was answered."""
+    """The whole of a layout file.
+
+    `other_sheets` belong to the form beside the sheet of the LKE; `blank_texts` are what its formulas show
+    where nothing was answered.
+    """
 
     schema_version: Literal[1, "1"]
     id: Identifier
@@ -100,6 +104,7 @@ class LayoutDocument(Document):
     rubric: Identifier
     source: Citation
     sheets: Words
+    other_sheets: tuple[str, ...] = ()
     blank_texts: tuple[str, ...] = ()
     header: HeaderEntry
     assessors: Annotated[tuple[AssessorEntry, ...], Field(min_length=1)]

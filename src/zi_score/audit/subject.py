@@ -1,0 +1,43 @@
+"""What every audit rule is given: the facts of one workbook and what followed from them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from zi_score.answers import Submission
+from zi_score.inspection import Inspection
+from zi_score.problems import Problem
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One workbook under audit, with the scorecards of the assessors who have begun, first tier first."""
+
+    rubric: Rubric
+    layout: Layout
+    inspection: Inspection
+    scorecards: Mapping[str, Scorecard]
+
+    @property
+    def submission(self) -> Submission:
+        """What was read from it."""
+        return self.inspection.submission
+
+    def rows(self, *kinds: str) -> Iterator[tuple[LayoutRow, int]]:
+        """The form's rows of these kinds that the workbook has, each with its row there."""
+        known = self.submission.places.rows
+        for row in self.layout.rows:
+            if row.kind in kinds and row.identity in known:
+                yield row, known[row.identity]
+
+    def columns(self, name: str) -> Iterator[tuple[str, int]]:
+        """Each assessor who has such a column, with its number."""
+        for assessor, columns in self.submission.places.assessors.items():
+            if name in columns:
+                yield assessor, columns[name]
+
+
+Rule = Callable[[Subject], Iterator[Problem]]
+"""One thing to look for: a subject in, every place where it is found out."""
