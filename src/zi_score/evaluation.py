@@ -42,15 +42,18 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
     rubric = instrument.rubric
     try:
-        submission = read_submission(path, rubric, instrument.layouts, choices.sheet)
-        shown = _shown_assessors(submission, choices.assessor)
+        submission = read_submission(
+            path, rubric, instrument.layouts, choices.sheet, assessor_is_chosen=bool(choices.assessor)
+        )
+        chosen = _chosen_assessor(submission, choices.assessor)
     except UnusableInputError as error:
         return Evaluation(str(path), rubric, problems=worst_first(error.problems))
+    shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
     assessments = tuple(_assess(rubric, submission, answers, policy, targets) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
-    decisive = choices.assessor or (filled[-1] if filled else shown[0]).assessor
+    decisive = chosen or (filled[-1] if filled else shown[0]).assessor
     problems = [
         *submission.problems.get("", ()),
         *(problem for assessment in assessments for problem in assessment.problems),
@@ -59,12 +62,22 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems))
 
 
+def _chosen_assessor(submission: Submission, named: str) -> str:
+    """The id of the assessor whom the user named by id or title; an empty text when none was named."""
+    sets = submission.answer_sets.values()
+    for one in sets:
+        if named.casefold() in (one.assessor.casefold(), one.title.casefold()):
+            return one.assessor
+    if named:
+        place = Location(file=submission.path, sheet=submission.sheet)
+        known = ", ".join(one.assessor for one in sets)
+        raise UnusableInputError(found("ZI112", place, assessor=named, assessors=known))
+    return ""
+
+
 def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ...]:
     """Those who have begun, or all when nobody has; always the chosen one."""
     sets = submission.answer_sets
-    if chosen and chosen not in sets:
-        place = Location(file=submission.path, sheet=submission.sheet)
-        raise UnusableInputError(found("ZI112", place, assessor=chosen, assessors=", ".join(sets)))
     shown = tuple(one for one in sets.values() if one.is_filled or one.assessor == chosen)
     return shown or tuple(sets.values())
 

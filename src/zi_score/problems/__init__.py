@@ -19,6 +19,7 @@ from zi_score.problems.model import (
     column_number,
 )
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
+from zi_score.problems.settings_kinds import SETTINGS_KINDS
 from zi_score.problems.template_kinds import TEMPLATE_KINDS
 from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
@@ -46,6 +47,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *CROSSCHECK_KINDS,
             *AUDIT_KINDS,
             *TEMPLATE_KINDS,
+            *SETTINGS_KINDS,
         )
     }
 )

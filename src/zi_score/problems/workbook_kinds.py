@@ -73,6 +73,12 @@ WORKBOOK_KINDS = (
         N_("berkas tidak dapat dibaca: {reason}"),
         N_("Periksa izin berkas dan apakah berkas sedang dipakai."),
     ),
+    ProblemKind(
+        "ZI114",
+        Severity.ERROR,
+        N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
+        N_("Beri judul seperti Jawaban TPI atau Jawaban TPN, atau pilih penilai yang menentukan dengan --assessor."),
+    ),
     # The workbook can be used, but departs from the form.
     ProblemKind(
         "ZI120",
@@ -133,6 +139,12 @@ WORKBOOK_KINDS = (
         Severity.WARNING,
         N_("penilai {assessor} baru mengisi {answered} dari {expected} pertanyaan, dan kolom ini yang menentukan"),
         N_("Lengkapi kolom itu, atau pilih penilai lain dengan --assessor."),
+    ),
+    ProblemKind(
+        "ZI142",
+        Severity.WARNING,
+        N_('kolom berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
+        N_("Pastikan kolom itu memang bukan jawaban penilai."),
     ),
     ProblemKind(
         "ZI130",

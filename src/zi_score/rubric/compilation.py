@@ -57,6 +57,7 @@ def compile_layout(document: LayoutDocument) -> Layout:
         header_row=header.row,
         columns=MappingProxyType(columns),
         assessors=tuple(_assessor(entry) for entry in document.assessors),
+        variants=tuple(_assessor(entry) for entry in document.variants),
         rows=tuple(_row(entry) for entry in document.rows),
         formulas=MappingProxyType(
             {entry.node: FormFormula(entry.node, entry.averages, entry.cause) for entry in document.formulas}

@@ -78,7 +78,11 @@ class FormFormula:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One known form of the workbook. `blank_texts` are what its formulas show for no answer."""
+    """One known form of the workbook.
+
+    `variants` are assessors whom only some copies of it have, higher tiers last; `blank_texts` are
+    what its formulas show for no answer.
+    """
 
     id: str
     title: str
@@ -88,5 +92,6 @@ class Layout:
     header_row: int
     columns: Mapping[str, Column]
     assessors: tuple[AssessorColumns, ...]
+    variants: tuple[AssessorColumns, ...]
     rows: tuple[LayoutRow, ...]
     formulas: Mapping[str, FormFormula]

@@ -59,6 +59,7 @@ def _names_are_unique(layout: LayoutDocument, source: YamlSource, _rubric: Rubri
     yield from repeated([(_thing(row), path) for row, path in rows if _thing(row)], source)
     yield from repeated([(row.part, path) for row, path in rows if row.part is not None], source)
     yield from repeated([(one.id, ("assessors", index, "id")) for index, one in enumerate(layout.assessors)], source)
+    yield from repeated([(one.id, ("variants", index, "id")) for index, one in enumerate(layout.variants)], source)
     yield from repeated([(one.node, ("formulas", index, "node")) for index, one in enumerate(layout.formulas)], source)
 
 

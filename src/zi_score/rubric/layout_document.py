@@ -94,6 +94,7 @@ class FormulaEntry(Document):
 class LayoutDocument(Document):
     """The whole of a layout file.
 
+    `variants` are assessors that the form itself does not have but its variants do, higher tiers last;
     `other_sheets` belong to the form beside the sheet of the LKE; `blank_texts` are what its formulas show
     where nothing was answered.
     """
@@ -108,5 +109,6 @@ class LayoutDocument(Document):
     blank_texts: tuple[str, ...] = ()
     header: HeaderEntry
     assessors: Annotated[tuple[AssessorEntry, ...], Field(min_length=1)]
+    variants: tuple[AssessorEntry, ...] = ()
     rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
     formulas: tuple[FormulaEntry, ...] = ()

@@ -17,6 +17,7 @@ from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, find_header
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers, read_answers
+from zi_score.workbook.unclaimed import unclaimed_answers
 
 __all__ = ["WORKBOOK_SUFFIXES", "look_at_formulas", "read_submission"]
 
@@ -34,18 +35,26 @@ class _Form:
         return sum(row.kind == "question" for row in self.alignment.rows)
 
 
-def read_submission(path: Path, rubric: Rubric, layouts: tuple[Layout, ...], sheet: str = "") -> Submission:
+def read_submission(
+    path: Path, rubric: Rubric, layouts: tuple[Layout, ...], sheet: str = "", *, assessor_is_chosen: bool = False
+) -> Submission:
     """Read one workbook; raise `UnusableInputError` when there is no one LKE in it.
 
-    `sheet` chooses among several. Whatever else is wrong becomes a located problem of the submission.
+    `sheet` chooses among several. A column of answers under an unknown title is refused, for it may be the
+    tier that decides, unless the user has chosen an assessor. Whatever else is wrong becomes a located
+    problem of the submission.
     """
     file = open_workbook(path)
     form = _choose_form(file.grids, rubric, layouts, sheet, Location(file=file.path))
     grid, header, alignment = form.grid, form.header, form.alignment
+    unclaimed = unclaimed_answers(grid, header, alignment, rubric)
+    if unclaimed and not assessor_is_chosen:
+        raise UnusableInputError(*_tell_unclaimed("ZI114", grid, unclaimed))
     weights, weight_problems = read_weights(grid, header, alignment, rubric)
     damaged_scales, scale_problems = read_damaged_scales(grid, header, alignment, rubric)
     problems: dict[str, list[Problem]] = defaultdict(list)
     problems[""] += [*describe_departures(grid, header, alignment, rubric), *weight_problems, *scale_problems]
+    problems[""] += _tell_unclaimed("ZI142", grid, unclaimed)
     answer_sets: dict[str, AnswerSet] = {}
     contradicted: dict[str, Mapping[str, Location]] = {}
     for assessor in header.assessors:
@@ -68,6 +77,12 @@ def read_submission(path: Path, rubric: Rubric, layouts: tuple[Layout, ...], she
         places=_places(header, alignment),
         problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
     )
+
+
+def _tell_unclaimed(code: str, grid: Grid, unclaimed: Mapping[Location, int]) -> list[Problem]:
+    return [
+        found(code, place, title=grid.text(place.row, place.column), count=count) for place, count in unclaimed.items()
+    ]
 
 
 def _places(header: Header, alignment: Alignment) -> FormPlaces:

@@ -16,11 +16,16 @@ from zi_score.workbook.words import fold
 
 def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """One option of a choice scale; case, blanks and a closing dot do not matter."""
+    option = _option(value, scale)
+    if option is not None:
+        return Choice(option), None
     text = cell_text(value)
-    for option in scale.options:
-        if fold(text).rstrip(".").rstrip() == fold(option):
-            return Choice(option), None
     return Unreadable(text), found("ZI203", place, answer=text, options=", ".join(scale.options))
+
+
+def is_option(value: CellValue, scale: Scale) -> bool:
+    """Whether a cell holds one of the options of a choice scale."""
+    return _option(value, scale) is not None
 
 
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
@@ -41,6 +46,11 @@ def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Prob
     """A whole number of 0 or more."""
     unfit = found("ZI207", place, answer=cell_text(value))
     return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
+
+
+def _option(value: CellValue, scale: Scale) -> str | None:
+    text = fold(cell_text(value)).rstrip(".").rstrip()
+    return next((option for option in scale.options if text == fold(option)), None)
 
 
 def _read_number(

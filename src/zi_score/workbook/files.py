@@ -5,6 +5,7 @@ Macros never run and links are never followed: python-calamine only reads cell v
 
 import hashlib
 import io
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +66,18 @@ def _grids(content: bytes, path: str, place: Location) -> tuple[Grid, ...]:
     except python_calamine.PasswordError as error:
         raise UnusableInputError(found("ZI105", place)) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise UnusableInputError(found("ZI106", place, reason=_one_line(error))) from error
+        code = "ZI104" if _is_other_archive(content) else "ZI106"
+        raise UnusableInputError(found(code, place, reason=_one_line(error))) from error
+
+
+def _is_other_archive(content: bytes) -> bool:
+    """Whether this is a sound zip archive without any part of a workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+    return not any(name.startswith("xl/") or name in {"content.xml", "[Content_Types].xml"} for name in names)
 
 
 def _one_line(error: Exception) -> str:

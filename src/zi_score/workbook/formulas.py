@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zi_score.problems import Location, UnusableInputError, found
 
-FORMULA_SUFFIXES = (".xlsx", ".xlsm")
+_FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str] | None:
@@ -18,7 +18,7 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
     python-calamine could still read.
     """
     wanted = {(place.row, place.column): place for place in places}
-    if path.suffix.lower() not in FORMULA_SUFFIXES or not wanted:
+    if not tells_formulas(path.name) or not wanted:
         return None
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, seldom needed
 
@@ -38,6 +38,11 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
         place = Location(file=first.file, sheet=first.sheet)
         raise UnusableInputError(found("ZI130", place, reason=" ".join(str(error).split())[:100])) from error
     return contents
+
+
+def tells_formulas(file: str) -> bool:
+    """Whether the format of a file lets us tell a formula from a typed value."""
+    return file.lower().endswith(_FORMULA_SUFFIXES)
 
 
 def is_formula(content: str) -> bool:

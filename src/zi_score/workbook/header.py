@@ -74,7 +74,7 @@ def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
         if (number := _claim(layout.columns[name], free)) is not None:
             columns[name] = number
     answers: list[tuple[AssessorColumns, int]] = []
-    for assessor in layout.assessors:
+    for assessor in (*layout.assessors, *layout.variants):
         number = _claim(assessor.answer, free)
         answers += [] if number is None else [(assessor, number)]
     if any(name not in columns for name in _REQUIRED) or not answers:

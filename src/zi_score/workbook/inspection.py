@@ -11,7 +11,7 @@ from typing import Any
 from zi_score.answers import Submission
 from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.formulas import FORMULA_SUFFIXES, is_formula
+from zi_score.workbook.formulas import is_formula, tells_formulas
 
 _MACROS = "xl/vbaProject.bin"
 _EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/ctrlProps/")
@@ -25,7 +25,7 @@ def inspect_workbook(submission: Submission) -> Inspection:
     Raises `UnusableInputError` where openpyxl refuses what python-calamine could still read.
     """
     path = Path(submission.path)
-    if path.suffix.lower() not in FORMULA_SUFFIXES:
+    if not tells_formulas(path.name):
         return Inspection(submission, is_complete=False)
     try:
         return _inspect(path, submission)

@@ -18,6 +18,7 @@ from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_share
+from zi_score.workbook.formulas import tells_formulas
 from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.words import fold
@@ -108,7 +109,9 @@ class _AnswerColumn:
         if row is None:
             return Unanswered()
         value, place = self._value(row), self._place(row)
-        if self._is_blank(value):
+        # Formats that tell no formulas also store the empty result of a formula as the number 0.
+        is_empty_result = value == 0 and not tells_formulas(self.grid.file)
+        if self._is_blank(value) or is_empty_result:
             return Unanswered()
         answer = self._kept(*read_share(value, place))
         if isinstance(answer, TypedShare):

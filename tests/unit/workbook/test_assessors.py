@@ -90,6 +90,32 @@ def test_repeated_titles_belong_to_the_answers_before_them(evaluate: Evaluate, r
     assert shown == {"tpi": 0.25, "tpi-2": 0.75}
 
 
+@pytest.mark.parametrize("title", ["Jawaban TPN", "JAWABAN\nTPN", "Jawaban TPN (final)"])
+def test_the_national_assessors_have_the_last_word(evaluate: Evaluate, rubric: Rubric, title: str) -> None:
+    def answer(sheet: Worksheet) -> None:
+        sheet["Z1"] = title
+        for row in range(2, 205):
+            sheet.cell(row, 26).value = sheet.cell(row, 11).value
+
+    evaluation = evaluate({"unit": best_marks(rubric)}, edit=answer)
+    assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpn": 100}, "tpn")
+
+
+@pytest.mark.parametrize("title", ["Jawaban Inspektorat", "Evaluator", ""])
+def test_answers_under_an_unknown_title_are_refused_until_an_assessor_is_chosen(
+    evaluate: Evaluate, rubric: Rubric, title: str
+) -> None:
+    def retitle(sheet: Worksheet) -> None:
+        sheet["O1"] = title
+
+    marks = {"unit": best_marks(rubric), "tpi": worst_marks(rubric)}
+    refused = evaluate(marks, edit=retitle)
+    assert [(one.code, one.location.cell) for one in refused.problems] == [("ZI114", "O1")]
+    chosen = evaluate(marks, Choices(assessor="UNIT"), edit=retitle)
+    assert totals(chosen) == {"unit": 100}
+    assert [(one.code, one.location.cell) for one in chosen.problems] == [("ZI142", "O1")]
+
+
 def test_a_missing_type_column_is_a_note_and_changes_nothing(evaluate: Evaluate, rubric: Rubric) -> None:
     evaluation = evaluate({"unit": best_marks(rubric)}, edit=lambda sheet: sheet.delete_cols(10))
     assert totals(evaluation) == {"unit": 100}

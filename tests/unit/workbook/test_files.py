@@ -14,6 +14,8 @@ from zi_score.answers import Submission
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.template.answers_file import GivenAnswers
+from zi_score.template.workbook import write_template
 from zi_score.workbook import read_submission
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -68,7 +70,7 @@ def test_a_truncated_workbook(form: Path, instrument: Instrument, kept: float) -
 def test_a_zip_that_is_no_workbook(tmp_path: Path, instrument: Instrument) -> None:
     with zipfile.ZipFile(tmp_path / "arsip.xlsx", "w") as archive:
         archive.writestr("surat.txt", "halo")
-    assert refusal(tmp_path / "arsip.xlsx", instrument) == "ZI106"
+    assert refusal(tmp_path / "arsip.xlsx", instrument) == "ZI104"
 
 
 def test_a_broken_old_format(tmp_path: Path, instrument: Instrument) -> None:
@@ -161,6 +163,25 @@ def test_other_formats_say_the_same(form: Path, rubric: Rubric, layouts: tuple[L
     converted = read_submission(form.with_suffix(f".{suffix}"), rubric, layouts)
     assert answers(converted) == answers(expected)
     assert converted.problems == expected.problems
+
+
+@pytest.fixture
+def template(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> Path:
+    marks = {row: mark if isinstance(mark, int) else str(mark) for row, mark in best_marks(rubric).items()}
+    path = tmp_path / "templat.xlsx"
+    write_template(path, rubric, layout_named(layouts, "jawaban-2024"), GivenAnswers({"unit": marks}))
+    return path
+
+
+def test_empty_results_of_formulas_make_no_assessor_of_an_old_format(template: Path, instrument: Instrument) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed, and nothing else here writes this format")
+    profile = (template.parent / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xls:MS Excel 97"]
+    subprocess.run([*command, "--outdir", template.parent, template], check=True, capture_output=True, timeout=120)
+    evaluation = evaluate_workbook(template.with_suffix(".xls"), instrument)
+    assert [one.scorecard.assessor for one in evaluation.assessments] == ["unit"]
+    assert (evaluation.decisive.scorecard.total, evaluation.verdict_assessor) == (100, "unit")
 
 
 def answers(submission: Submission) -> list[object]:

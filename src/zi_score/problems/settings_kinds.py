@@ -1,0 +1,60 @@
+"""ZI7xx: the settings file, zi-score.toml, and the waivers in it."""
+
+from zi_score.language import N_
+from zi_score.problems.model import ProblemKind, Severity
+
+SETTINGS_KINDS = (
+    # The file cannot be used.
+    ProblemKind(
+        "ZI701", Severity.ERROR, N_("TOML tidak dapat dibaca: {reason}"), N_("Betulkan tulisannya di tempat itu.")
+    ),
+    ProblemKind(
+        "ZI702",
+        Severity.ERROR,
+        N_('kunci "{key}" tidak dikenal (yang ada: {known})'),
+        N_("Betulkan ejaannya, atau hapus."),
+    ),
+    ProblemKind(
+        "ZI703",
+        Severity.ERROR,
+        N_('"{key}" berisi {content}, seharusnya {expected}'),
+        N_("Tulis seperti contoh di docs/settings.md."),
+    ),
+    ProblemKind(
+        "ZI704",
+        Severity.ERROR,
+        N_('pengecualian ini tanpa "{key}"'),
+        N_("Tulis code, reason, dan expires pada setiap [[waiver]]."),
+    ),
+    ProblemKind(
+        "ZI705",
+        Severity.ERROR,
+        N_('kode temuan "{code}" tidak ada'),
+        N_("Salin kodenya dari laporan zi-score check."),
+    ),
+    ProblemKind(
+        "ZI706",
+        Severity.ERROR,
+        N_('"{key}" di sini {value}, tetapi {other} di {place}; satu pemeriksaan hanya memakai satu'),
+        N_("Samakan keduanya, atau tentukan dengan --{key}."),
+    ),
+    ProblemKind(
+        "ZI707",
+        Severity.ERROR,
+        N_('target "{target}" tidak ada dalam rubrik {rubric} (yang ada: {targets})'),
+        N_("Isi require dengan salah satu dari {targets}."),
+    ),
+    # A waiver that does nothing any more.
+    ProblemKind(
+        "ZI710",
+        Severity.WARNING,
+        N_("pengecualian {code} berakhir pada {expires}; temuannya berlaku lagi"),
+        N_("Betulkan temuannya, atau perpanjang bila alasannya masih sah."),
+    ),
+    ProblemKind(
+        "ZI711",
+        Severity.NOTE,
+        N_("pengecualian {code} tidak mengena satu temuan pun"),
+        N_("Hapus bila sudah beres, atau betulkan kode, sel, atau nama berkasnya."),
+    ),
+)

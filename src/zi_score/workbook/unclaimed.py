@@ -1,0 +1,29 @@
+"""Answer columns that no known title claims. Their answers must not be passed over without a word."""
+
+from zi_score.problems import Location
+from zi_score.rubric.catalogue import Rubric
+from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.cells import is_option
+from zi_score.workbook.grid import Grid
+from zi_score.workbook.header import Header
+
+_FEWEST_ANSWERS = 10
+
+
+def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: Rubric) -> dict[Location, int]:
+    """The title cell of each column that looks like another assessor's answers, with how many there are."""
+    claimed = {*header.columns.values(), *header.item_columns}
+    for assessor in header.assessors:
+        claimed |= {assessor.answer, *assessor.others.values()}
+    scales = {
+        number: rubric.scale_of(rubric.questions[row.code])
+        for row, number in alignment.rows.items()
+        if row.kind == "question"
+    }
+    widest = max((len(grid.rows[number - 1]) for number in scales), default=0)
+    counts = {
+        column: sum(is_option(grid.value(number, column), scale) for number, scale in scales.items())
+        for column in range(1, widest + 1)
+        if column not in claimed
+    }
+    return {grid.location(header.row, column): count for column, count in counts.items() if count >= _FEWEST_ANSWERS}
