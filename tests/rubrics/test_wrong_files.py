@@ -17,6 +17,8 @@ WRONG = sorted((HERE / "wrong").glob("*.yaml"))
 SOUND = sorted((HERE / "sound").glob("*.yaml"))
 RUBRIC_FILE = "rubric.yaml"
 SOUND_RUBRIC = HERE / "sound" / "minimal.yaml"
+SOUND_LAYOUT = HERE / "sound" / "layout.yaml"
+NO_LAYOUTS = "ZI316"
 
 STANDS_FOR = re.compile(r"^# stands for: (\S+)$", re.MULTILINE)
 EXPECTED = re.compile(r"# expect: ?(\S*)$")
@@ -33,7 +35,8 @@ def test_a_wrong_file_gives_its_code_at_its_lines_and_nothing_else(file: Path, t
     }
     code = file.name[:5]
     expected = {(code, str(put), line, path) for line, path in _expected(file)}
-    assert problems == (expected or {(code, str(tmp_path), 0, "")})
+    whole = tmp_path / "layouts" if code == NO_LAYOUTS else tmp_path
+    assert problems == (expected or {(code, str(whole), 0, "")})
     assert len(raised.value.problems) == len(problems)
 
 
@@ -67,6 +70,9 @@ def _put(file: Path, folder: Path) -> Path:
     if put.parent != folder:
         put.parent.mkdir()
         (folder / RUBRIC_FILE).write_bytes(SOUND_RUBRIC.read_bytes())
+    elif not file.name.startswith(NO_LAYOUTS):
+        (folder / "layouts").mkdir()
+        (folder / "layouts" / SOUND_LAYOUT.name).write_bytes(SOUND_LAYOUT.read_bytes())
     put.write_text(text, encoding="utf-8")
     return put
 

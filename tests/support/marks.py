@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, Unanswered
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.exact import clamp_share, exact
 from zi_score.rubric.catalogue import Question, Rubric
 
@@ -57,23 +57,40 @@ def question_numerator(question: Question) -> str:
 
 
 def answer_set(rubric: Rubric, marks: Mapping[str, Mark], assessor: str = "unit") -> AnswerSet:
-    """The same answers as the program's own types; rows without a mark are blank."""
+    """The same answers as the program's own types; rows without a mark are blank, unfit ones unreadable.
+
+    Texts are options here, never numbers: how a typed number is understood is the reader's own affair.
+    """
     responses = {code: Response(code, _answer(rubric, one, marks)) for code, one in rubric.questions.items()}
     return AnswerSet(assessor, assessor, responses)
 
 
 def _answer(rubric: Rubric, question: Question, marks: Mapping[str, Mark]) -> Answer:
     if question.ratio:
-        rows = {one.key: marks.get(f"{question.code}:{one.key}") for one in question.operands}
-        missing = tuple(key for key, value in rows.items() if value is None)
-        if len(missing) == len(rows):
-            return Unanswered()
-        given = {key: exact(value) for key, value in rows.items() if value is not None}
-        return Unanswered(missing) if missing else Counts(given)
+        return _ratio_answer(question, marks)
     if question.code not in marks:
         return Unanswered()
-    mark = marks[question.code]
-    return Choice(str(mark)) if rubric.scale_of(question).kind == "choice" else Index(exact(mark))
+    mark, scale = marks[question.code], rubric.scale_of(question)
+    if scale.kind == "choice":
+        return Choice(str(mark)) if str(mark) in scale.options else Unreadable(str(mark))
+    fits = not isinstance(mark, str) and scale.minimum <= exact(mark) <= scale.maximum
+    return Index(exact(mark)) if fits else Unreadable(str(mark))
+
+
+def _ratio_answer(question: Question, marks: Mapping[str, Mark]) -> Answer:
+    rows = {one.key: marks.get(f"{question.code}:{one.key}") for one in question.operands}
+    missing = tuple(key for key, value in rows.items() if value is None)
+    if len(missing) == len(rows):
+        share = marks.get(question.code)
+        if share is None:
+            return Unanswered()
+        fits = not isinstance(share, str) and 0 <= exact(share) <= 1
+        return TypedShare(exact(share)) if fits else Unreadable(str(share))
+    given = {key: value for key, value in rows.items() if value is not None}
+    for value in given.values():
+        if isinstance(value, str) or value < 0 or exact(value).denominator > 1:
+            return Unreadable(str(value))
+    return Unanswered(missing) if missing else Counts({key: exact(value) for key, value in given.items()})
 
 
 def _all_marks(rubric: Rubric, *, best: bool) -> Marks:

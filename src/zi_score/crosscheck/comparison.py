@@ -5,12 +5,13 @@ formula of the form, blanks skipped, damaged type cells skipped, other inputs, e
 was typed over or is out of date.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from zi_score.answers import Counts, RecordedFigure, Records, Submission
+from zi_score.answers import Counts, RecordedFigure, Records, Submission, Unreadable
 from zi_score.crosscheck.difference import Cause, Difference
 from zi_score.exact import agrees, mean
+from zi_score.language import _
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.scorecard import Scorecard
@@ -42,7 +43,7 @@ class Comparison:
         for group in (self.records.points, self.records.totals):
             for code, figure in group.items():
                 if figure.value is None:
-                    yield found("ZI408", figure.location, code=code, recorded=figure.text)
+                    yield found("ZI408", figure.location, code=code, recorded=figure.text or _("sel kosong atau galat"))
         for code, figure in self.records.quotients.items():
             question = self.scorecard.questions[code]
             by_counts = isinstance(question.response.answer, Counts) and code not in self.contradicted
@@ -56,21 +57,53 @@ class Comparison:
         computed = self.scorecard.nodes[node.code].score
         if figure is None or figure.value is None or agrees(figure.value, computed):
             return
+        by_formula = tuple(self._by_known_formula(node, figure, figure.value))
+        if by_formula:
+            yield from by_formula
+            return
         for cause, form_figure, details in self._form_readings(node):
             if agrees(figure.value, form_figure):
-                yield Difference(node.code, figure, computed, cause, form_figure - computed, details)
+                yield self._explained(node, figure, cause, form_figure - computed, details)
                 return
         yield self._by_hand(node.code, figure, computed, figure.value - computed)
 
+    def _by_known_formula(self, node: Node, figure: RecordedFigure, shown: Fraction) -> Iterator[Difference]:
+        """What the form's own formula makes of our shares, and what other inputs add to that."""
+        formula = self.submission.formulas.get(node.code)
+        if formula is None:
+            return
+        computed = self.scorecard.nodes[node.code].score
+        recorded = self._recorded_shares(node)
+        ours, theirs = (self._averaged(node, formula.averages, shares) for shares in (self.shares, recorded))
+        if ours is None:
+            return
+        by_formula = Difference(node.code, figure, computed, Cause.FORM_FORMULA, ours - computed, formula.cause)
+        if agrees(shown, ours):
+            yield by_formula
+        elif theirs is not None and agrees(shown, theirs):
+            yield by_formula
+            changed = self._changed_inputs(node, recorded)
+            yield Difference(node.code, figure, computed, Cause.INPUTS, theirs - ours, ", ".join(changed))
+
+    @staticmethod
+    def _averaged(node: Node, codes: Sequence[str], shares: Mapping[str, Fraction]) -> Fraction | None:
+        present = [shares[code] for code in codes if code in shares]
+        return node.weight * mean(present) if present else None
+
+    def _explained(
+        self, node: Node, figure: RecordedFigure, cause: Cause, points: Fraction, details: str
+    ) -> Difference:
+        """A difference of a node, told at its one question whose own score was typed, if that is the cause."""
+        changed = self._changed_inputs(node, self._recorded_shares(node))
+        typed = self.records.shares.get(changed[0]) if len(changed) == 1 else None
+        if cause is Cause.INPUTS and typed and typed.has_formula is False:
+            share = self.scorecard.questions[changed[0]].share
+            return Difference(changed[0], typed, share, Cause.TYPED_OVER, points, "")
+        return Difference(node.code, figure, self.scorecard.nodes[node.code].score, cause, points, details)
+
     def _form_readings(self, node: Node) -> Iterator[tuple[Cause, Fraction, str]]:
         """What the form may have computed here, the most particular reading first."""
-        formula = self.submission.formulas.get(node.code)
         recorded = self._recorded_shares(node)
-        if formula:
-            for shares in (self.shares, recorded):
-                averaged = [shares[code] for code in formula.averages if code in shares]
-                if averaged:
-                    yield Cause.FORM_FORMULA, node.weight * mean(averaged), formula.cause
         blank = [code for code in node.questions if code not in self.shares]
         damaged = [code for code in node.questions if code in self.submission.damaged_scales]
         weight = self.submission.weights.get(node.code, node.weight)
@@ -135,11 +168,15 @@ class Comparison:
                 continue
             points = figure.value - computed if reaches_total else Fraction(0)
             edited = self.submission.weights.get(code)
+            quotient = self.records.quotients.get(code)
+            weight = self.rubric.questions[code].weight
             if code in self.contradicted:
                 details = self.contradicted[code].cell
                 yield Difference(code, figure, computed, Cause.INPUTS, points, details)
             elif edited is not None and agrees(figure.value, edited * self.scorecard.questions[code].share):
                 yield Difference(code, figure, computed, Cause.WEIGHT_EDITED, points, code)
+            elif quotient and quotient.value is not None and agrees(figure.value, quotient.value * weight):
+                yield Difference(code, figure, computed, Cause.INPUTS, points, quotient.location.cell)
             else:
                 yield self._by_hand(code, figure, computed, points)
 
@@ -170,5 +207,10 @@ class Comparison:
         return sum((self._carried(child) for child in node.children), Fraction(0))
 
     def _by_hand(self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction) -> Difference:
+        codes = self.rubric.nodes[code].questions if code in self.rubric.nodes else (code,)
+        answers = self.scorecard.questions
+        unreadable = [one for one in codes if one in answers and isinstance(answers[one].response.answer, Unreadable)]
+        if unreadable:
+            return Difference(code, figure, computed, Cause.UNREADABLE, points, ", ".join(unreadable))
         causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}
         return Difference(code, figure, computed, causes[figure.has_formula], points, "")

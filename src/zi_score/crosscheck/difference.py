@@ -17,6 +17,7 @@ class Cause(StrEnum):
     DAMAGED_SCALE = "damaged_scale"
     WEIGHT_EDITED = "weight_edited"
     INPUTS = "inputs"
+    UNREADABLE = "unreadable"
     TYPED_OVER = "typed_over"
     STALE = "stale"
     UNKNOWN = "unknown"
@@ -30,6 +31,7 @@ _PROBLEM_CODES = {
     Cause.STALE: "ZI405",
     Cause.WEIGHT_EDITED: "ZI406",
     Cause.INPUTS: "ZI407",
+    Cause.UNREADABLE: "ZI410",
     Cause.UNKNOWN: "ZI409",
 }
 
@@ -88,7 +90,8 @@ class CrossCheck:
     @property
     def needs_formulas(self) -> bool:
         """Whether knowing which cells hold formulas would explain more."""
-        return any(one.cause is Cause.UNKNOWN and one.figure.has_formula is None for one in self.differences)
+        open_causes = (Cause.UNKNOWN, Cause.INPUTS)
+        return any(one.cause in open_causes and one.figure.has_formula is None for one in self.differences)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

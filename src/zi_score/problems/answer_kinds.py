@@ -8,7 +8,7 @@ ANSWER_KINDS = (
         "ZI201",
         Severity.WARNING,
         N_("{count} dari {expected} pertanyaan belum diisi oleh {assessor}, mulai dari {code}"),
-        N_("Lengkapi jawabannya; jawaban kosong bukan nilai penuh."),
+        N_("Lengkapi jawabannya; jawaban kosong tidak memperoleh nilai."),
     ),
     ProblemKind(
         "ZI202",
@@ -72,15 +72,15 @@ ANSWER_KINDS = (
     ),
     ProblemKind(
         "ZI212",
-        Severity.WARNING,
-        N_("{code}: hasil baginya {ratio}, di luar 0 sampai 1; dihitung {share}"),
-        N_("Periksa apakah jumlah-jumlahnya tertukar atau salah ketik."),
+        Severity.NOTE,
+        N_("{code}: rasionya {ratio}, di luar 0 sampai 1; dihitung {share}"),
+        N_("Pastikan jumlah-jumlahnya benar dan tidak tertukar."),
     ),
     ProblemKind(
         "ZI213",
         Severity.NOTE,
         N_("{code}: pembaginya nol; dihitung {share} menurut kebijakan rubrik: {reason}"),
-        N_("Pastikan jumlahnya memang nol."),
+        N_("Pastikan jumlah yang menjadi pembagi memang 0."),
     ),
     ProblemKind(
         "ZI214",
@@ -93,5 +93,14 @@ ANSWER_KINDS = (
         Severity.ERROR,
         N_("sel jawaban {code} berisi galat {content}; dihitung belum diisi"),
         N_("Ganti dengan jawaban yang benar."),
+    ),
+    ProblemKind(
+        "ZI216",
+        Severity.ERROR,
+        N_(
+            'indeks "{answer}" tampaknya pada skala 100, yaitu {converted} pada skala {minimum} sampai {maximum};'
+            " dihitung belum diisi"
+        ),
+        N_("Isi indeks pada skala {minimum} sampai {maximum}, bila benar {converted}."),
     ),
 )

@@ -71,6 +71,12 @@ AUDIT_KINDS = (
         N_("properti berkas memuat nama orang ({properties})"),
         N_("Hapus lewat File > Info > Inspect Document bila berkas akan disebarkan."),
     ),
+    ProblemKind(
+        "ZI143",
+        Severity.WARNING,
+        N_("baris rekapitulasi ini bernama {named}, tetapi menampilkan nilai {code}"),
+        N_("Arahkan rumusnya ke baris yang sesuai pada lembar LKE."),
+    ),
     # Answers among themselves.
     ProblemKind(
         "ZI220",
@@ -89,6 +95,18 @@ AUDIT_KINDS = (
         Severity.NOTE,
         N_("{later} menaikkan jawaban {earlier} pada {code} sebesar {points} poin"),
         N_("Pastikan ada alasan dan buktinya."),
+    ),
+    ProblemKind(
+        "ZI223",
+        Severity.WARNING,
+        N_("{title} pada {code} diisi {count}, padahal pada {earlier} diisi {before}"),
+        N_("Jumlah yang sama ditanyakan dua kali; samakan keduanya."),
+    ),
+    ProblemKind(
+        "ZI224",
+        Severity.WARNING,
+        N_("{later} sudah menjawab, padahal kolom {earlier} kosong seluruhnya"),
+        N_("Pastikan berkas ini memuat jawaban {earlier}."),
     ),
     # Formulas.
     ProblemKind(
@@ -160,8 +178,8 @@ AUDIT_KINDS = (
     ),
     ProblemKind(
         "ZI504",
-        Severity.WARNING,
-        N_("tautan ini membuka berkas untuk diubah: {link}"),
-        N_("Bagikan sebagai pembaca saja."),
+        Severity.NOTE,
+        N_("tautan ini berbentuk tautan ubah: {link}"),
+        N_("Pastikan pembukanya hanya dapat membaca; tautan tidak dibuka oleh alat ini."),
     ),
 )

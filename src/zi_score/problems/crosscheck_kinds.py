@@ -43,13 +43,13 @@ CROSSCHECK_KINDS = (
     ProblemKind(
         "ZI407",
         Severity.WARNING,
-        N_("{code}: tercatat {recorded}, dihitung {expected}: masukannya dibaca berbeda ({details})"),
+        N_("{code}: tercatat {recorded}, dihitung {expected}: {details} dibaca lain oleh rumus formulir"),
         N_("Periksa jawaban atau jumlah pada pertanyaan itu."),
     ),
     ProblemKind(
         "ZI408",
         Severity.NOTE,
-        N_('{code}: buku kerja menampilkan "{recorded}", bukan nilai'),
+        N_("{code}: buku kerja menampilkan {recorded}, bukan nilai"),
         N_("Lengkapi jawaban yang menjadi masukan rumusnya."),
     ),
     ProblemKind(
@@ -57,5 +57,11 @@ CROSSCHECK_KINDS = (
         Severity.WARNING,
         N_("{code}: tercatat {recorded}, dihitung {expected}; sebabnya tidak dapat ditentukan"),
         N_("Periksa rumus pada sel itu."),
+    ),
+    ProblemKind(
+        "ZI410",
+        Severity.WARNING,
+        N_("{code}: tercatat {recorded}, dihitung {expected}: jawaban {details} tidak terbaca"),
+        N_("Betulkan jawabannya; formulir menghitung dengan isi sel itu apa adanya."),
     ),
 )

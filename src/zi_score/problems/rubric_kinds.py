@@ -30,7 +30,7 @@ RUBRIC_KINDS = (
     ProblemKind(
         "ZI307",
         Severity.ERROR,
-        N_('{kind} "{name}" tidak ada dalam rubrik'),
+        N_('{kind} "{name}" tidak dikenal dalam rubrik ini'),
         N_("Betulkan ejaannya, atau tambahkan."),
     ),
     ProblemKind(
@@ -78,7 +78,13 @@ RUBRIC_KINDS = (
     ProblemKind(
         "ZI315",
         Severity.ERROR,
-        N_("rubrik tidak ditemukan: {name} (yang tersedia: {available})"),
-        N_("Beri nama rubrik yang tersedia, atau jalur ke folder rubrik."),
+        N_("{name} bukan nama rubrik bawaan ({available}) dan bukan folder yang berisi rubric.yaml"),
+        N_("Beri nama rubrik bawaan, atau jalur ke folder rubrik."),
+    ),
+    ProblemKind(
+        "ZI316",
+        Severity.ERROR,
+        N_("rubrik ini tidak memiliki tata letak formulir"),
+        N_("Tambahkan sekurang-kurangnya satu berkas di folder layouts."),
     ),
 )

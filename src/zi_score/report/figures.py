@@ -47,14 +47,14 @@ def weight_text(value: Fraction) -> str:
     return shown(value)
 
 
-def lacking_text(gate: Requirement) -> str:
+def lacking_text(gate: Requirement, gates: Sequence[Requirement] = ()) -> str:
     """How many points a failed gate lacks; never written as zero."""
-    return margin_text(gate).lstrip("-")
+    return margin_text(gate, gates).lstrip("-")
 
 
-def margin_text(gate: Requirement) -> str:
-    """How many points a gate has to spare, with as many decimals as its points, so that the two add up."""
-    decimals = re.split("[.,]", points_text(gate.actual, gate.weight, [gate]))[1]
+def margin_text(gate: Requirement, gates: Sequence[Requirement] = ()) -> str:
+    """How many points a gate has to spare, with as many decimals as its points beside all `gates` of its code."""
+    decimals = re.split("[.,]", points_text(gate.actual, gate.weight, [gate, *gates]))[1]
     return localized(decimal_text(gate.margin, len(decimals), [_ZERO]))
 
 

@@ -25,20 +25,21 @@ if TYPE_CHECKING:
     from zi_score.verdict import Requirement, Verdict
 
 Json = dict[str, Any]
-_SCHEMA_VERSION = 1
+SCHEMA_VERSION = 1
 
 
 def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render every evaluation as one JSON document."""
     document = {
-        "schema_version": _SCHEMA_VERSION,
+        "schema_version": SCHEMA_VERSION,
         "tool": {"name": "zi-score", "version": __version__},
-        "results": [_result(evaluation) for evaluation in evaluations],
+        "results": [result_object(evaluation) for evaluation in evaluations],
     }
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _result(evaluation: Evaluation) -> Json:
+def result_object(evaluation: Evaluation) -> Json:
+    """One evaluation as the schema's `result`."""
     submission = evaluation.submission
     rubric = evaluation.rubric
     return {
@@ -51,8 +52,8 @@ def _result(evaluation: Evaluation) -> Json:
         "rubric": {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint},
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
-        "problems": [_problem(problem) for problem in evaluation.problems],
-        "error": None if evaluation.is_usable else _problem(evaluation.problems[0]),
+        "problems": [problem_object(problem) for problem in evaluation.problems],
+        "error": None if evaluation.is_usable else problem_object(evaluation.problems[0]),
     }
 
 
@@ -188,7 +189,8 @@ def _recorded(figure: RecordedFigure) -> Json:
     }
 
 
-def _problem(problem: Problem) -> Json:
+def problem_object(problem: Problem) -> Json:
+    """One problem as the schema's `problem`."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,

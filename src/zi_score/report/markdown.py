@@ -5,7 +5,6 @@ Every text is escaped: it can be no link, image, HTML, mention, formula or table
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
@@ -18,7 +17,7 @@ from zi_score.report.figures import (
     points_text,
     weight_text,
 )
-from zi_score.report.printable import printable
+from zi_score.report.markdown_text import escaped, folded, table_head, table_row
 from zi_score.report.score_rows import score_rows
 from zi_score.report.wording import (
     answer_text,
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from zi_score.report import ReportOptions
     from zi_score.verdict import Verdict
 
-_ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
 _INDENT = "&nbsp;&nbsp;"
 _NOTHING = "–"
 
@@ -59,23 +57,8 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
         lines += [*_summary(evaluations), ""]
     for evaluation in evaluations:
         lines += [*_evaluation(evaluation, options.details), ""]
-    lines.append(f"_{_escaped(award_sentence())}_")
+    lines.append(f"_{escaped(award_sentence())}_")
     return "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
-    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    safe = _ACTIVE.sub(r"\\\1", safe)
-    return safe.replace("://", r":\/\/").replace("www.", r"www\.")
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _table(headers: Sequence[str], figures_from: int) -> Iterator[str]:
-    yield _row(*map(_escaped, headers))
-    yield _row(*("---" if index < figures_from else "---:" for index in range(len(headers))))
 
 
 def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
@@ -83,11 +66,11 @@ def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
         verdict.target: verdict.title for one in evaluations for each in one.assessments for verdict in each.verdicts
     }
     headers = (_("Berkas"), _("Penilai"), _("Nilai"), *titles.values(), _("Belum diisi"), _("Kesalahan"))
-    yield from _table(headers, 2)
+    yield from table_head(headers, 2)
     for evaluation in evaluations:
         errors = str(sum(problem.severity is Severity.ERROR for problem in evaluation.problems))
         if not evaluation.is_usable:
-            yield _row(_escaped(evaluation.path), "", *[_NOTHING] * (len(titles) + 2), errors)
+            yield table_row(escaped(evaluation.path), "", *[_NOTHING] * (len(titles) + 2), errors)
             continue
         decisive = evaluation.decisive
         card = decisive.scorecard
@@ -95,7 +78,7 @@ def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
         outcomes = (_outcome(decisive.verdict(target)) for target in titles)
         total = points_text(card.total, card.weight, gates)
         blanks = str(len(card.unanswered))
-        yield _row(_escaped(evaluation.path), _escaped(decisive.title), total, *outcomes, blanks, errors)
+        yield table_row(escaped(evaluation.path), escaped(decisive.title), total, *outcomes, blanks, errors)
 
 
 def _outcome(verdict: Verdict) -> str:
@@ -103,13 +86,13 @@ def _outcome(verdict: Verdict) -> str:
 
 
 def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
-    yield from (f"## {_escaped(evaluation.path)}", "")
+    yield from (f"## {escaped(evaluation.path)}", "")
     if not evaluation.is_usable:
-        yield f"❌ **{_escaped(_('Tidak dapat dinilai'))}**: {_escaped(unusable_sentence(evaluation))}"
+        yield f"❌ **{escaped(_('Tidak dapat dinilai'))}**: {escaped(unusable_sentence(evaluation))}"
         return
     decisive = evaluation.decisive
     parts = [evaluation.rubric.title, _("penilai {assessors}").format(assessors=decisive.title)]
-    yield from (_escaped(" · ".join(parts)), "")
+    yield from (escaped(" · ".join(parts)), "")
     yield from _scores(evaluation)
     for verdict in decisive.verdicts:
         yield from _verdict(verdict)
@@ -127,7 +110,7 @@ def _scores(evaluation: Evaluation) -> Iterator[str]:
     several = len(evaluation.assessments) > 1
     names = [one.title if several else _("Nilai") for one in evaluation.assessments]
     minima = [verdict.title for verdict in decisive.verdicts]
-    yield from _table(("", *names, _("Bobot"), "%", *minima), 1)
+    yield from table_head(("", *names, _("Bobot"), "%", *minima), 1)
     for row in score_rows(evaluation.rubric, decisive):
         own = gates.get(row.code, ())
         scores = (points_text(row.points(one.scorecard), row.weight, own) for one in evaluation.assessments)
@@ -136,27 +119,27 @@ def _scores(evaluation: Evaluation) -> Iterator[str]:
         for verdict in decisive.verdicts:
             gate = next((one for one in verdict.requirements if one.code == row.code), None)
             marks.append(f"{'✅' if gate.is_met else '❌'} {minimum_text(gate)}" if gate else "")
-        yield _row(_INDENT * row.depth + _escaped(row.title), *scores, weight_text(row.weight), share, *marks)
+        yield table_row(_INDENT * row.depth + escaped(row.title), *scores, weight_text(row.weight), share, *marks)
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:
     sign = "✅" if verdict.is_met else "❌"
     yield ""
-    yield f"### {sign} {_escaped(verdict.title)}: {verdict_words(verdict)} {_escaped(verdict_sentence(verdict))}"
+    yield f"### {sign} {escaped(verdict.title)}: {verdict_words(verdict)} {escaped(verdict_sentence(verdict))}"
     yield ""
     if verdict.failed:
-        yield from _table((_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang")), 1)
+        yield from table_head((_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang")), 1)
         for gate in verdict.failed:
             mark = r"\*" if gate.is_rounding_sensitive else ""
             actual = points_text(gate.actual, gate.weight, [gate]) + mark
-            yield _row(_escaped(gate.title), minimum_text(gate), actual, lacking_text(gate))
+            yield table_row(escaped(gate.title), minimum_text(gate), actual, lacking_text(gate))
         yield ""
     else:
-        yield from (f"{_escaped(nearest_gate_sentence(verdict))}.", "")
+        yield from (f"{escaped(nearest_gate_sentence(verdict))}.", "")
     if any(gate.is_rounding_sensitive for gate in verdict.requirements):
-        yield from (_escaped(rounding_sentence()), "")
+        yield from (escaped(rounding_sentence()), "")
     if verdict.conditions:
-        yield f"{_escaped(conditions_sentence(verdict))}."
+        yield f"{escaped(conditions_sentence(verdict))}."
 
 
 def _unanswered(assessment: Assessment) -> Iterator[str]:
@@ -167,9 +150,9 @@ def _unanswered(assessment: Assessment) -> Iterator[str]:
         for code in card.unanswered:
             cell = card.questions[code].response.location.cell
             places.append(f"{code} ({cell})" if cell else code)
-        yield from _folded(title, [_escaped(", ".join(places))])
+        yield from folded(title, [escaped(", ".join(places))])
     for line in range_sentences(card):
-        yield from ("", f"{_escaped(line)}.")
+        yield from ("", f"{escaped(line)}.")
 
 
 def _cross_check(assessment: Assessment) -> Iterator[str]:
@@ -177,44 +160,40 @@ def _cross_check(assessment: Assessment) -> Iterator[str]:
     checked = assessment.cross_check
     effective = [one for one in checked.differences if one.points]
     if comparison:
-        yield from ("", f"{_escaped(comparison)}.")
+        yield from ("", f"{escaped(comparison)}.")
     if not effective and not checked.unexplained:
         return
     yield ""
-    yield from _table((_("Kode"), _("Sel"), _("Sebab"), _("Selisih")), 3)
+    yield from table_head((_("Kode"), _("Sel"), _("Sebab"), _("Selisih")), 3)
     for one in effective:
         place = one.figure.location.cell
-        yield _row(_escaped(one.code), place, _escaped(cause_words(one)), difference_text(one.points))
+        yield table_row(escaped(one.code), place, escaped(cause_words(one)), difference_text(one.points))
     if checked.unexplained:
-        yield _row("", "", _escaped(_("belum terjelaskan")), difference_text(checked.unexplained))
+        yield table_row("", "", escaped(_("belum terjelaskan")), difference_text(checked.unexplained))
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     if not problems:
         return
-    yield from ("", f"### {_escaped(_('Temuan: {counts}').format(counts=counts_sentence(problems)))}", "")
+    yield from ("", f"### {escaped(_('Temuan: {counts}').format(counts=counts_sentence(problems)))}", "")
     for one in problems:
         place = one.location.within or one.location.file
         text = f"{place}: {one.code}: {sentence(one.message)} {one.hint}".removeprefix(": ")
-        yield f"- **{_escaped(severity_words(one))}** {_escaped(text)}"
+        yield f"- **{escaped(severity_words(one))}** {escaped(text)}"
 
 
 def _details(assessment: Assessment) -> Iterator[str]:
     card = assessment.scorecard
-    rows = list(_table((_("Kode"), "", _("Jawaban"), _("Nilai"), _("Bobot"), _("Sel")), 3))
+    rows = list(table_head((_("Kode"), "", _("Jawaban"), _("Nilai"), _("Bobot"), _("Sel")), 3))
     rows += [
-        _row(
+        table_row(
             question.code,
-            _escaped(question.title),
-            _escaped(answer_text(question)),
+            escaped(question.title),
+            escaped(answer_text(question)),
             points_text(question.score, question.weight),
             points_text(question.weight, question.weight),
             question.response.location.cell,
         )
         for question in card.questions.values()
     ]
-    yield from _folded(_("Rincian penilai {assessor}").format(assessor=assessment.title), rows)
-
-
-def _folded(title: str, lines: Sequence[str]) -> Iterator[str]:
-    yield from ("", f"<details><summary>{_escaped(title)}</summary>", "", *lines, "", "</details>")
+    yield from folded(_("Rincian penilai {assessor}").format(assessor=assessment.title), rows)

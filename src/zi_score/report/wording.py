@@ -36,7 +36,8 @@ _CAUSES = {
     "typed_over": N_("nilai diketik menimpa rumus"),
     "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
     "weight_edited": N_("bobot diubah"),
-    "inputs": N_("masukannya dibaca berbeda"),
+    "inputs": N_("masukannya dibaca lain oleh rumus formulir"),
+    "unreadable": N_("jawabannya tidak terbaca"),
     "unknown": N_("sebab tidak dapat ditentukan"),
 }
 _NAMED_GATES = 3
@@ -89,7 +90,11 @@ def rounding_sentence() -> str:
 
 def conditions_sentence(verdict: Verdict) -> str:
     """The requirements outside the workbook; never said to be met."""
-    return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=len(verdict.conditions))
+    # Conditions for different kinds of instansi exclude each other; a unit has those of one kind.
+    kinds = Counter(condition.applies_to for condition in verdict.conditions)
+    common = kinds.pop("", 0)
+    count = common + max(kinds.values(), default=0)
+    return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=count)
 
 
 def award_sentence() -> str:
@@ -103,14 +108,17 @@ def range_sentences(scorecard: Scorecard) -> tuple[str, ...]:
     weight = scorecard.weight
     if scorecard.unanswered:
         sentences.append(
-            _("Rentang nilai: {lowest} bila semua yang kosong terburuk, {highest} bila semuanya terbaik").format(
-                lowest=points_text(scorecard.lowest, weight), highest=points_text(scorecard.highest, weight)
-            )
+            _(
+                "Rentang nilai: {lowest} bila semua yang kosong bernilai terendah, {highest} bila bernilai tertinggi"
+            ).format(lowest=points_text(scorecard.lowest, weight), highest=points_text(scorecard.highest, weight))
         )
     if scorecard.as_form is None:
-        sentences.append(_("Menurut rumus formulir: galat, karena ada bagian yang seluruhnya kosong atau pembagi nol"))
+        sentences.append(
+            _("Bila yang kosong dilewati, seperti rumus formulir: tidak ada nilai (ada bagian kosong atau pembagi nol)")
+        )
     elif scorecard.unanswered or scorecard.as_form != scorecard.total:
-        sentences.append(_("Menurut rumus formulir: {score}").format(score=points_text(scorecard.as_form, weight)))
+        figure = points_text(scorecard.as_form, weight)
+        sentences.append(_("Bila yang kosong dilewati, seperti rumus formulir: {score}").format(score=figure))
     return tuple(sentences)
 
 
@@ -119,11 +127,13 @@ def cross_check_sentence(assessment: Assessment) -> str:
     checked = assessment.cross_check
     recorded = checked.recorded_total
     if recorded is None:
-        return ""
+        return (
+            "" if checked.differences else _("Buku kerja tidak menyimpan hasil hitungan; tidak ada yang dibandingkan.")
+        )
     computed = localized(decimal_text(checked.computed_total, 4))
     if recorded.value is None:
         return _("Total tercatat {recorded} ({cell}), dihitung {computed}").format(
-            recorded=recorded.text, cell=recorded.location.within, computed=computed
+            recorded=recorded.text or _("kosong atau galat"), cell=recorded.location.within, computed=computed
         )
     return _("Total tercatat {recorded} ({cell}), dihitung {computed}; selisih {difference}").format(
         recorded=localized(decimal_text(recorded.value, 4)),

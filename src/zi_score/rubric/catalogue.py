@@ -54,10 +54,10 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class CountLimit:
-    """Counts that together cannot be more than another count."""
+    """Counts that together cannot be more than some others together."""
 
     parts: tuple[str, ...]
-    whole: str
+    whole: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +175,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A whole instrument."""
+    """A whole instrument. `origin` is the folder of a rubric of the user's own, and empty for a bundled one."""
 
     id: str
     title: str
     fingerprint: str
+    origin: str
     weight: Fraction
     sources: Mapping[str, Source]
     scales: Mapping[str, Scale]

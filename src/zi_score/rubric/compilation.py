@@ -35,9 +35,9 @@ from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout,
 from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry
 
 
-def compile_rubric(document: RubricDocument, fingerprint: str) -> Rubric:
+def compile_rubric(document: RubricDocument, fingerprint: str, origin: str = "") -> Rubric:
     """Resolve a consistent document; its fingerprint names exactly this content."""
-    return _RubricCompiler(document).rubric(fingerprint)
+    return _RubricCompiler(document).rubric(fingerprint, origin)
 
 
 def compile_layout(document: LayoutDocument) -> Layout:
@@ -109,7 +109,7 @@ class _RubricCompiler:
         self.document = document
         self.sources = {name: Source(name, entry.title) for name, entry in document.sources.items()}
 
-    def rubric(self, fingerprint: str) -> Rubric:
+    def rubric(self, fingerprint: str, origin: str) -> Rubric:
         document = self.document
         entries = [(entry, "") for entry in document.components]
         nodes: dict[str, Node] = {}
@@ -132,6 +132,7 @@ class _RubricCompiler:
             id=document.id,
             title=document.title,
             fingerprint=fingerprint,
+            origin=origin,
             weight=document.weight,
             sources=MappingProxyType(self.sources),
             scales=MappingProxyType(self.scales()),

@@ -123,10 +123,13 @@ def _questions_fit_their_scales(document: RubricDocument, source: YamlSource) ->
             place = source.location(path)
             yield found("ZI314", place, code=question.code, scale=question.scale, wanted=wanted)
         elif question.ratio:
-            known = {operand.key for operand in question.operands}
             for key in {**question.ratio.numerator, **question.ratio.denominator}:
-                if key not in known:
+                if key not in {operand.key for operand in question.operands}:
                     yield found("ZI307", source.location((*path, "ratio")), kind="operand", name=key)
+        for index, limit in enumerate(question.limits):
+            for key in (*limit.parts, *limit.whole):
+                if key not in {operand.key for operand in question.operands}:
+                    yield found("ZI307", source.location((*path, "limits", index)), kind="operand", name=key)
 
 
 def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:

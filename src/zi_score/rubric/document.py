@@ -98,10 +98,10 @@ class RatioEntry(Cited):
 
 
 class CountLimitEntry(Document):
-    """Counts that together cannot be more than another count."""
+    """Counts that together cannot be more than some others together."""
 
     parts: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-    whole: Identifier
+    whole: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
 class QuestionEntry(Document):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_RUBRIC = "permenpanrb-90-2021"
 _RUBRIC_FILE = "rubric.yaml"
+_LAYOUTS_FOLDER = "layouts"
 
 
 def rubrics_folder() -> Path:
@@ -49,7 +50,8 @@ def load_rubric(folder: Path) -> Rubric:
     from zi_score.rubric.compilation import compile_rubric  # noqa: PLC0415 - Pydantic is slow to import
 
     document, fingerprint = _checked_document(folder)
-    return compile_rubric(document, fingerprint)
+    origin = "" if folder.parent == rubrics_folder() else str(folder)
+    return compile_rubric(document, fingerprint, origin)
 
 
 @lru_cache
@@ -60,7 +62,10 @@ def load_layouts(folder: Path) -> tuple[Layout, ...]:
     rubric, _ = _checked_document(folder)
     layouts = []
     problems: list[Problem] = []
-    for file in sorted((folder / "layouts").glob("*.yaml")):
+    files = sorted((folder / _LAYOUTS_FOLDER).glob("*.yaml"))
+    if not files:
+        problems.append(found("ZI316", Location(file=str(folder / _LAYOUTS_FOLDER))))
+    for file in files:
         try:
             layouts.append(_checked_layout(file, rubric))
         except UnusableInputError as error:

@@ -17,6 +17,8 @@ from zi_score.workbook.words import fold_marker, is_marker, words
 _RECOGNISED = 0.6
 _CERTAIN = 0.99
 _SAME_MARKER = 0.05
+_EACH_WORD = 0.01
+"""A row of more words is the more particular one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,7 @@ def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
     """Match the rows below the header with those of the header's layout."""
     form = [_form_row(row, rubric) for row in header.layout.rows]
     sheet = _sheet_rows(grid, header, {entry.identity for entry in form})
-    pairs = _in_order(form, sheet)
-    pairs, moved = _add_moved(form, sheet, pairs)
-    pairs, reworded = _add_reworded(form, sheet, pairs)
-    used = set(pairs.values())
-    return Alignment(
-        rows={form[index].row: sheet[at].number for index, at in sorted(pairs.items())},
-        reworded=tuple(form[index].row for index in reworded),
-        moved=tuple(form[index].row for index in moved),
-        missing=tuple(entry.row for index, entry in enumerate(form) if index not in pairs),
-        extra={row.number: _repeated(row, form) for at, row in enumerate(sheet) if at not in used},
-    )
+    return _Aligner(form, sheet).alignment()
 
 
 def _form_row(row: LayoutRow, rubric: Rubric) -> _FormRow:
@@ -105,98 +97,138 @@ def _similarity(form: _FormRow, sheet: SheetRow) -> float:
     return max(found, alike)
 
 
-def _in_order(form: Sequence[_FormRow], sheet: Sequence[SheetRow]) -> dict[int, int]:
-    """The matching that keeps the order of the form and recognises the most.
+class _Aligner:
+    """Pairs form rows with sheet rows, each by its index: first in order, then moved, then re-worded."""
 
-    Nearly always every row is the next one, so the two ends are matched by walking and only what lies
-    between is compared with everything.
-    """
-    pairs: dict[int, int] = {}
-    start = 0
-    while start < min(len(form), len(sheet)) and _similarity(form[start], sheet[start]) >= _CERTAIN:
-        pairs[start] = start
-        start += 1
-    form_end, sheet_end = len(form), len(sheet)
-    while form_end > start and sheet_end > start and _similarity(form[form_end - 1], sheet[sheet_end - 1]) >= _CERTAIN:
-        form_end, sheet_end = form_end - 1, sheet_end - 1
-        pairs[form_end] = sheet_end
-    middle = _best_chain(form[start:form_end], sheet[start:sheet_end])
-    return pairs | {start + one: start + other for one, other in middle.items()}
+    def __init__(self, form: Sequence[_FormRow], sheet: Sequence[SheetRow]) -> None:
+        self.form = form
+        self.sheet = sheet
+        self.pairs: dict[int, int] = {}
+        self._certain: dict[int, frozenset[int]] = {}
 
+    def alignment(self) -> Alignment:
+        """Every pair, and what could not be paired."""
+        self.pairs |= self._in_order()
+        doubtful = [index for index, at in self.pairs.items() if not self._is_certain(index, at)]
+        moved = self._moved()
+        self.pairs |= moved
+        reworded = self._reworded()
+        self.pairs |= reworded
+        used = set(self.pairs.values())
+        return Alignment(
+            rows={self.form[index].row: self.sheet[at].number for index, at in sorted(self.pairs.items())},
+            reworded=tuple(self.form[index].row for index in sorted({*doubtful, *reworded})),
+            moved=tuple(self.form[index].row for index in sorted(moved)),
+            missing=tuple(entry.row for index, entry in enumerate(self.form) if index not in self.pairs),
+            extra={row.number: self._repeated(at) for at, row in enumerate(self.sheet) if at not in used},
+        )
 
-def _best_chain(form: Sequence[_FormRow], sheet: Sequence[SheetRow]) -> dict[int, int]:
-    """The order-keeping matching of greatest total similarity (longest common subsequence, weighted)."""
-    gains = [[_gain(one, other) for other in sheet] for one in form]
-    best = [[0.0] * (len(sheet) + 1) for _ in range(len(form) + 1)]
-    for one in range(len(form) - 1, -1, -1):
-        for other in range(len(sheet) - 1, -1, -1):
-            gain = gains[one][other]
-            kept = gain + best[one + 1][other + 1] if gain else 0.0
-            best[one][other] = max(kept, best[one + 1][other], best[one][other + 1])
-    chain: dict[int, int] = {}
-    one = other = 0
-    while one < len(form) and other < len(sheet):
-        gain = gains[one][other]
-        if gain and best[one][other] == gain + best[one + 1][other + 1]:
-            chain[one] = other
-            one, other = one + 1, other + 1
-        elif best[one][other] == best[one + 1][other]:
-            one += 1
-        else:
-            other += 1
-    return chain
+    def _is_certain(self, index: int, at: int) -> bool:
+        return _similarity(self.form[index], self.sheet[at]) >= _CERTAIN
 
+    def _certain_of(self, at: int) -> frozenset[int]:
+        """The form rows whose words a sheet row has without exception."""
+        if at not in self._certain:
+            self._certain[at] = frozenset(index for index in range(len(self.form)) if self._is_certain(index, at))
+        return self._certain[at]
 
-def _gain(form: _FormRow, sheet: SheetRow) -> float:
-    similarity = _similarity(form, sheet)
-    if similarity < _RECOGNISED:
-        return 0.0
-    return similarity + (_SAME_MARKER if fold_marker(form.row.marker) == sheet.marker else 0.0)
+    def _in_order(self) -> dict[int, int]:
+        """The matching that keeps the order of the form and recognises the most.
 
+        Nearly always every row is the next one, so the two ends are matched by walking and only what lies
+        between is compared with everything.
+        """
+        pairs: dict[int, int] = {}
+        start = 0
+        while start < min(len(self.form), len(self.sheet)) and self._is_next(start, start):
+            pairs[start] = start
+            start += 1
+        form_end, sheet_end = len(self.form), len(self.sheet)
+        while form_end > start and sheet_end > start and self._is_certain(form_end - 1, sheet_end - 1):
+            form_end, sheet_end = form_end - 1, sheet_end - 1
+            pairs[form_end] = sheet_end
+        return pairs | self._best_chain(range(start, form_end), range(start, sheet_end))
 
-def _add_moved(
-    form: Sequence[_FormRow], sheet: Sequence[SheetRow], pairs: dict[int, int]
-) -> tuple[dict[int, int], list[int]]:
-    """Rows out of order are recognised where exactly one row of each side says the same."""
-    free_form = [index for index in range(len(form)) if index not in pairs]
-    free_sheet = [at for at in range(len(sheet)) if at not in set(pairs.values())]
-    moved: dict[int, int] = {}
-    for index in free_form:
-        alike = [at for at in free_sheet if _similarity(form[index], sheet[at]) >= _CERTAIN]
-        if len(alike) != 1:
-            continue
-        rivals = [other for other in range(len(form)) if _similarity(form[other], sheet[alike[0]]) >= _CERTAIN]
-        if rivals == [index]:
-            moved[index] = alike[0]
-    return pairs | moved, sorted(moved)
+    def _is_next(self, index: int, at: int) -> bool:
+        """Whether a row says what comes next, and not still better what comes after that."""
+        after = index + 1
+        if after < len(self.form) and self._is_certain(after, at):
+            return False
+        return self._is_certain(index, at)
 
+    def _best_chain(self, form: range, sheet: range) -> dict[int, int]:
+        """The order-keeping matching of greatest total similarity (longest common subsequence, weighted)."""
+        gains = {at: {index: gain for index in form if (gain := self._gain(index, at))} for at in sheet}
+        rows = [at for at in sheet if gains[at]]
+        best = [[0.0] * (len(rows) + 1) for _ in range(len(form) + 1)]
+        for one in range(len(form) - 1, -1, -1):
+            for other in range(len(rows) - 1, -1, -1):
+                gain = gains[rows[other]].get(form[one], 0.0)
+                kept = gain + best[one + 1][other + 1] if gain else 0.0
+                best[one][other] = max(kept, best[one + 1][other], best[one][other + 1])
+        chain: dict[int, int] = {}
+        one = other = 0
+        while one < len(form) and other < len(rows):
+            gain = gains[rows[other]].get(form[one], 0.0)
+            if gain and best[one][other] == gain + best[one + 1][other + 1]:
+                chain[form[one]] = rows[other]
+                one, other = one + 1, other + 1
+            elif best[one][other] == best[one + 1][other]:
+                one += 1
+            else:
+                other += 1
+        return chain
 
-def _add_reworded(
-    form: Sequence[_FormRow], sheet: Sequence[SheetRow], pairs: dict[int, int]
-) -> tuple[dict[int, int], list[int]]:
-    """Between two recognised neighbours, as many unknown rows as are missing are those rows re-worded."""
-    ends = {-1: -1, **pairs, len(form): len(sheet)}
-    known = sorted(ends)
-    taken = set(pairs.values())
-    added: dict[int, int] = {}
-    for before, after in pairwise(known):
-        missing = range(before + 1, after)
-        between = [at for at in range(ends[before] + 1, ends[after]) if at not in taken]
-        if not missing or len(missing) != len(between):
-            continue
-        added |= {
-            index: at
-            for index, at in zip(missing, between, strict=True)
-            if _may_be_reworded(form[index], sheet[at])
-            and not any(_similarity(form[other], sheet[at]) >= _RECOGNISED for other in missing if other != index)
-        }
-    return pairs | added, sorted(added)
+    def _gain(self, index: int, at: int) -> float:
+        """How much a pair is worth; nothing where the sheet row certainly is another row of the same kind."""
+        form, sheet = self.form[index], self.sheet[at]
+        similarity = _similarity(form, sheet)
+        if similarity < _RECOGNISED:
+            return 0.0
+        if similarity < _CERTAIN and any(self.form[other].row.kind == form.row.kind for other in self._certain_of(at)):
+            return 0.0
+        marker = _SAME_MARKER if fold_marker(form.row.marker) == sheet.marker else 0.0
+        return similarity + marker + _EACH_WORD * len(form.words)
 
+    def _moved(self) -> dict[int, int]:
+        """Rows out of order are recognised where exactly one row of each side says the same."""
+        used = set(self.pairs.values())
+        moved: dict[int, int] = {}
+        for at in range(len(self.sheet)):
+            certain = self._certain_of(at) if at not in used else frozenset()
+            free = [index for index in certain if index not in self.pairs]
+            if len(certain) == 1 and free and free[0] not in moved:
+                moved[free[0]] = at
+        return moved
 
-def _may_be_reworded(form: _FormRow, sheet: SheetRow) -> bool:
-    same_scale = not form.scale_texts or not sheet.scale_words or sheet.scale_words in form.scale_texts
-    return same_scale and fold_marker(form.row.marker) == sheet.marker
+    def _reworded(self) -> dict[int, int]:
+        """Between two recognised neighbours, as many unknown rows as are missing are those rows re-worded."""
+        ends = {-1: -1, **self.pairs, len(self.form): len(self.sheet)}
+        used = set(self.pairs.values())
+        free = [index for index in range(len(self.form)) if index not in self.pairs]
+        reworded: dict[int, int] = {}
+        for before, after in pairwise(sorted(ends)):
+            missing = range(before + 1, after)
+            between = [at for at in range(ends[before] + 1, ends[after]) if at not in used]
+            if missing and len(missing) == len(between):
+                reworded |= {
+                    index: at
+                    for index, at in zip(missing, between, strict=True)
+                    if self._may_be_reworded(index, at, free)
+                }
+        return reworded
 
+    def _may_be_reworded(self, index: int, at: int, free: Sequence[int]) -> bool:
+        """The same marker and type of answer, and a text that is no other row's."""
+        form, sheet = self.form[index], self.sheet[at]
+        same_scale = not form.scale_texts or not sheet.scale_words or sheet.scale_words in form.scale_texts
+        is_another = self._certain_of(at) - {index} or any(
+            _similarity(self.form[other], sheet) >= _RECOGNISED for other in free if other != index
+        )
+        return same_scale and fold_marker(form.row.marker) == sheet.marker and not is_another
 
-def _repeated(row: SheetRow, form: Sequence[_FormRow]) -> LayoutRow | None:
-    return next((entry.row for entry in form if _similarity(entry, row) >= _CERTAIN), None)
+    def _repeated(self, at: int) -> LayoutRow | None:
+        """The form row that a sheet row says once more, the most particular one."""
+        certain = [self.form[index] for index in self._certain_of(at)]
+        best = max(certain, key=lambda one: (len(one.words), one.row.marker == self.sheet[at].marker), default=None)
+        return best.row if best else None

@@ -13,6 +13,8 @@ from zi_score.rubric.catalogue import Scale
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.words import fold
 
+_HUNDRED = 100
+
 
 def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """One option of a choice scale; case, blanks and a closing dot do not matter."""
@@ -29,10 +31,21 @@ def is_option(value: CellValue, scale: Scale) -> bool:
 
 
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
-    """An index within the limits of its scale."""
-    outside = found("ZI204", place, answer=cell_text(value), minimum=scale.minimum, maximum=scale.maximum)
-    number, problem = _read_number(value, lambda one: scale.minimum <= one <= scale.maximum, outside, place)
-    return (Unreadable(cell_text(value)) if number is None else Index(number)), problem
+    """An index within the limits of its scale; one on the scale of 100 is told, and never converted."""
+    text = cell_text(value)
+    values = {"answer": text, "minimum": scale.minimum, "maximum": scale.maximum}
+    is_percentage = text.endswith("%")
+
+    def fits(number: Fraction) -> bool:
+        return scale.minimum <= number <= scale.maximum and not is_percentage
+
+    number, problem = _read_number(value, fits, found("ZI204", place, **values), place)
+    if number is not None or problem is None:
+        return (Unreadable(text) if number is None else Index(number)), problem
+    converted = _converted_index(value, scale) if problem.code == "ZI204" else None
+    if converted is not None:
+        problem = found("ZI216", place, converted=converted, **values)
+    return Unreadable(text), problem
 
 
 def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
@@ -46,6 +59,14 @@ def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Prob
     """A whole number of 0 or more."""
     unfit = found("ZI207", place, answer=cell_text(value))
     return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
+
+
+def _converted_index(value: CellValue, scale: Scale) -> Fraction | None:
+    """The index that 87.65 or 87.65% stands for on the scale of 100, of which one point is as much as all beyond 4."""
+    number = cell_number(value)
+    readings = number_readings(cell_text(value).rstrip("%")) if number is None else (number,)
+    converted = (reading * scale.maximum / _HUNDRED for reading in readings)
+    return next((index for index in converted if max(Fraction(1), scale.minimum) <= index <= scale.maximum), None)
 
 
 def _option(value: CellValue, scale: Scale) -> str | None:

@@ -3,19 +3,23 @@
 Slower than reading answers, and possible for .xlsx and .xlsm alone. Nothing is followed and nothing runs.
 """
 
+import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from zi_score.answers import Submission
 from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.formulas import is_formula, tells_formulas
+from zi_score.workbook.formulas import tells_formulas
 
-_MACROS = "xl/vbaProject.bin"
+_MACRO_MODULE = "vbaProject.bin"
+_MACRO_SHEETS = "xl/macrosheets/"
 _EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/ctrlProps/")
+_RELATIONS = "/_rels/"
 _EXTERNAL = "xl/externalLinks/externalLink"
+_PROGRAM_PROPERTIES = "docProps/app.xml"
 _PERSONAL_PROPERTIES = ("creator", "lastModifiedBy", "description", "subject", "keywords", "category")
 
 
@@ -39,62 +43,81 @@ def _inspect(path: Path, submission: Submission) -> Inspection:
 
     with zipfile.ZipFile(path) as archive:
         members = archive.namelist()
-    formulas = load_workbook(path, data_only=False, keep_links=False)
-    results = load_workbook(path, data_only=True, keep_links=False, read_only=True)
-    try:
-        sheets = {
-            sheet.title: _sheet_facts(sheet, _plain_cells(results[sheet.title].iter_rows()))
-            for sheet in formulas.worksheets
-        }
-    finally:
-        results.close()
-    properties = formulas.properties
+        manager = _manager(archive)
+    with warnings.catch_warnings():
+        # It tells what it would lose on saving; nothing is saved here.
+        warnings.simplefilter("ignore")
+        formulas = load_workbook(path, data_only=False, keep_links=False)
+        results = load_workbook(path, data_only=True, keep_links=False, read_only=True)
+        try:
+            sheets = {sheet.title: _sheet_facts(sheet, results[sheet.title]) for sheet in formulas.worksheets}
+        finally:
+            results.close()
+    properties = {name: str(getattr(formulas.properties, name, None) or "") for name in _PERSONAL_PROPERTIES}
     return Inspection(
         submission=submission,
         is_complete=True,
         sheets=sheets,
-        has_macros=_MACROS in members,
-        embedded=tuple(name for name in members if name.startswith(_EMBEDDED)),
+        has_macros=any(name.endswith(_MACRO_MODULE) or name.startswith(_MACRO_SHEETS) for name in members),
+        embedded=tuple(name for name in members if name.startswith(_EMBEDDED) and _RELATIONS not in name),
         external_workbooks=tuple(name for name in members if name.startswith(_EXTERNAL) and name.endswith(".xml")),
-        properties={name: str(value) for name in _PERSONAL_PROPERTIES if (value := getattr(properties, name, None))},
+        properties={name: text for name, text in {**properties, "manager": manager}.items() if text},
     )
 
 
-def _sheet_facts(sheet: Any, shown: Mapping[Place, tuple[Content, bool]]) -> SheetFacts:
+def _manager(archive: zipfile.ZipFile) -> str:
+    """The one name of a person that is kept apart from the other properties."""
+    from openpyxl.packaging.extended import ExtendedProperties  # noqa: PLC0415 - slow to import, needed only here
+    from openpyxl.xml.functions import fromstring  # noqa: PLC0415
+
+    if _PROGRAM_PROPERTIES not in archive.namelist():
+        return ""
+    tree: Any = fromstring(archive.read(_PROGRAM_PROPERTIES))
+    return str(getattr(ExtendedProperties.from_tree(tree), "Manager", None) or "")
+
+
+def _sheet_facts(sheet: Any, shown: Any) -> SheetFacts:
     typed: dict[Place, Content] = {}
     formulas: dict[Place, str] = {}
-    for place, (content, _) in _plain_cells(sheet.iter_rows()).items():
-        if isinstance(content, str) and is_formula(content):
-            formulas[place] = content
+    links: dict[Place, str] = {}
+    for cell in _filled_cells(sheet.iter_rows()):
+        place, content = (cell.row, cell.column), _content(cell.value)
+        if cell.data_type == "f":
+            formulas[place] = str(content)
         else:
             typed[place] = content
+        if cell.hyperlink is not None and cell.hyperlink.target:
+            links[place] = str(cell.hyperlink.target)
+    results: dict[Place, Content] = {}
+    errors: dict[Place, str] = {}
+    for cell in _filled_cells(shown.iter_rows()):
+        place, content = (cell.row, cell.column), _content(cell.value)
+        if cell.data_type == "e":
+            errors[place] = str(content)
+        elif place in formulas:
+            results[place] = content
     state: SheetState = sheet.sheet_state
     return SheetFacts(
         name=sheet.title,
         state=state,
         typed=typed,
         formulas=formulas,
-        results={place: content for place, (content, failed) in shown.items() if place in formulas and not failed},
-        errors={place: str(content) for place, (content, failed) in shown.items() if failed},
-        hidden_rows=frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden),
+        results=results,
+        errors=errors,
+        hidden_rows=frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden or row.height == 0),
         hidden_columns=_hidden_columns(sheet),
-        links=_links(sheet),
+        links=links,
     )
 
 
-def _plain_cells(rows: Iterable[Iterable[Any]]) -> dict[Place, tuple[Content, bool]]:
-    """What each filled cell holds, and whether it is an error value."""
-    cells: dict[Place, tuple[Content, bool]] = {}
-    for row in rows:
-        for cell in row:
-            value = cell.value
-            if value is None:
-                continue
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            # An array formula is an object that holds its text.
-            content = float(value) if number else str(getattr(value, "text", value))
-            cells[cell.row, cell.column] = (content, cell.data_type == "e")
-    return cells
+def _filled_cells(rows: Iterable[Iterable[Any]]) -> Iterator[Any]:
+    return (cell for row in rows for cell in row if cell.value is not None)
+
+
+def _content(value: Any) -> Content:
+    """A number as such, an array formula by its text, anything else as it is written."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else str(getattr(value, "text", value))
 
 
 def _hidden_columns(sheet: Any) -> frozenset[int]:
@@ -102,15 +125,6 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
     return frozenset(
         number
         for dimension in sheet.column_dimensions.values()
-        if dimension.hidden and dimension.min
+        if (dimension.hidden or dimension.width == 0) and dimension.min
         for number in range(dimension.min, dimension.max + 1)
     )
-
-
-def _links(sheet: Any) -> dict[Place, str]:
-    return {
-        (cell.row, cell.column): str(cell.hyperlink.target)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.hyperlink is not None and cell.hyperlink.target
-    }

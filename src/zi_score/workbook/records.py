@@ -6,7 +6,7 @@ from fractions import Fraction
 from zi_score.answers import RecordedFigure, Records
 from zi_score.exact import agrees, number_readings
 from zi_score.problems import Location, Problem, found
-from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import FoundAssessor, Header
@@ -26,7 +26,10 @@ def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: Fou
             continue
         own = points if row.recorded_as == "points" else shares
         kept = totals if row.kind == "total" else own
-        _note(kept, row.code, grid, number, assessor.others["score"])
+        is_needed = row.code == TOTAL or (row.kind == "node" and bool(rubric.nodes[row.code].questions))
+        _note(kept, row.code, grid, number, assessor.others["score"], even_blank=is_needed)
+    if all(figure.value is None for figure in (*points.values(), *totals.values())):
+        points, totals = _without_blanks(points), _without_blanks(totals)
     return Records(points, totals, shares, quotients)
 
 
@@ -74,7 +77,15 @@ def read_damaged_scales(
     return damaged, problems
 
 
-def _note(kept: dict[str, RecordedFigure], code: str, grid: Grid, row: int, column: int) -> None:
+def _without_blanks(figures: dict[str, RecordedFigure]) -> dict[str, RecordedFigure]:
+    """In a form that shows no score at all, a blank one is nothing to speak of."""
+    return {code: figure for code, figure in figures.items() if figure.text}
+
+
+def _note(
+    kept: dict[str, RecordedFigure], code: str, grid: Grid, row: int, column: int, *, even_blank: bool = False
+) -> None:
+    """Keep what a cell shows; calamine gives an empty text for a blank cell and for an error value alike."""
     text = grid.text(row, column)
-    if text:
+    if text or even_blank:
         kept[code] = RecordedFigure(grid.location(row, column), grid.number(row, column), text)

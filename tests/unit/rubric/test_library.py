@@ -92,10 +92,13 @@ def test_the_fingerprint_names_exactly_the_content(write: Write, tmp_path: Path)
     assert load_rubric(changed).fingerprint != fingerprint
 
 
-def test_a_rubric_may_have_no_layouts(write: Write) -> None:
+def test_a_rubric_without_layouts_can_be_shown_but_reads_no_workbook(write: Write) -> None:
     folder = write()
     shutil.rmtree(folder / "layouts")
-    assert load_layouts(folder) == ()
+    assert load_rubric(folder)
+    with pytest.raises(UnusableInputError) as raised:
+        load_layouts(folder)
+    assert [problem.code for problem in raised.value.problems] == ["ZI316"]
 
 
 def test_layouts_come_in_the_order_of_their_file_names(write: Write) -> None:

@@ -278,7 +278,8 @@ def test_a_computed_word_for_blank_is_blank(evaluate: Evaluate) -> None:
         (CHOICE, "D", "ZI203"),
         (CHOICE, 0, "ZI203"),
         (YES_NO, "A", "ZI203"),
-        (INDEX, 87.65, "ZI204"),
+        (INDEX, 87.65, "ZI216"),
+        (INDEX, 187.65, "ZI204"),
         (INDEX, "-1", "ZI204"),
         (INDEX, "baik", "ZI205"),
         (f"{RATIO}:agen_perubahan", 7.5, "ZI207"),
@@ -294,6 +295,13 @@ def test_what_is_no_answer_is_an_error_at_its_cell_and_never_a_silent_zero(
     evaluation = evaluate(marks={row: mark})
     assert found(evaluation) == [(code, f"K{row_number(layout, row)}")]
     assert evaluation.decisive.scorecard.unanswered == (row.split(":", maxsplit=1)[0],)
+
+
+def test_an_index_on_the_scale_of_100_is_told_with_what_it_would_be(evaluate: Evaluate) -> None:
+    evaluation = evaluate(marks={INDEX: 87.65})
+    problem = next(one for one in evaluation.problems if one.code == "ZI216")
+    assert problem.values["converted"] == Fraction("3.506")
+    assert evaluation.decisive.scorecard.unanswered == (INDEX,)
 
 
 def test_a_partly_filled_ratio_names_what_is_missing(evaluate: Evaluate, layout: Layout) -> None:

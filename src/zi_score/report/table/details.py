@@ -8,23 +8,25 @@ from rich.table import Table
 
 from zi_score.answers import Counts
 from zi_score.language import _, shown
-from zi_score.report.figures import points_text, weight_text
+from zi_score.report.figures import gates_by_code, points_text, weight_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, cell, heading
 from zi_score.report.wording import answer_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from zi_score.outcome import Assessment
     from zi_score.rubric.catalogue import Rubric
     from zi_score.scorecard import QuestionScore
+    from zi_score.verdict import Requirement
 
 
 def detail_parts(rubric: Rubric, assessment: Assessment) -> Iterator[RenderableType]:
     """The whole tree, each group before its questions."""
     card = assessment.scorecard
+    gates = gates_by_code(assessment.verdicts)
     yield heading(_("Rincian penilai {assessor}").format(assessor=assessment.title))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
@@ -41,22 +43,22 @@ def detail_parts(rubric: Rubric, assessment: Assessment) -> Iterator[RenderableT
             cell(node.code, HEADING),
             cell(node.title, HEADING),
             cell(""),
-            cell(points_text(scored.score, scored.weight), HEADING),
+            cell(points_text(scored.score, scored.weight, gates.get(node.code, ())), HEADING),
             cell(weight_text(scored.weight), DIM),
             cell(""),
         )
         for code in node.questions:
-            _add_question(table, rubric, card.questions[code])
+            _add_question(table, rubric, card.questions[code], gates.get(code, ()))
     yield table
 
 
-def _add_question(table: Table, rubric: Rubric, question: QuestionScore) -> None:
+def _add_question(table: Table, rubric: Rubric, question: QuestionScore, gates: Sequence[Requirement]) -> None:
     answer = question.response.answer
     table.add_row(
         cell(question.code),
         cell(question.title),
         cell(answer_text(question), "" if question.counted else FAILED),
-        cell(points_text(question.score, question.weight)),
+        cell(points_text(question.score, question.weight, gates)),
         cell(points_text(question.weight, question.weight), DIM),
         cell(question.response.location.cell, DIM),
     )

@@ -42,11 +42,22 @@ def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
     signs = target_signs([verdict.target for verdict in decisive.verdicts])
     sign_of = {id(gate): signs[verdict.target] for verdict in decisive.verdicts for gate in verdict.requirements}
     gates = gates_by_code(decisive.verdicts)
-    figures = len(assessors) * (_SCORE + _GAP) + _WEIGHT + _GAP + _PERCENT + _GAP
+    score_texts = {
+        row.code: [points_text(row.points(one.scorecard), row.weight, gates.get(row.code, ())) for one in assessors]
+        for row in rows
+    }
+    percents = {
+        row.code: percent_text(row.points(decisive.scorecard), row.weight, gates.get(row.code, ())) + "%"
+        for row in rows
+    }
+    # A figure close to a threshold has more decimals than usual, and must not be broken in two.
+    score_width = max(_SCORE, *(cell_len(text) for texts in score_texts.values() for text in texts))
+    percent_width = max(_PERCENT, *(cell_len(text) for text in percents.values()))
+    figures = len(assessors) * (score_width + _GAP) + _WEIGHT + _GAP + percent_width + _GAP
     title_width, bar_width = _widths(rows, width - figures - _GAP)
     table = Table.grid(padding=(0, _GAP, 0, 0))
     table.add_column(width=title_width, overflow="fold")
-    for column in (*[_SCORE] * len(assessors), _WEIGHT, _PERCENT):
+    for column in (*[score_width] * len(assessors), _WEIGHT, percent_width):
         table.add_column(justify="right", vertical="bottom", overflow="fold", width=column)
     table.add_column(vertical="bottom", no_wrap=True)
     table.add_row(*_header(evaluation))
@@ -56,9 +67,9 @@ def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
         style = "" if row.depth else HEADING
         table.add_row(
             Padding(cell(row.title, style), (0, 0, 0, row.depth * _INDENT)),
-            *(cell(points_text(row.points(one.scorecard), row.weight, own), style) for one in assessors),
+            *(cell(text, style) for text in score_texts[row.code]),
             cell(weight_text(row.weight), DIM),
-            cell(percent_text(score, row.weight, own) + "%"),
+            cell(percents[row.code]),
             bar(score / row.weight, [(sign_of[id(gate)], gate) for gate in own], bar_width) if bar_width else "",
         )
     yield table

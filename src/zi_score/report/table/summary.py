@@ -28,7 +28,7 @@ _NOTHING = "–"
 
 def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]:
     """The rows, then the failures."""
-    folder, names = _short_names([evaluation.path for evaluation in evaluations])
+    folder, names = short_names([evaluation.path for evaluation in evaluations])
     if folder:
         yield cell(_("Folder {folder}").format(folder=folder), DIM)
     titles = {
@@ -52,7 +52,7 @@ def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]
         yield heading("").append_text(cell(award_sentence(), DIM))
 
 
-def _short_names(paths: Sequence[str]) -> tuple[str, Mapping[str, str]]:
+def short_names(paths: Sequence[str]) -> tuple[str, Mapping[str, str]]:
     """The folder that all paths share, and each path within it."""
     try:
         folder = os.path.commonpath([Path(path).parent for path in paths])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from zi_score.language import _
-from zi_score.report.figures import lacking_text, points_text
+from zi_score.report.figures import gates_by_code, lacking_text, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, indented
 from zi_score.report.wording import (
     award_sentence,
@@ -20,7 +20,7 @@ from zi_score.report.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
     """Each target in turn, then who decides in the end."""
+    gates = gates_by_code(verdicts)
     for verdict in verdicts:
         yield (
             Text("\n")
@@ -38,7 +39,7 @@ def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
             + cell(f" {verdict_sentence(verdict)}")
         )
         if verdict.failed:
-            yield indented(_failed_gates(verdict.failed))
+            yield indented(_failed_gates(verdict.failed, gates))
         else:
             yield indented(cell(nearest_gate_sentence(verdict)))
         if any(gate.is_rounding_sensitive for gate in verdict.requirements):
@@ -52,16 +53,17 @@ def _outcome(verdict: Verdict) -> Text:
     return cell(verdict_words(verdict), f"bold {MET}" if verdict.is_met else FAILED)
 
 
-def _failed_gates(gates: Sequence[Requirement]) -> RenderableType:
+def _failed_gates(failed: Sequence[Requirement], gates: Mapping[str, Sequence[Requirement]]) -> RenderableType:
     table = grid(figures=3)
     headers = (_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang"))
     table.add_row(*(cell(title, DIM) for title in headers))
-    for gate in gates:
+    for gate in failed:
+        own = gates[gate.code]
         mark = "*" if gate.is_rounding_sensitive else ""
         table.add_row(
             cell(gate.title),
             cell(minimum_text(gate)),
-            cell(points_text(gate.actual, gate.weight, [gate]) + mark),
-            cell(lacking_text(gate), FAILED),
+            cell(points_text(gate.actual, gate.weight, own) + mark),
+            cell(lacking_text(gate, own), FAILED),
         )
     return table

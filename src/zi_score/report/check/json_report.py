@@ -1,0 +1,52 @@
+"""The JSON report of a check: that of an evaluation with the gate's decision, as ``check.schema.json`` says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from zi_score import __version__
+from zi_score.report.check.wording import not_judged
+from zi_score.report.json_report import SCHEMA_VERSION, Json, problem_object, result_object
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.outcome import Check, Gate
+    from zi_score.report import ReportOptions
+    from zi_score.waivers import Finding, Waiver
+
+
+def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+    """Render every check as one JSON document."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "zi-score", "version": __version__},
+        "passes": all(check.passes(gate) for check in checks),
+        "results": [{**result_object(check.evaluation), "check": _check(check, gate)} for check in checks],
+        "not_judged": list(not_judged()),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _check(check: Check, gate: Gate) -> Json:
+    failing = {id(finding) for finding in check.failing(gate)}
+    return {
+        "passes": check.passes(gate),
+        "gate": {"fail_on": gate.fail_on.value, "require": gate.require or None, "meets": check.meets(gate)},
+        "findings": [_finding(check, finding, id(finding) in failing) for finding in check.findings],
+    }
+
+
+def _finding(check: Check, finding: Finding, is_failing: bool) -> Json:
+    return {
+        **problem_object(finding.problem),
+        "file": finding.problem.location.file or check.evaluation.path,
+        "failing": is_failing,
+        "waived": finding.is_waived,
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> Json:
+    return {"reason": waiver.reason, "expires": waiver.expires.isoformat(), "location": str(waiver.location) or None}

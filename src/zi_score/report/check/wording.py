@@ -1,0 +1,154 @@
+"""What every report of a check says in words: the outcome and its reasons, waivers, and what nobody judged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zi_score.language import N_, _
+from zi_score.report.figures import gates_by_code, points_text, weight_text
+from zi_score.report.wording import (
+    SEVERITIES,
+    counts_sentence,
+    sentence,
+    shortfall_sentence,
+    unusable_sentence,
+    verdict_words,
+)
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.outcome import Check, Evaluation, Gate
+    from zi_score.problems import Problem, ProblemKind
+    from zi_score.waivers import Finding, Waiver
+
+_NOT_JUDGED = (
+    N_("isi bukti dukung: berkas dan tautannya tidak pernah dibuka"),
+    N_("syarat di luar buku kerja"),
+    N_("apakah jawabannya benar"),
+)
+_FIELD = re.compile(r"\{\w+\}")
+
+
+def not_judged() -> tuple[str, ...]:
+    """What a check says nothing about, each as a clause."""
+    return tuple(_(text) for text in _NOT_JUDGED)
+
+
+def not_judged_sentence() -> str:
+    """The same as one sentence, with which every report ends."""
+    return _("Tidak dinilai: {things}. LOLOS bukan persetujuan atas hal-hal itu.").format(
+        things="; ".join(not_judged())
+    )
+
+
+def outcome_words(check: Check, gate: Gate) -> str:
+    """The outcome of one workbook, in capitals."""
+    if not check.evaluation.is_usable:
+        return _("TIDAK DAPAT DIPERIKSA")
+    return _("LOLOS") if check.passes(gate) else _("TIDAK LOLOS")
+
+
+def gate_sentence(gate: Gate) -> str:
+    """What was demanded of each workbook."""
+    limit = _("Syarat lolos: tidak ada temuan setingkat {severity} atau lebih berat").format(
+        severity=_(SEVERITIES[gate.fail_on.value])
+    )
+    return sentence(f"{limit}; {_('target {target} terpenuhi').format(target=gate.require)}" if gate.require else limit)
+
+
+def why_sentence(check: Check, gate: Gate) -> str:
+    """Why a workbook does not pass; empty when it does."""
+    if not check.evaluation.is_usable:
+        return unusable_sentence(check.evaluation)
+    reasons = []
+    if failing := check.failing(gate):
+        reasons.append(counts_sentence([finding.problem for finding in failing]))
+    if is_short(check, gate):
+        reasons.append(shortfall_sentence(check.evaluation.decisive.verdict(gate.require)))
+    return "; ".join(reasons)
+
+
+def is_short(check: Check, gate: Gate) -> bool:
+    """Whether a workbook that can be scored lacks something for the required target."""
+    return check.evaluation.is_usable and not check.meets(gate)
+
+
+def shortfall(check: Check, gate: Gate) -> str:
+    """What such a workbook lacks, as a sentence."""
+    return sentence(shortfall_sentence(check.evaluation.decisive.verdict(gate.require)))
+
+
+def score_sentence(evaluation: Evaluation) -> str:
+    """The total of the decisive assessor, and each target."""
+    decisive = evaluation.decisive
+    card = decisive.scorecard
+    total = points_text(card.total, card.weight, gates_by_code(decisive.verdicts).get(TOTAL, ()))
+    score = _("Nilai {total} dari {weight} (penilai {assessor})").format(
+        total=total, weight=weight_text(card.weight), assessor=decisive.title
+    )
+    return " · ".join([score, *(f"{one.title}: {verdict_words(one)}" for one in decisive.verdicts)])
+
+
+def place_text(check: Check, problem: Problem) -> str:
+    """Where a finding stands: inside the workbook, or in whatever other file it speaks of."""
+    place = problem.location
+    is_elsewhere = place.file not in ("", check.evaluation.path)
+    return str(place) if is_elsewhere else place.within
+
+
+def advice(problem: Problem) -> str:
+    """What is wrong and what to do about it."""
+    return f"{sentence(problem.message)} {problem.hint}".rstrip()
+
+
+def finding_sentence(check: Check, problem: Problem) -> str:
+    """A whole finding in one line: place, code, what is wrong, what to do."""
+    place = place_text(check, problem)
+    return f"{place}: {problem.code}: {advice(problem)}" if place else f"{problem.code}: {advice(problem)}"
+
+
+def folded_sentence(check: Check, findings: Sequence[Finding], shown: int | None = None) -> str:
+    """Findings of one kind in one line: how many, their places or the first of them, and the first in words."""
+    first = findings[0].problem
+    places = list(_short_places([place_text(check, one.problem) for one in findings[:shown]]))
+    if len(findings) > len(places):
+        places.append(_("dan {count} lagi (--details)").format(count=len(findings) - len(places)))
+    return _("{code}, {count} kali ({places}); yang pertama: {text}").format(
+        code=first.code, count=len(findings), places=", ".join(places), text=advice(first)
+    )
+
+
+def _short_places(places: Sequence[str]) -> Iterator[str]:
+    """The places, a sheet named only where it differs from the one before."""
+    last = ""
+    for place in places:
+        sheet, sign, cell = place.rpartition("!")
+        yield cell if sign and sheet == last else place
+        last = sheet
+
+
+def waiver_sentence(waiver: Waiver) -> str:
+    """Why and until when a finding is accepted."""
+    return _("dikecualikan sampai {date}: {reason}").format(date=waiver.expires.isoformat(), reason=waiver.reason)
+
+
+def kind_text(text: str) -> str:
+    """The sentence of a kind of problem in general, with an ellipsis for each value."""
+    return _FIELD.sub("…", _(text))
+
+
+def kind_summary(kind: ProblemKind) -> str:
+    """A kind of problem in a few words."""
+    return f"{kind.code}: {kind_text(kind.message)}"
+
+
+def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind, list[Finding]]]:
+    """The findings by their kind, in the order in which they come."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.problem.code, []).append(finding)
+    for group in groups.values():
+        yield group[0].problem.kind, group

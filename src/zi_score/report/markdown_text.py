@@ -1,0 +1,44 @@
+"""Markdown that cannot be anything but text: no link, image, HTML, mention, formula or table cell of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zi_score.report.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_ACTIVE_IN_HTML = re.compile(r"[\\`*_\[\]|~@$]")
+_ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
+
+
+def escaped(text: str) -> str:
+    """Any text as it is to be read, on one line."""
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _ACTIVE.sub(r"\\\1", safe)
+    return safe.replace("://", r":\/\/").replace("www.", r"www\.")
+
+
+def table_row(*cells: str) -> str:
+    """One row of a table; its cells are Markdown already."""
+    return f"| {' | '.join(cells)} |"
+
+
+def table_head(headers: Sequence[str], figures_from: int) -> Iterator[str]:
+    """The head of a table whose columns from `figures_from` on hold figures."""
+    yield table_row(*map(escaped, headers))
+    yield table_row(*("---" if index < figures_from else "---:" for index in range(len(headers))))
+
+
+def folded(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """A section that is closed until somebody opens it."""
+    yield from ("", f"<details><summary>{_in_html(title)}</summary>", "", *lines, "", "</details>")
+
+
+def _in_html(text: str) -> str:
+    """The same for a line of HTML, in which a backslash would be seen and escape nothing."""
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _ACTIVE_IN_HTML.sub(lambda sign: f"&#{ord(sign[0])};", safe)
+    return safe.replace("://", "&#58;//").replace("www.", "www&#46;")

@@ -1,0 +1,96 @@
+"""The settings in force and where each comes from, with the waivers and whether they still hold."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from zi_score import __version__
+from zi_score.language import _
+from zi_score.report.printable import printable
+from zi_score.settings import Origin
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.settings import EffectiveValue, Settings
+    from zi_score.waivers import Waiver
+
+_SCHEMA_VERSION = 1
+_HOLDS, _EXPIRED = "holds", "expired"
+
+
+def settings_text(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> str:
+    """The settings for a person to read."""
+    return "\n".join(printable(line) for line in _lines(values, settings, today)) + "\n"
+
+
+def settings_json(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> str:
+    """The settings for a program to read."""
+    document = {
+        "schema_version": _SCHEMA_VERSION,
+        "tool": {"name": "zi-score", "version": __version__},
+        "file": settings.path or None,
+        "values": [
+            {
+                "name": one.name,
+                "value": one.value or None,
+                "origin": one.origin.value,
+                "location": str(one.location) or None,
+            }
+            for one in values
+        ],
+        "waivers": [
+            {
+                "code": waiver.code,
+                "file": waiver.file or None,
+                "cell": waiver.cell or None,
+                "reason": waiver.reason,
+                "expires": waiver.expires.isoformat(),
+                "state": _EXPIRED if waiver.is_expired(today) else _HOLDS,
+                "location": str(waiver.location),
+            }
+            for waiver in settings.waivers
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> Iterator[str]:
+    yield _("Berkas pengaturan: {path}").format(path=settings.path or _("tidak ada"))
+    yield ""
+    rows = [(one.name, one.value or _unset_words(one.name), _origin_words(one)) for one in values]
+    name_width, value_width = (max(len(row[column]) for row in rows) for column in (0, 1))
+    for name, value, origin in rows:
+        yield f"  {name:<{name_width}}  {value:<{value_width}}  {origin}"
+    yield ""
+    if not settings.waivers:
+        yield _("Tidak ada pengecualian.")
+        return
+    yield _("Pengecualian: {count}").format(count=len(settings.waivers))
+    for waiver in settings.waivers:
+        yield from ("", *_waiver_lines(waiver, today))
+
+
+def _unset_words(name: str) -> str:
+    return _("(penilai terakhir yang mengisi)") if name == "assessor" else _("(tidak ada)")
+
+
+def _origin_words(value: EffectiveValue) -> str:
+    match value.origin:
+        case Origin.FLAG:
+            return _("opsi --{name}").format(name=value.name)
+        case Origin.FILE:
+            place = value.location
+            return f"{place.file}:{place.line}" if place.line else str(place)
+        case Origin.DEFAULT:
+            return _("bawaan")
+
+
+def _waiver_lines(waiver: Waiver, today: dt.date) -> Iterator[str]:
+    state = _("berakhir {expires}") if waiver.is_expired(today) else _("berlaku sampai {expires}")
+    place = ", ".join((waiver.file or _("semua berkas"), waiver.cell or _("semua sel")))
+    yield f"  {waiver.code}  {place}  {state.format(expires=waiver.expires)}"
+    yield f"    {waiver.reason}"
+    yield f"    {waiver.location}"
