@@ -81,8 +81,8 @@ class AnswerSet:
 
     @property
     def is_filled(self) -> bool:
-        """Whether this assessor has begun."""
-        return self.answered > 0
+        """Whether this assessor has begun: at least one answer that can be read and was not computed."""
+        return any(isinstance(response.answer, Choice | Index | Counts) for response in self.responses.values())
 
 
 @dataclass(frozen=True, slots=True)

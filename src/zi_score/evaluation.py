@@ -54,8 +54,14 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     assessments = tuple(_assess(rubric, submission, answers, policy, targets) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
     decisive = chosen or (filled[-1] if filled else shown[0]).assessor
+    assessed = {one.scorecard.assessor for one in assessments}
     problems = [
-        *submission.problems.get("", ()),
+        *(
+            problem
+            for key, found_there in submission.problems.items()
+            if key not in assessed
+            for problem in found_there
+        ),
         *(problem for assessment in assessments for problem in assessment.problems),
         *_partly_filled(rubric, submission, shown, decisive),
     ]

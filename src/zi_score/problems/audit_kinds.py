@@ -72,7 +72,7 @@ AUDIT_KINDS = (
         N_("Hapus lewat File > Info > Inspect Document bila berkas akan disebarkan."),
     ),
     ProblemKind(
-        "ZI143",
+        "ZI151",
         Severity.WARNING,
         N_("baris rekapitulasi ini bernama {named}, tetapi menampilkan nilai {code}"),
         N_("Arahkan rumusnya ke baris yang sesuai pada lembar LKE."),

@@ -147,6 +147,12 @@ WORKBOOK_KINDS = (
         N_("Pastikan kolom itu memang bukan jawaban penilai."),
     ),
     ProblemKind(
+        "ZI143",
+        Severity.WARNING,
+        N_('jawaban "{answer}" berada di baris yang tidak menanyakan apa pun; tidak dihitung'),
+        N_("Pindahkan ke baris pertanyaan yang semestinya."),
+    ),
+    ProblemKind(
         "ZI130",
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),

@@ -1,4 +1,4 @@
-"""The CSV report: one row for each total, node, area and question of each assessor of each workbook.
+"""The CSV report: one row for each verdict, total, node, area and question of each assessor of each workbook.
 
 Figures have the decimal point. A text that a spreadsheet would take for a formula is prefixed with an apostrophe.
 """
@@ -53,6 +53,10 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
 
 def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
     card = assessment.scorecard
+    for verdict in assessment.verdicts:
+        # A gate may be met while the target is not: the verdict itself is a row.
+        met = {f"met_{verdict.target}": _truth(verdict.is_met)}
+        yield {"kind": "verdict", "code": verdict.target, "title": _harmless(verdict.title), **met}
     yield {"kind": "total", "code": TOTAL, **_figures(card.weight, card.total)}
     for node in card.nodes.values():
         yield _node_row(node.level, node)
@@ -87,8 +91,12 @@ def _gate_cells(assessment: Assessment, code: str) -> _Row:
         for gate in verdict.requirements:
             if gate.code == code:
                 cells[f"required_{verdict.target}"] = _number(gate.required)
-                cells[f"met_{verdict.target}"] = "true" if gate.is_met else "false"
+                cells[f"met_{verdict.target}"] = _truth(gate.is_met)
     return cells
+
+
+def _truth(is_so: bool) -> str:
+    return "true" if is_so else "false"
 
 
 def _number(value: Fraction) -> str:

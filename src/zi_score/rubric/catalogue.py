@@ -62,9 +62,10 @@ class CountLimit:
 
 @dataclass(frozen=True, slots=True)
 class ZeroRule:
-    """What a ratio over zero scores, and why."""
+    """What a ratio over zero scores, and why. `form_fails` where the circulating form divides by zero."""
 
     share: Fraction
+    form_fails: bool
     reason: str
     source: Source
     confirmed: bool

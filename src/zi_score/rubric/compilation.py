@@ -208,7 +208,7 @@ class _RubricCompiler:
         )
 
     def zero_rule(self, entry: ZeroRuleEntry) -> ZeroRule:
-        return ZeroRule(entry.score, entry.reason, self.source(entry.source), entry.confirmed)
+        return ZeroRule(entry.score, entry.form_fails, entry.reason, self.source(entry.source), entry.confirmed)
 
     def policy(self, entry: PolicyEntry) -> Policy:
         return Policy(entry.value, entry.reason, self.source(entry.source), entry.confirmed)

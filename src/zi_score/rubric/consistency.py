@@ -21,6 +21,7 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
         _question_weights_are_all_or_none,
         _scales_fall_from_best_to_worst,
         _questions_fit_their_scales,
+        _limits_name_known_counts,
         _sources_are_listed,
         _areas_name_known_parts,
         _targets_are_known,
@@ -126,9 +127,14 @@ def _questions_fit_their_scales(document: RubricDocument, source: YamlSource) ->
             for key in {**question.ratio.numerator, **question.ratio.denominator}:
                 if key not in {operand.key for operand in question.operands}:
                     yield found("ZI307", source.location((*path, "ratio")), kind="operand", name=key)
+
+
+def _limits_name_known_counts(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    for question, path in placed_questions(document):
+        known = {operand.key for operand in question.operands}
         for index, limit in enumerate(question.limits):
             for key in (*limit.parts, *limit.whole):
-                if key not in {operand.key for operand in question.operands}:
+                if key not in known:
                     yield found("ZI307", source.location((*path, "limits", index)), kind="operand", name=key)
 
 

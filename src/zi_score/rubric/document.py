@@ -82,10 +82,11 @@ class OperandEntry(Document):
 
 
 class ZeroRuleEntry(Cited):
-    """What a ratio over zero scores."""
+    """What a ratio over zero scores; `form_fails` says that the circulating form shows an error instead."""
 
     score: Share
     reason: Text
+    form_fails: bool = True
 
 
 class RatioEntry(Cited):

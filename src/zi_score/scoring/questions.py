@@ -45,7 +45,7 @@ def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], respon
     if denominator == 0:
         rule = ratio.over_zero if numerator else ratio.zero_over_zero
         note = found("ZI213", response.location, code=code, share=rule.share, reason=rule.reason)
-        return AnswerValue(rule.share, (note,), form_fails=not rule.confirmed)
+        return AnswerValue(rule.share, (note,), form_fails=rule.form_fails)
     quotient = numerator / denominator
     share = clamp_share(quotient)
     if share == quotient:

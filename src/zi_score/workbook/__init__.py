@@ -1,11 +1,21 @@
 """Reading: a workbook in, what was answered and in which cell out. Facts only; nothing is scored here."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zi_score.answers import AnswerSet, FormPlaces, RecordedFigure, Records, Response, Submission, Unreadable
+from zi_score.answers import (
+    AnswerSet,
+    FormPlaces,
+    RecordedFigure,
+    Records,
+    Response,
+    Submission,
+    TypedShare,
+    Unanswered,
+    Unreadable,
+)
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -17,7 +27,7 @@ from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, find_header
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers, read_answers
-from zi_score.workbook.unclaimed import unclaimed_answers
+from zi_score.workbook.unclaimed import MANY_ANSWERS, unclaimed_answers
 
 __all__ = ["WORKBOOK_SUFFIXES", "look_at_formulas", "read_submission"]
 
@@ -34,6 +44,13 @@ class _Form:
     def questions_found(self) -> int:
         return sum(row.kind == "question" for row in self.alignment.rows)
 
+    def is_answered(self, rubric: Rubric) -> bool:
+        """Whether any assessor has begun to fill it in."""
+        columns = (
+            read_answers(self.grid, self.header.layout, self.alignment, rubric, one) for one in self.header.assessors
+        )
+        return any(column.answers.is_filled for column in columns)
+
 
 def read_submission(
     path: Path, rubric: Rubric, layouts: tuple[Layout, ...], sheet: str = "", *, assessor_is_chosen: bool = False
@@ -48,8 +65,9 @@ def read_submission(
     form = _choose_form(file.grids, rubric, layouts, sheet, Location(file=file.path))
     grid, header, alignment = form.grid, form.header, form.alignment
     unclaimed = unclaimed_answers(grid, header, alignment, rubric)
-    if unclaimed and not assessor_is_chosen:
-        raise UnusableInputError(*_tell_unclaimed("ZI114", grid, unclaimed))
+    many = {place: count for place, count in unclaimed.items() if count >= MANY_ANSWERS}
+    if many and not assessor_is_chosen:
+        raise UnusableInputError(*_tell_unclaimed("ZI114", grid, many))
     weights, weight_problems = read_weights(grid, header, alignment, rubric)
     damaged_scales, scale_problems = read_damaged_scales(grid, header, alignment, rubric)
     problems: dict[str, list[Problem]] = defaultdict(list)
@@ -57,12 +75,16 @@ def read_submission(
     problems[""] += _tell_unclaimed("ZI142", grid, unclaimed)
     answer_sets: dict[str, AnswerSet] = {}
     contradicted: dict[str, Mapping[str, Location]] = {}
-    for assessor in header.assessors:
-        read = read_answers(grid, header.layout, alignment, rubric, assessor)
-        answers, hidden = _look_behind_blanks(path, read)
-        answer_sets[assessor.id] = answers
-        contradicted[assessor.id] = read.contradicted_totals
-        problems[assessor.id] += [*read.problems, *hidden]
+    columns = [read_answers(grid, header.layout, alignment, rubric, assessor) for assessor in header.assessors]
+    try:
+        contents = cell_contents(path, _worth_a_look(columns)) or {}
+    except UnusableInputError as error:
+        contents = {}
+        problems[""] += error.problems
+    for read in columns:
+        assessor = read.answers.assessor
+        answer_sets[assessor], problems[assessor] = _with_contents(read, contents)
+        contradicted[assessor] = read.contradicted_totals
     return Submission(
         path=file.path,
         sha256=file.sha256,
@@ -81,7 +103,8 @@ def read_submission(
 
 def _tell_unclaimed(code: str, grid: Grid, unclaimed: Mapping[Location, int]) -> list[Problem]:
     return [
-        found(code, place, title=grid.text(place.row, place.column), count=count) for place, count in unclaimed.items()
+        found(code, place, title=grid.text(place.row, place.column) or "-", count=count)
+        for place, count in unclaimed.items()
     ]
 
 
@@ -132,28 +155,32 @@ def _choose_form(
         best = max(forms, key=lambda form: form.questions_found)
         values = {"found": best.questions_found, "expected": expected, "rubric": rubric.id}
         raise UnusableInputError(found("ZI111", best.grid.location(), **values))
-    if len(sound) > 1:
-        raise UnusableInputError(found("ZI109", place, sheets=", ".join(form.grid.sheet for form in sound)))
-    return sound[0]
+    visible = [form for form in sound if form.grid.is_visible] or sound
+    answered = [form for form in visible if form.is_answered(rubric)] or visible
+    if len(answered) > 1:
+        raise UnusableInputError(found("ZI109", place, sheets=", ".join(form.grid.sheet for form in answered)))
+    return answered[0]
 
 
-def _look_behind_blanks(path: Path, read: ReadAnswers) -> tuple[AnswerSet, list[Problem]]:
-    """An empty answer cell may in truth hold a formula without a stored result, or an error value."""
-    if not read.answers.is_filled or not read.blanks:
-        return read.answers, []
-    try:
-        contents = cell_contents(path, read.blanks) or {}
-    except UnusableInputError as error:
-        return read.answers, list(error.problems)
+def _worth_a_look(columns: Sequence[ReadAnswers]) -> list[Location]:
+    """The cells whose real content matters: of those who have begun, or of all when nobody seems to have."""
+    begun = [read for read in columns if read.answers.is_filled or read.typed_shares] or columns
+    return [place for read in begun for place in (*read.blanks, *read.typed_shares)]
+
+
+def _with_contents(read: ReadAnswers, contents: Mapping[Location, str]) -> tuple[AnswerSet, list[Problem]]:
+    """The answers, corrected where a cell in truth holds a formula or an error value."""
     responses = dict(read.answers.responses)
-    problems = []
-    for place, content in contents.items():
-        code = read.blanks[place]
-        if is_formula(content):
-            problems.append(found("ZI214", place, code=code, content=content))
-        elif content.startswith("#"):
-            problems.append(found("ZI215", place, code=code, content=content))
-        else:
-            continue
-        responses[code] = Response(code, Unreadable(content), place)
+    problems = list(read.problems)
+    for place, code in read.blanks.items():
+        content = contents.get(place, "")
+        if is_formula(content) or content.startswith("#"):
+            kind = "ZI214" if is_formula(content) else "ZI215"
+            problems.append(found(kind, place, code=code, content=content))
+            responses[code] = Response(code, Unreadable(content), place)
+    for place, code in read.typed_shares.items():
+        # A stored result whose counts are gone is no answer that anybody typed.
+        if is_formula(contents.get(place, "")) and isinstance(responses[code].answer, TypedShare):
+            responses[code] = Response(code, Unanswered(), place)
+            problems = [problem for problem in problems if problem.code != "ZI209" or problem.location != place]
     return replace(read.answers, responses=responses), problems

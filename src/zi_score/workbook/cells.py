@@ -3,17 +3,19 @@
 Each function gives the reading and, when the cell says nothing usable, the problem instead.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from zi_score.answers import Answer, Choice, Index, TypedShare, Unreadable
-from zi_score.exact import number_readings
+from zi_score.exact import agrees, number_readings
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Scale
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.words import fold
 
 _HUNDRED = 100
+_COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
 def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
@@ -39,7 +41,7 @@ def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer,
     def fits(number: Fraction) -> bool:
         return scale.minimum <= number <= scale.maximum and not is_percentage
 
-    number, problem = _read_number(value, fits, found("ZI204", place, **values), place)
+    number, problem = _read_number(value, fits, found("ZI204", place, **values), place, (scale.minimum, scale.maximum))
     if number is not None or problem is None:
         return (Unreadable(text) if number is None else Index(number)), problem
     converted = _converted_index(value, scale) if problem.code == "ZI204" else None
@@ -51,12 +53,18 @@ def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer,
 def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
     """A percentage typed in place of its counts: 0,85 and 85% are the same, 85 alone is refused."""
     outside = found("ZI208", place, answer=cell_text(value))
-    number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place)
+    number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place, (Fraction(0), Fraction(1)))
     return (Unreadable(cell_text(value)) if number is None else TypedShare(number)), problem
 
 
 def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Problem | None]:
-    """A whole number of 0 or more."""
+    """A whole number of 0 or more. ``1,000`` may be one or a thousand, and a percentage is no count."""
+    text = cell_text(value)
+    if text.endswith("%"):
+        return None, found("ZI205", place, answer=text)
+    if _COMMA_THOUSANDS.fullmatch(text):
+        values = {"first": number_readings(text)[0], "second": Fraction(text.replace(",", ""))}
+        return None, found("ZI206", place, answer=text, **values)
     unfit = found("ZI207", place, answer=cell_text(value))
     return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
 
@@ -75,10 +83,19 @@ def _option(value: CellValue, scale: Scale) -> str | None:
 
 
 def _read_number(
-    value: CellValue, fits: Callable[[Fraction], bool], unfit: Problem, place: Location
+    value: CellValue,
+    fits: Callable[[Fraction], bool],
+    unfit: Problem,
+    place: Location,
+    limits: Sequence[Fraction] = (),
 ) -> tuple[Fraction | None, Problem | None]:
-    """The one number that the cell can mean on this scale, or why there is none."""
+    """The one number that the cell can mean on this scale, or why there is none.
+
+    A computed number that misses a limit by no more than binary noise is that limit.
+    """
     number = cell_number(value)
+    if number is not None:
+        number = next((limit for limit in limits if agrees(limit, number)), number)
     readings = number_readings(cell_text(value)) if number is None else (number,)
     if not readings:
         return None, found("ZI205", place, answer=cell_text(value))

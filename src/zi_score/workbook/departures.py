@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.cells import is_option
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
 from zi_score.workbook.words import fold
@@ -18,10 +19,13 @@ def describe_departures(grid: Grid, header: Header, alignment: Alignment, rubric
     for kind, rows in (("ZI121", alignment.reworded), ("ZI122", alignment.moved)):
         # The total goes by several names, and no answer stands in its row.
         for row in (row for row in rows if row.kind != "total"):
-            place = grid.location(alignment.rows[row], item)
+            number = alignment.rows[row]
+            filled = [column for column in header.item_columns if grid.text(number, column)]
+            place = grid.location(number, filled[-1] if filled else item)
             yield found(kind, place, code=row.identity, title=row.label(rubric))
     yield from _missing(grid.location(), alignment, rubric)
     yield from _extra(grid, header, alignment)
+    yield from _misplaced(grid, header, alignment, rubric)
 
 
 def _missing(place: Location, alignment: Alignment, rubric: Rubric) -> Iterator[Problem]:
@@ -41,6 +45,19 @@ def _missing(place: Location, alignment: Alignment, rubric: Rubric) -> Iterator[
 def _nodes_below(rubric: Rubric, code: str) -> list[str]:
     children = rubric.nodes[code].children
     return [*children, *(node for child in children for node in _nodes_below(rubric, child))]
+
+
+def _misplaced(grid: Grid, header: Header, alignment: Alignment, rubric: Rubric) -> Iterator[Problem]:
+    """An option that stands where the form asks nothing: on a group's row, or on a row without any text."""
+    asked = {number for row, number in alignment.rows.items() if row.kind in ("question", "operand", "subtotal")}
+    extra = set(alignment.extra)
+    first, last = min(alignment.rows.values()), max(alignment.rows.values())
+    scales = [scale for scale in rubric.scales.values() if scale.kind == "choice"]
+    for number in range(first, last + 1):
+        for assessor in header.assessors if number not in asked | extra else ():
+            value = grid.value(number, assessor.answer)
+            if any(is_option(value, scale) for scale in scales):
+                yield found("ZI143", grid.location(number, assessor.answer), answer=grid.text(number, assessor.answer))
 
 
 def _extra(grid: Grid, header: Header, alignment: Alignment) -> Iterator[Problem]:

@@ -56,16 +56,22 @@ def open_workbook(path: Path) -> WorkbookFile:
 def _grids(content: bytes, path: str, place: Location) -> tuple[Grid, ...]:
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
-        names = [
-            sheet.name for sheet in workbook.sheets_metadata if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
-        ]
         return tuple(
-            Grid(path, name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=_MOST_ROWS))
-            for name in names
+            Grid(
+                file=path,
+                sheet=sheet.name,
+                rows=workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False, nrows=_MOST_ROWS),
+                is_visible=sheet.visible is python_calamine.SheetVisibleEnum.Visible,
+            )
+            for sheet in workbook.sheets_metadata
+            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
         )
     except python_calamine.PasswordError as error:
         raise UnusableInputError(found("ZI105", place)) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+    except BaseException as error:
+        # A panic inside calamine is no Exception; an interruption by the user must pass.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         code = "ZI104" if _is_other_archive(content) else "ZI106"
         raise UnusableInputError(found(code, place, reason=_one_line(error))) from error
 
@@ -80,5 +86,5 @@ def _is_other_archive(content: bytes) -> bool:
     return not any(name.startswith("xl/") or name in {"content.xml", "[Content_Types].xml"} for name in names)
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200]

@@ -18,6 +18,7 @@ class Grid:
     file: str
     sheet: str
     rows: list[list[CellValue]]
+    is_visible: bool = True
 
     def value(self, row: int, column: int) -> CellValue:
         """What stands in a cell."""

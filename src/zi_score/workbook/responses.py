@@ -26,10 +26,14 @@ from zi_score.workbook.words import fold
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswers:
-    """One assessor's answers, the blank cells that may hide something, and what was wrong."""
+    """One assessor's answers, what was wrong, and the cells that only their formulas can explain.
+
+    `blanks` may hide a formula without a result; `typed_shares` may be results of counts long deleted.
+    """
 
     answers: AnswerSet
     blanks: dict[Location, str]
+    typed_shares: dict[Location, str]
     contradicted_totals: dict[str, Location]
     problems: tuple[Problem, ...]
 
@@ -43,6 +47,7 @@ def read_answers(
     return ReadAnswers(
         AnswerSet(assessor.id, assessor.title, responses),
         column.blanks,
+        column.typed_shares,
         column.contradicted_totals,
         tuple(column.problems),
     )
@@ -67,6 +72,7 @@ class _AnswerColumn:
                 self.count_rows[row.code].append((row, number))
         self.problems: list[Problem] = []
         self.blanks: dict[Location, str] = {}
+        self.typed_shares: dict[Location, str] = {}
         self.contradicted_totals: dict[str, Location] = {}
 
     def response(self, question: Question) -> Response:
@@ -88,9 +94,9 @@ class _AnswerColumn:
         counts = self.count_rows[question.code]
         place = self._place(row if row is not None else min((number for _, number in counts), default=0))
         blank = [operand for operand in question.operands if self._is_blank(self._count_value(question, operand.key))]
+        values = self._counts(question)
         if len(blank) == len(question.operands):
             return Response(question.code, self._typed_share(question, row), place)
-        values = self._counts(question)
         self._check_subtotals(question, values)
         unreadable = [key for key, value in values.items() if value is None]
         if unreadable:
@@ -115,6 +121,7 @@ class _AnswerColumn:
             return Unanswered()
         answer = self._kept(*read_share(value, place))
         if isinstance(answer, TypedShare):
+            self.typed_shares[place] = question.code
             self.problems.append(found("ZI209", place, code=question.code, share=answer.value))
         return answer
 
@@ -135,14 +142,15 @@ class _AnswerColumn:
         for row, number in self.count_rows[question.code]:
             parts = [values.get(key) for key in row.sums]
             known = [part for part in parts if part is not None]
-            stated = self.grid.number(number, self.column)
-            if row.kind != "subtotal" or stated is None or len(known) < len(parts):
+            value, place = self._value(number), self._place(number)
+            if row.kind != "subtotal" or self._is_blank(value) or len(known) < len(parts):
                 continue
             expected = sum(known, Fraction(0))
+            stated, _ = read_count(value, place)
             if stated != expected:
-                place = self._place(number)
                 self.contradicted_totals[question.code] = place
-                self.problems.append(found("ZI211", place, title=row.title, stated=stated, expected=expected))
+                said = cell_text(value) if stated is None else stated
+                self.problems.append(found("ZI211", place, title=row.title, stated=said, expected=expected))
 
     def _count_value(self, question: Question, key: str) -> CellValue:
         return next((self._value(number) for row, number in self.count_rows[question.code] if row.key == key), "")

@@ -1,5 +1,7 @@
 """Answer columns that no known title claims. Their answers must not be passed over without a word."""
 
+from collections import Counter
+
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workbook.alignment import Alignment
@@ -7,7 +9,9 @@ from zi_score.workbook.cells import is_option
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
 
-_FEWEST_ANSWERS = 10
+_SUSPICIOUS = 3
+MANY_ANSWERS = 10
+"""So many answers under an unknown title are another assessor's, and may decide."""
 
 
 def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: Rubric) -> dict[Location, int]:
@@ -20,10 +24,9 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
         for row, number in alignment.rows.items()
         if row.kind == "question"
     }
-    widest = max((len(grid.rows[number - 1]) for number in scales), default=0)
-    counts = {
-        column: sum(is_option(grid.value(number, column), scale) for number, scale in scales.items())
-        for column in range(1, widest + 1)
-        if column not in claimed
-    }
-    return {grid.location(header.row, column): count for column, count in counts.items() if count >= _FEWEST_ANSWERS}
+    counts: Counter[int] = Counter()
+    for number, scale in scales.items():
+        for column, value in enumerate(grid.rows[number - 1], start=1):
+            if value != "" and column not in claimed and is_option(value, scale):
+                counts[column] += 1
+    return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}

@@ -84,6 +84,24 @@ def test_a_known_formula_says_nothing_where_nothing_is_in_it(rubric: Rubric) -> 
     assert found_causes(check) == [(REPORTS, Cause.STALE, Fraction(1))]
 
 
+def test_a_known_formula_that_does_not_give_the_figure_leaves_other_causes(rubric: Rubric) -> None:
+    recorded = Recorded(points={REPORTS: "1/3"}, formulas=[ONE_LEFT_OUT], has_formula=False)
+    check, _ = checked(rubric, best_marks(rubric) | FILLED, recorded)
+    assert [(one.code, one.cause) for one in check.differences] == [(REPORTS, Cause.TYPED_OVER)]
+
+
+def test_a_known_formula_that_started_from_other_inputs_is_told_with_them(rubric: Rubric) -> None:
+    points = {REPORTS: "8/5", f"{REPORTS}.a": "4/5", f"{REPORTS}.b": "12/13"}
+    check, _ = checked(rubric, best_marks(rubric) | FILLED, Recorded(points=points, formulas=[ONE_LEFT_OUT]))
+    assert check.explained == Fraction(8, 5) - Fraction(349, 195)
+
+
+def test_an_unreadable_answer_is_named_where_the_form_computed_with_it(rubric: Rubric) -> None:
+    recorded = Recorded(points={PLAIN: "1/3"})
+    check, _ = checked(rubric, best_marks(rubric) | {"A.I.1.i.b": "F"}, recorded)
+    assert [(one.code, one.cause, one.details) for one in check.differences] == [(PLAIN, Cause.UNREADABLE, "A.I.1.i.b")]
+
+
 def test_a_skipped_blank_is_named(rubric: Rubric) -> None:
     check, _ = checked(rubric, answered(rubric, "A.I.1.i.b"), Recorded(points={PLAIN: "1/2"}))
     assert found_causes(check) == [(PLAIN, Cause.SKIPPED_BLANK, Fraction(1, 4))]

@@ -62,6 +62,7 @@ def test_a_percentage_from_a_typed_total_is_told_at_the_total_alone(rubric: Rubr
         (Cause.WEIGHT_EDITED, "ZI406"),
         (Cause.INPUTS, "ZI407"),
         (Cause.UNKNOWN, "ZI409"),
+        (Cause.UNREADABLE, "ZI410"),
     ],
 )
 def test_every_cause_is_a_problem_of_its_own_that_names_both_figures(cause: Cause, code: str) -> None:

@@ -25,13 +25,25 @@ def markdown(*evaluations: Evaluation, details: bool = False) -> str:
 
 def test_csv_has_a_row_for_everything_that_has_a_score(rubric: Rubric) -> None:
     found_rows = rows(evaluation(rubric, best_marks(rubric)), unusable(rubric))
-    assert len(found_rows) == 1 + len(rubric.nodes) + len(rubric.areas) + len(rubric.questions) + 1
-    total = found_rows[0]
+    assert len(found_rows) == 3 + len(rubric.nodes) + len(rubric.areas) + len(rubric.questions) + 1
+    assert [(row["kind"], row["code"]) for row in found_rows[:3]] == [
+        ("verdict", "wbk"),
+        ("verdict", "wbbm"),
+        ("total", "total"),
+    ]
+    total = found_rows[2]
     assert (total["code"], total["score"], total["required_wbk"], total["met_wbbm"]) == ("total", "100", "75", "true")
     question = next(row for row in found_rows if row["code"] == "A.I.1.i.a")
     assert (question["answer"], question["cell"], question["score"]) == ("Ya", "K8", "0.25")
     assert found_rows[-1]["kind"] == "error"
     assert found_rows[-1]["code"] == "ZI106"
+
+
+def test_csv_says_no_where_one_gate_fails_although_the_total_is_enough(rubric: Rubric) -> None:
+    marks = {row: mark for row, mark in best_marks(rubric).items() if not row.startswith(("A.I.1.", "A.II.1."))}
+    found_rows = {(row["kind"], row["code"]): row for row in rows(evaluation(rubric, marks))}
+    assert found_rows["total", "total"]["met_wbk"] == "true"
+    assert found_rows["verdict", "wbk"]["met_wbk"] == "false"
 
 
 def test_csv_has_a_row_for_each_assessor(rubric: Rubric) -> None:
@@ -49,7 +61,7 @@ def test_no_csv_cell_begins_a_formula(rubric: Rubric, name: str) -> None:
 
 
 def test_a_negative_number_of_ours_would_stay_a_number(rubric: Rubric) -> None:
-    assert all(float(row["score"]) >= 0 for row in rows(evaluation(rubric, {})))
+    assert all(float(row["score"] or 0) >= 0 for row in rows(evaluation(rubric, {})))
 
 
 def test_markdown_says_what_the_table_says(rubric: Rubric) -> None:

@@ -48,8 +48,8 @@ def test_a_ratio_arrives_with_its_counts_and_its_rules_for_zero(small_rubric: Ru
     assert question.ratio == Ratio(
         numerator={"selesai": Fraction(1)},
         denominator={"semua": Fraction(1)},
-        zero_over_zero=ZeroRule(Fraction(1), "contoh", LAW, confirmed=True),
-        over_zero=ZeroRule(Fraction(0), "contoh", LAW, confirmed=True),
+        zero_over_zero=ZeroRule(Fraction(1), True, "contoh", LAW, confirmed=True),
+        over_zero=ZeroRule(Fraction(0), True, "contoh", LAW, confirmed=True),
         source=LAW,
     )
     assert small_rubric.questions["A.a"].ratio is None

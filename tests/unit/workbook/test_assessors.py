@@ -41,6 +41,22 @@ def test_all_filled_assessors_are_shown_and_the_highest_tier_decides(evaluate: E
     assert evaluation.problems == ()
 
 
+@pytest.mark.parametrize("stray", ["-", "x"])
+def test_a_stray_sign_makes_no_assessor(evaluate: Evaluate, rubric: Rubric, stray: str) -> None:
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": {"A.I.1.i.a": stray}})
+    assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100}, "unit")
+    assert [(one.code, one.location.cell) for one in evaluation.problems] == [("ZI203", "O6")]
+
+
+def test_a_few_answers_under_an_unknown_title_are_told(evaluate: Evaluate, rubric: Rubric) -> None:
+    def note(sheet: Worksheet) -> None:
+        sheet["Z1"] = "Jawaban lama"
+        sheet["Z6"], sheet["Z7"], sheet["Z9"] = "Ya", "A", "Ya"
+
+    evaluation = evaluate({"unit": best_marks(rubric)}, edit=note)
+    assert [(one.code, one.location.cell) for one in evaluation.problems] == [("ZI142", "Z1")]
+
+
 def test_a_chosen_assessor_decides(evaluate: Evaluate, rubric: Rubric) -> None:
     marks = {"unit": best_marks(rubric), "tpi": worst_marks(rubric)}
     evaluation = evaluate(marks, Choices(assessor="unit"))

@@ -6,12 +6,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+import python_calamine
+from openpyxl import Workbook, load_workbook
 
 from tests.support.forms import fill_form, layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.answers import Submission
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.template.answers_file import GivenAnswers
@@ -118,6 +120,47 @@ def test_two_forms_in_one_file_are_refused_until_one_is_chosen(two_forms: Path, 
     assert chosen.decisive.scorecard.total == 100
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_copy_does_not_stand_in_the_way(two_forms: Path, instrument: Instrument, state: SheetState) -> None:
+    workbook = load_workbook(two_forms)
+    workbook["Jawaban 1"].sheet_state = state
+    workbook.save(two_forms)
+    assert evaluate_workbook(two_forms, instrument).decisive.scorecard.total == 100
+
+
+def test_a_blank_copy_does_not_stand_in_the_way(two_forms: Path, instrument: Instrument) -> None:
+    workbook = load_workbook(two_forms)
+    for row in range(2, 210):
+        workbook["Jawaban 1"].cell(row, 11).value = None
+    workbook.save(two_forms)
+    assert evaluate_workbook(two_forms, instrument).decisive.scorecard.total == 100
+
+
+class PanicException(BaseException):
+    """A panic."""
+
+
+def test_a_panic_of_the_reading_library_is_a_broken_file(
+    form: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panic(*_: object) -> None:
+        raise PanicException
+
+    monkeypatch.setattr(python_calamine, "load_workbook", panic)
+    assert refusal(form, instrument) == "ZI106"
+
+
+def test_an_interruption_is_not_taken_for_a_broken_file(
+    form: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(python_calamine, "load_workbook", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        evaluate_workbook(form, instrument)
+
+
 def test_a_chosen_sheet_that_is_not_there(form: Path, instrument: Instrument) -> None:
     assert refusal(form, instrument, sheet="LKE") == "ZI110"
 
@@ -181,7 +224,8 @@ def test_empty_results_of_formulas_make_no_assessor_of_an_old_format(template: P
     subprocess.run([*command, "--outdir", template.parent, template], check=True, capture_output=True, timeout=120)
     evaluation = evaluate_workbook(template.with_suffix(".xls"), instrument)
     assert [one.scorecard.assessor for one in evaluation.assessments] == ["unit"]
-    assert (evaluation.decisive.scorecard.total, evaluation.verdict_assessor) == (100, "unit")
+    assert evaluation.decisive.scorecard.total == 100
+    assert evaluation.verdict_assessor == "unit"
 
 
 def answers(submission: Submission) -> list[object]:

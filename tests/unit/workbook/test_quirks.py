@@ -226,7 +226,7 @@ def test_a_reworded_question_in_its_place_is_read_with_a_notice(evaluate: Evalua
     row = row_number(layout, CHOICE)
     evaluation = evaluate(lambda sheet: sheet.cell(row, 7, "Personel diambil lewat seleksi terbuka"), {CHOICE: "B"})
     assert total(evaluation) == 100 - Fraction(1, 8)
-    assert found(evaluation) == [("ZI121", f"B{row}")]
+    assert found(evaluation) == [("ZI121", f"G{row}")]
 
 
 def test_a_missing_area_is_one_error_and_never_a_pass(evaluate: Evaluate, layout: Layout) -> None:
@@ -254,6 +254,74 @@ def test_an_answer_that_hides_a_formula_without_result_is_an_error(evaluate: Eva
     evaluation = evaluate(lambda sheet: sheet.cell(row, column, "=Lain!A1"))
     assert found(evaluation) == [("ZI214", f"K{row}")]
     assert evaluation.decisive.scorecard.unanswered == (CHOICE,)
+
+
+def test_a_form_whose_answers_are_all_formulas_without_results_says_so(evaluate: Evaluate, layout: Layout) -> None:
+    def link_all(sheet: Worksheet) -> None:
+        for row in layout.rows:
+            if row.kind in ("question", "operand"):
+                sheet.cell(row.row, 11).value = f"=Lain!K{row.row}"
+
+    evaluation = evaluate(link_all)
+    assert total(evaluation) == 0
+    assert {code for code, _ in found(evaluation)} == {"ZI214"}
+
+
+def test_counts_that_are_formulas_without_results_are_named(evaluate: Evaluate, layout: Layout) -> None:
+    def link_counts(sheet: Worksheet) -> None:
+        for row in layout.rows:
+            if row.kind == "operand" and row.code == RATIO:
+                sheet.cell(row.row, 11).value = "=Lain!A1"
+
+    evaluation = evaluate(link_counts)
+    assert [code for code, _ in found(evaluation)] == ["ZI214", "ZI214"]
+
+
+@pytest.mark.parametrize("stated", ["50", "dua"])
+def test_a_total_typed_as_text_is_compared_too(evaluate: Evaluate, layout: Layout, stated: str) -> None:
+    row = row_number(layout, "A.II.5.iii.a:lhkpn_wajib")
+    assert found(evaluate(lambda sheet: sheet.cell(row, 11, stated))) == [("ZI211", f"K{row}")]
+
+
+def test_an_answer_where_nothing_is_asked_is_reported(evaluate: Evaluate, layout: Layout) -> None:
+    row = row_number(layout, "A.I.1.i")
+    assert found(evaluate(lambda sheet: sheet.cell(row, 11, "A"))) == [("ZI143", f"K{row}")]
+
+
+def test_binary_noise_does_not_push_an_index_off_its_scale(evaluate: Evaluate) -> None:
+    assert total(evaluate(marks={INDEX: 4.000000000000001})) == 100
+
+
+@pytest.mark.parametrize(("text", "code"), [("1,000", "ZI206"), ("700%", "ZI205")])
+def test_a_count_that_may_be_misread_is_an_error(evaluate: Evaluate, layout: Layout, text: str, code: str) -> None:
+    row = f"{RATIO}:agen_perubahan"
+    assert found(evaluate(marks={row: text})) == [(code, f"K{row_number(layout, row)}")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A.I.2.ii.a", "A.I.2.ii.b"),
+        ("A.I.4.i.a", "A.I.4.i.b"),
+        ("A.I.5.iii.a", "A.I.5.iv.a"),
+        ("A.I.6.i.a", "A.I.6.ii.a"),
+    ],
+)
+def test_similar_questions_that_were_swapped_keep_their_answers_or_are_told(
+    evaluate: Evaluate, layout: Layout, first: str, second: str
+) -> None:
+    one, other = row_number(layout, first), row_number(layout, second)
+
+    def swap(sheet: Worksheet) -> None:
+        for column in range(6, 12):
+            cells = sheet.cell(one, column), sheet.cell(other, column)
+            cells[0].value, cells[1].value = cells[1].value, cells[0].value
+
+    evaluation = evaluate(swap, {first: "B"})
+    scores = evaluation.decisive.scorecard.questions
+    assert scores[first].share < 1
+    assert scores[second].share == (1 if scores[second].counted else 0)
+    assert found(evaluation)
 
 
 def test_an_answer_that_is_an_error_value_is_an_error(evaluate: Evaluate, layout: Layout) -> None:
