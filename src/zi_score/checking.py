@@ -13,7 +13,8 @@ from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_w
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Problem, UnusableInputError, worst_first
-from zi_score.waivers import Waiver, apply_waivers
+from zi_score.settings import RunSettings
+from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
 from zi_score.workbook.inspection import inspect_workbook
 
 
@@ -24,11 +25,41 @@ def check_workbook(
     waivers: Sequence[Waiver] = (),
     today: dt.date | None = None,
 ) -> Check:
-    """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder."""
+    """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
+
+    Why a workbook cannot be used is never waived.
+    """
     evaluation = evaluate_workbook(path, instrument, choices)
     audited = replace(evaluation, problems=worst_first([*evaluation.problems, *_audit(evaluation, instrument)]))
-    day = today or dt.datetime.now(tz=dt.UTC).date()
-    return Check(audited, apply_waivers(audited.problems, waivers, path.name, day))
+    holding = waivers if evaluation.is_usable else ()
+    return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
+
+
+def with_waivers_judged(
+    checks: Sequence[Check], settings: RunSettings, today: dt.date | None = None
+) -> tuple[Check, ...]:
+    """The checks of a whole run, with a finding for each waiver that has expired or that nothing needs.
+
+    Such a finding stands in the settings file and is told once: with the first workbook that the file speaks of,
+    if possible one that can be used.
+    """
+    day = today or current_day()
+    groups: dict[str, list[Check]] = {}
+    for check in checks:
+        groups.setdefault(settings.settings_of(check.evaluation.path).path, []).append(check)
+    problems_of: dict[str, list[Problem]] = {}
+    for group in groups.values():
+        waivers = settings.settings_of(group[0].evaluation.path).waivers
+        examined = {one.evaluation.path: one.evaluation.problems for one in group}
+        unusable = [one.evaluation.path for one in group if not one.evaluation.is_usable]
+        first = next((one for one in group if one.evaluation.is_usable), group[0])
+        problems_of[first.evaluation.path] = list(judge_waivers(waivers, examined, unusable, day))
+    return tuple(_with_problems(check, problems_of.get(check.evaluation.path, ())) for check in checks)
+
+
+def _with_problems(check: Check, problems: Sequence[Problem]) -> Check:
+    findings = [*check.findings, *(Finding(problem) for problem in problems)]
+    return replace(check, findings=tuple(sorted(findings, key=lambda one: one.problem.order)))
 
 
 def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:

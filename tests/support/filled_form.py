@@ -31,6 +31,7 @@ class FilledForm:
     def __post_init__(self) -> None:
         self.book = plain_template(self.layout.id)
         self.rows = {row.identity: row for row in self.layout.rows}
+        self.has_results = False
         for assessor, marks in self.marks.items():
             for identity, mark in marks.items():
                 self.put(identity, mark, assessor=assessor)
@@ -58,6 +59,14 @@ class FilledForm:
         """Write a cell and say where it is."""
         place = self.place(identity, column, assessor)
         self.sheet.cells[place] = value
+        return place
+
+    def answer(self, identity: str, mark: Mark, assessor: str = "unit", *, typed: Value | None = None) -> Place:
+        """Answer anew, perhaps spelled in another way, and let every stored result follow."""
+        self.marks[assessor][identity] = mark
+        place = self.put(identity, mark if typed is None else typed, assessor=assessor)
+        if self.has_results:
+            self.store_results()
         return place
 
     def remove(self, identity: str, column: str = "answer", assessor: str = "unit") -> Place:
@@ -96,6 +105,7 @@ class FilledForm:
 
     def store_results(self) -> None:
         """Put beside each formula of the form what it would show."""
+        self.has_results = True
         for assessor, marks in self.marks.items():
             card = score(self.rubric, answer_set(self.rubric, marks, assessor), "zero")
             for row in self.layout.rows:

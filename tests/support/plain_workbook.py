@@ -97,11 +97,13 @@ class PlainWorkbook:
         )
         yield (
             "[Content_Types].xml",
-            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
-            '"application/vnd.openxmlformats-package.relationships+xml"/>'
-            '<Default Extension="xml" ContentType="application/xml"/>'
-            '<Default Extension="bin" ContentType="application/octet-stream"/>'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{_BOOK_TYPE}"/>{types}</Types>',
+            (
+                f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
+                '"application/vnd.openxmlformats-package.relationships+xml"/>'
+                '<Default Extension="xml" ContentType="application/xml"/>'
+                '<Default Extension="bin" ContentType="application/octet-stream"/>'
+                f'<Override PartName="/xl/workbook.xml" ContentType="{_BOOK_TYPE}"/>{types}</Types>'
+            ),
         )
         yield "_rels/.rels", _relations([(f"{_OFFICE}/officeDocument", "xl/workbook.xml", False)])
         listed = "".join(
@@ -118,13 +120,17 @@ class PlainWorkbook:
                 yield f"xl/worksheets/_rels/sheet{number}.xml.rels", _relations(links)
         yield (
             "docProps/core.xml",
-            f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc='
-            f'"http://purl.org/dc/elements/1.1/"><dc:creator>{escape(self.creator)}</dc:creator></cp:coreProperties>',
+            (
+                f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc='
+                f'"http://purl.org/dc/elements/1.1/"><dc:creator>{escape(self.creator)}</dc:creator></cp:coreProperties>'
+            ),
         )
         yield (
             "docProps/app.xml",
-            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-            f"<Manager>{escape(self.manager)}</Manager></Properties>",
+            (
+                '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+                f"<Manager>{escape(self.manager)}</Manager></Properties>"
+            ),
         )
         yield from self.members.items()
 
@@ -155,7 +161,7 @@ def _plain_cells(sheet: Worksheet) -> dict[Place, Value]:
 def _relations(targets: list[tuple[str, str, bool]]) -> str:
     body = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target={quoteattr(target)}'
-        f'{" TargetMode=" + quoteattr("External") if is_external else ""}/>'
+        f"{' TargetMode=' + quoteattr('External') if is_external else ''}/>"
         for number, (kind, target, is_external) in enumerate(targets, 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{body}</Relationships>'

@@ -1,6 +1,6 @@
 """The audit: what a submitted workbook must not have beside wrong answers. One small function for each rule."""
 
-from zi_score.audit import answer_rules, evidence_rules, formula_rules, structure_rules
+from zi_score.audit import answer_rules, evidence_rules, formula_rules, recap_rules, structure_rules
 from zi_score.audit.subject import Rule, Subject
 from zi_score.problems import Problem
 
@@ -18,7 +18,6 @@ FILE_RULES: tuple[Rule, ...] = (
     structure_rules.hidden_rows,
     structure_rules.hidden_answer_columns,
     structure_rules.empty_rows_in_groups,
-    structure_rules.other_weights_in_recaps,
     structure_rules.unknown_sheets,
     structure_rules.renamed_sheet,
     structure_rules.very_hidden_sheets,
@@ -26,6 +25,8 @@ FILE_RULES: tuple[Rule, ...] = (
     structure_rules.macros,
     structure_rules.embedded_objects,
     structure_rules.personal_properties,
+    recap_rules.other_weights_in_recaps,
+    recap_rules.scores_under_other_names,
     evidence_rules.top_answers_without_evidence,
     evidence_rules.unreachable_links,
     evidence_rules.links_used_too_often,
@@ -35,6 +36,8 @@ FILE_RULES: tuple[Rule, ...] = (
 
 ANSWER_RULES: tuple[Rule, ...] = (
     answer_rules.counts_beyond_their_limit,
+    answer_rules.counts_that_differ,
+    answer_rules.first_tier_left_out,
     answer_rules.later_answers_without_earlier,
     answer_rules.raised_answers,
 )

@@ -3,6 +3,7 @@
 Links are read as text. Nothing is ever fetched.
 """
 
+import ipaddress
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,65 +13,101 @@ from zi_score.audit.subject import Subject
 from zi_score.inspection import Place
 from zi_score.problems import Problem, found
 
-_LINK = re.compile(r"(?:https?:|file:|ftp:|www\.)\S*|[A-Za-z]:\\\S*|\\\\\w\S*", re.IGNORECASE)
-_LOCAL = re.compile(r"file:|[A-Za-z]:\\|\\\\|https?://(?:localhost|127\.)", re.IGNORECASE)
-_EDIT_LINK = re.compile(r"^https?://docs\.google\.com/.+/edit\b", re.IGNORECASE)
+_DISK = r"\b[A-Za-z]:(?:\\|/(?!/))|\\\\(?=\w)|\bfile:(?=[\\/])"
+_LINK = re.compile(rf"(?:\bhttps?:|\bftps?://|\bwww\.|\bhttps?//|{_DISK})[^\s\"<>|]*", re.IGNORECASE)
+_LOCAL = re.compile(_DISK, re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|ftps?)://", re.IGNORECASE)
+_NO_EVIDENCE = re.compile(r"mailto:|tel:|#", re.IGNORECASE)
+_EDIT_LINK = re.compile(
+    r"https?://docs\.google\.com/[^?#]+/edit(?:[?#]|$)|https?://[^?#]+\?(?:.*&)?action=edit(?:[&#]|$)", re.IGNORECASE
+)
+_CLOSING = ".,;:)]}'"
 _TOO_OFTEN = 5
+Link = tuple[Place, str]
 
 
 def top_answers_without_evidence(subject: Subject) -> Iterator[Problem]:
-    """The best answer with neither a note nor evidence nor a link beside it."""
-    form = subject.inspection.form
-    linked_rows = {row for row, _ in _links(subject)}
-    rows = {row.code: number for row, number in subject.rows("question")}
+    """The best answer with neither a note nor evidence nor a link beside it or beside its counts."""
+    form, places = subject.inspection.form, subject.submission.places
+    rows_of = _rows_of_questions(subject)
+    linked_rows = {row for (row, _), _ in _links(subject)}
+    # Evidence is the unit's, whoever assesses it; columns to the right of the form have no title of their own.
+    shared = {columns["evidence"] for columns in places.assessors.values() if "evidence" in columns}
+    last = max(max(columns.values()) for columns in places.assessors.values())
+    shared |= {column for _, column in form.typed if column > last}
     for assessor, scorecard in subject.scorecards.items():
-        columns = subject.submission.places.assessors[assessor]
-        beside = [columns[name] for name in ("note", "evidence") if name in columns]
+        beside = shared | {column for name, column in places.assessors[assessor].items() if name == "note"}
         for code, question in scorecard.questions.items():
-            row = rows.get(code)
-            if row is None or not beside or not question.counted or question.share < 1 or row in linked_rows:
+            rows = rows_of.get(code, ())
+            if not rows or not beside or not question.counted or question.share < 1 or linked_rows.intersection(rows):
                 continue
-            if not any(str(form.content(row, column)).strip() for column in beside):
+            if not any(str(form.content(row, column)).strip() for row in rows for column in beside):
                 yield found("ZI501", question.response.location, code=code, title=question.title)
 
 
 def unreachable_links(subject: Subject) -> Iterator[Problem]:
-    """A link to somebody's own disk, or one that is no address."""
-    for place, link in _links(subject).items():
-        address = urlsplit(link) if not _LOCAL.match(link) else None
-        if address is None or not address.hostname or "." not in address.hostname:
+    """A link to somebody's own disk or office network, or one that is no address."""
+    for place, link in _links(subject):
+        if not _is_reachable(link):
             where = subject.inspection.location(subject.submission.sheet, *place)
             yield found("ZI502", where, link=link)
 
 
 def links_used_too_often(subject: Subject) -> Iterator[Problem]:
     """One link that stands for the evidence of many questions."""
+    code_at = {row: code for code, rows in _rows_of_questions(subject).items() for row in rows}
     uses: dict[str, list[Place]] = defaultdict(list)
-    for place, link in _links(subject).items():
+    for place, link in _links(subject):
         uses[link].append(place)
     for link, places in uses.items():
-        if len({row for row, _ in places}) > _TOO_OFTEN:
+        count = len({code_at[row] for row, _ in places})
+        if count > _TOO_OFTEN:
             where = subject.inspection.location(subject.submission.sheet, *min(places))
-            yield found("ZI503", where, link=link, count=len({row for row, _ in places}))
+            yield found("ZI503", where, link=link, count=count)
 
 
 def edit_links(subject: Subject) -> Iterator[Problem]:
-    """A link through which whoever opens it may change the evidence."""
-    for place, link in _links(subject).items():
+    """A link of the kind through which whoever opens it may change the evidence."""
+    for place, link in _links(subject):
         if _EDIT_LINK.match(link):
             where = subject.inspection.location(subject.submission.sheet, *place)
             yield found("ZI504", where, link=link)
 
 
-def _links(subject: Subject) -> dict[Place, str]:
-    """Every link in the rows of questions and counts, typed or attached, by its cell."""
+def _rows_of_questions(subject: Subject) -> dict[str, list[int]]:
+    """The rows of each question and of its counts, that of the question first."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, number in subject.rows("question", "operand", "subtotal"):
+        rows[row.code].append(number)
+    return rows
+
+
+def _links(subject: Subject) -> list[Link]:
+    """Every link beside the answers to questions and counts, typed, attached or made by a formula."""
     form = subject.inspection.form
-    rows = {number for _, number in subject.rows("question", "operand")}
-    links = {place: link for place, link in form.links.items() if place[0] in rows}
-    items = subject.submission.places.columns["item"]
-    for place, content in form.typed.items():
-        if place[0] in rows and place[1] > items and isinstance(content, str):
-            match = _LINK.search(content)
-            if match and place not in links:
-                links[place] = match[0]
-    return links
+    rows = {number for numbers in _rows_of_questions(subject).values() for number in numbers}
+    first = min(column for _, column in subject.columns("answer"))
+    contents = [*form.links.items(), *form.typed.items(), *form.formulas.items()]
+    links: dict[Link, None] = {}
+    for place, content in contents:
+        if place[0] not in rows or place[1] < first or not isinstance(content, str):
+            continue
+        if place in form.links and content == form.links[place] and not _NO_EVIDENCE.match(content):
+            links[place, content] = None
+        links |= {(place, match[0].rstrip(_CLOSING)): None for match in _LINK.finditer(content)}
+    return list(links)
+
+
+def _is_reachable(link: str) -> bool:
+    """Whether the address could be opened from anywhere; whether it can is never tried."""
+    address = f"http://{link}" if link.lower().startswith("www.") else link
+    if _LOCAL.match(address) or not _ADDRESS.match(address):
+        return False
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host.strip(".")

@@ -2,32 +2,39 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from zi_score.audit.references import referred_cells, relative, without_texts
+from zi_score.audit.references import names_every_cell, referred_cells, relative, without_names, without_texts
 from zi_score.audit.subject import Subject
-from zi_score.inspection import Place, SheetFacts
+from zi_score.inspection import Content, Inspection, Place, SheetFacts
 from zi_score.problems import Problem, found
 from zi_score.rubric.layout import LayoutRow
 
 _BROKEN_REFERENCE = "#REF!"
-_OTHER_WORKBOOK = re.compile(r"\[[^\[\]]+\]")
+_OTHER_WORKBOOK = re.compile(r"'[^']*\[[^\[\]']+\](?:[^']|'')*'!|(?<![\w\])])\[[^\[\]]+\][\w.]*!")
 _CHANGEABLE = re.compile(
-    r"\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|INFO|WEBSERVICE|RTD|DDE|CALL|REGISTER\.ID)\s*\("
+    r"\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO|WEBSERVICE|RTD|DDE|CALL|REGISTER\.ID)\s*\("
 )
+# Google Sheets keeps such a call as a text when it exports to Excel.
+_IMPORTING = re.compile(r"\b(IMPORTRANGE|IMPORTDATA|IMPORTXML|IMPORTHTML|IMPORTFEED|GOOGLEFINANCE)\s*\(")
 _PATTERN_NEEDS = 3
 _PATTERN_SHARE = 2 / 3
+Cell = tuple[str, Place]
 
 
 def typed_over_formulas(subject: Subject) -> Iterator[Problem]:
-    """A number typed where the form computes."""
+    """A value typed where the form computes."""
+    form = subject.inspection.form
+    blanks = {"", *subject.layout.blank_texts}
     for column, rows in _computed_columns(subject):
-        formulas = [row for row, number in rows if (number, column) in subject.inspection.form.formulas]
+        if not any((number, column) in form.formulas for _, number in rows):
+            continue
         for row, number in rows:
-            content = subject.inspection.form.typed.get((number, column))
-            if formulas and isinstance(content, float):
+            content = form.typed.get((number, column), "")
+            text = _plain(content)
+            if text not in blanks and (number, column) not in form.errors:
                 place = subject.inspection.location(subject.submission.sheet, number, column)
-                yield found("ZI420", place, code=row.code, content=_plain(content))
+                yield found("ZI420", place, code=row.code, content=text)
 
 
 def formulas_out_of_pattern(subject: Subject) -> Iterator[Problem]:
@@ -54,18 +61,19 @@ def formulas_that_skip_rows(subject: Subject) -> Iterator[Problem]:
     """A formula of a group that never reads one of its parts."""
     form = subject.inspection.form
     rows = {row.identity: number for row, number in subject.rows("node", "part", "question")}
-    for _, column in subject.columns("score"):
+    trace = _Trace(subject.inspection)
+    for assessor, column in subject.columns("score"):
+        answer = subject.submission.places.assessors[assessor]["answer"]
         for node in subject.rubric.nodes.values():
             place = (rows.get(node.code, 0), column)
-            if place not in form.formulas:
+            read = trace.cells_read((form.name, place)) if place in form.formulas else None
+            if read is None:
                 continue
-            parts = [*node.children, *(_carrier(code, rows) for code in node.questions)]
-            reached = _reached(place, form)
-            skipped = [part for part in parts if part in rows and (rows[part], column) not in reached]
+            parts = [part for part in (*node.children, *node.questions) if part in rows]
+            skipped = [part for part in parts if not _is_read(subject, part, read, rows, (column, answer))]
             if skipped:
                 where = subject.inspection.location(form.name, *place)
-                codes = ", ".join(part.split(":")[0] for part in skipped)
-                yield found("ZI422", where, code=node.code, skipped=codes, content=form.formulas[place])
+                yield found("ZI422", where, code=node.code, skipped=", ".join(skipped), content=form.formulas[place])
 
 
 def broken_references(subject: Subject) -> Iterator[Problem]:
@@ -76,10 +84,12 @@ def broken_references(subject: Subject) -> Iterator[Problem]:
 
 
 def shown_errors(subject: Subject) -> Iterator[Problem]:
-    """An error value in place of a result; a broken reference is told by its own rule."""
+    """An error value in place of a result; a broken reference and an answer are told by their own rules."""
+    answers = {column for _, column in subject.columns("answer")}
     for sheet in subject.inspection.sheets.values():
         for place, error in sheet.errors.items():
-            if _BROKEN_REFERENCE not in sheet.formulas.get(place, ""):
+            is_answer = sheet.name == subject.submission.sheet and place[1] in answers and place not in sheet.formulas
+            if not is_answer and _BROKEN_REFERENCE not in sheet.formulas.get(place, ""):
                 yield found("ZI424", subject.inspection.location(sheet.name, *place), content=error)
 
 
@@ -99,7 +109,8 @@ def links_to_other_workbooks(subject: Subject) -> Iterator[Problem]:
 def changeable_formulas(subject: Subject) -> Iterator[Problem]:
     """A formula that gives another value without any input having changed, or that reaches outside."""
     for sheet, place, formula in _all_formulas(subject):
-        if match := _CHANGEABLE.search(without_texts(formula).upper()):
+        match = _CHANGEABLE.search(without_names(formula).upper()) or _IMPORTING.search(formula.upper())
+        if match:
             yield found("ZI426", subject.inspection.location(sheet.name, *place), function=match[1])
 
 
@@ -114,39 +125,59 @@ def _computed_columns(subject: Subject) -> Iterator[tuple[int, list[tuple[Layout
     """Each column with the rows in which the form has a formula there."""
     ratios = {code for code, question in subject.rubric.questions.items() if question.ratio}
     counted = [(row, number) for row, number in subject.rows("subtotal", "question") if row.code in ratios]
-    quotients = [(row, number) for row, number in counted if row.kind == "subtotal" or _has_counts(subject, row.code)]
     for _, column in subject.columns("answer"):
-        yield column, quotients
+        yield column, [one for one in counted if one[0].kind == "subtotal" or _has_counts(subject, one[0].code, column)]
     for _, column in subject.columns("score"):
         yield column, list(subject.rows("node", "part", "question", "total"))
 
 
-def _has_counts(subject: Subject, code: str) -> bool:
+def _has_counts(subject: Subject, code: str, column: int) -> bool:
     """A percentage without counts is told where it is read."""
     form, rows = subject.inspection.form, subject.submission.places.rows
     operands = subject.rubric.questions[code].operands
-    return any(
-        (rows.get(f"{code}:{operand.key}", 0), column) in form.typed
-        for _, column in subject.columns("answer")
-        for operand in operands
-    )
+    return any((rows.get(f"{code}:{operand.key}", 0), column) in form.typed for operand in operands)
 
 
-def _carrier(code: str, rows: dict[str, int]) -> str:
-    """The row that carries a question's score upwards: its group row where it has one."""
-    return f"{code}:part" if f"{code}:part" in rows else code
+class _Trace:
+    """Follows formulas to the cells that they read; remembers what each names."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self.sheets = inspection.sheets
+        self.named: dict[Cell, frozenset[Cell] | None] = {}
+
+    def cells_read(self, cell: Cell) -> frozenset[Cell] | None:
+        """Every cell read directly or through others; None where addresses alone do not tell."""
+        read: set[Cell] = set()
+        waiting = [cell]
+        while waiting:
+            named = self._named_cells(waiting.pop())
+            if named is None:
+                return None
+            waiting += named - read
+            read |= named
+        return frozenset(read)
+
+    def _named_cells(self, cell: Cell) -> frozenset[Cell] | None:
+        if cell not in self.named:
+            name, place = cell
+            formula = self.sheets[name].formulas.get(place, "") if name in self.sheets else ""
+            is_plain = names_every_cell(formula)
+            self.named[cell] = frozenset(referred_cells(formula, name)) if is_plain else None
+        return self.named[cell]
 
 
-def _reached(place: Place, form: SheetFacts) -> set[Place]:
-    """Every cell that a formula reads, directly or through others of its sheet."""
-    reached: set[Place] = set()
-    waiting = [place]
-    while waiting:
-        formula = form.formulas.get(waiting.pop(), "")
-        new = {cell for sheet, cell in referred_cells(formula, form.name) if sheet == form.name} - reached
-        reached |= new
-        waiting += new
-    return reached
+def _is_read(
+    subject: Subject, code: str, read: frozenset[Cell], rows: Mapping[str, int], columns: tuple[int, int]
+) -> bool:
+    """Whether a part is read: its score, the score or the answer of its question, or all that it consists of."""
+    form, (score, answer) = subject.inspection.form.name, columns
+    if code in subject.rubric.questions:
+        carrier = rows.get(f"{code}:part", rows.get(code, 0))
+        return (form, (carrier, score)) in read or (form, (rows.get(code, 0), answer)) in read
+    node = subject.rubric.nodes[code]
+    parts = [part for part in (*node.children, *node.questions) if part in rows]
+    by_parts = bool(parts) and all(_is_read(subject, part, read, rows, columns) for part in parts)
+    return by_parts or (form, (rows[code], score)) in read
 
 
 def _all_formulas(subject: Subject) -> Iterator[tuple[SheetFacts, Place, str]]:
@@ -155,5 +186,7 @@ def _all_formulas(subject: Subject) -> Iterator[tuple[SheetFacts, Place, str]]:
             yield sheet, place, formula
 
 
-def _plain(number: float) -> str:
-    return str(int(number)) if number.is_integer() else str(number)
+def _plain(content: Content) -> str:
+    if isinstance(content, str):
+        return content.strip()
+    return str(int(content)) if content.is_integer() else str(content)

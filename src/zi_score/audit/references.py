@@ -7,11 +7,17 @@ from zi_score.inspection import Place
 from zi_score.problems import column_number
 
 _QUOTED_TEXT = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED_SHEET = re.compile(r"'(?:[^']|'')*'!")
 _REFERENCE = re.compile(
-    r"(?P<sheet>'(?:[^']|'')+'!|[\w.]+!)?"
-    r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d{1,7})(?::\$?(?P<last_column>[A-Z]{1,3})\$?(?P<last_row>\d{1,7}))?"
-    r"(?![\w(])"
+    r"(?P<sheet>'(?:[^']|'')+'!|[\w.]+!)?(?<![\w.])"
+    r"(?P<fixed_column>\$?)(?P<column>[A-Z]{1,3})(?P<fixed_row>\$?)(?P<row>\d{1,7})"
+    r"(?::\$?(?P<last_column>[A-Z]{1,3})\$?(?P<last_row>\d{1,7}))?"
+    r"(?![\w(.])"
 )
+_FUNCTION = re.compile(r"[A-Z_][\w.]*\(", re.IGNORECASE)
+_COMPUTED_ADDRESS = re.compile(r"\b(?:OFFSET|INDIRECT)\(", re.IGNORECASE)
+_CONSTANT = re.compile(r"\b(?:TRUE|FALSE)\b|\d+(?:\.\d*)?(?:E[+-]?\d+)?", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d]|[\[#]")
 _MOST_CELLS = 100_000
 
 
@@ -20,22 +26,37 @@ def referred_cells(formula: str, sheet: str) -> Iterator[tuple[str, Place]]:
     for match in _REFERENCE.finditer(without_texts(formula)):
         named = (match["sheet"] or "").rstrip("!")
         owner = named.strip("'").replace("''", "'") if named else sheet
-        first = (int(match["row"]), column_number(match["column"]))
-        last = (int(match["last_row"] or first[0]), column_number(match["last_column"] or match["column"]))
-        if (last[0] - first[0] + 1) * (last[1] - first[1] + 1) > _MOST_CELLS:
+        first, last = _corners(match)
+        if _size(match) > _MOST_CELLS:
             continue
         for row in range(first[0], last[0] + 1):
             for column in range(first[1], last[1] + 1):
                 yield owner, (row, column)
 
 
+def names_every_cell(formula: str) -> bool:
+    """Whether addresses alone say what a formula reads: no names, tables, whole columns or computed addresses."""
+    plain = without_texts(formula)
+    rest = _CONSTANT.sub("", _FUNCTION.sub("(", _REFERENCE.sub("", plain)))
+    is_listed = all(_size(match) <= _MOST_CELLS for match in _REFERENCE.finditer(plain))
+    return is_listed and not _COMPUTED_ADDRESS.search(plain) and not _NAME.search(rest)
+
+
 def relative(formula: str, place: Place) -> str:
-    """The formula with each reference as a distance from its own cell, so that copies look alike."""
+    """The formula with each reference as a distance from its own cell, so that copies look alike.
+
+    What is fixed with ``$`` stays as it is, for a copy keeps it too.
+    """
 
     def distance(match: re.Match[str]) -> str:
-        ends = [(match["row"], match["column"]), (match["last_row"], match["last_column"])]
-        steps = [f"R{int(row) - place[0]}C{column_number(column) - place[1]}" for row, column in ends if row]
-        return f"{match['sheet'] or ''}{':'.join(steps)}"
+        first, last = _corners(match)
+        corners = [first, last] if match["last_row"] else [first]
+        steps = [
+            f"R{row if match['fixed_row'] else row - place[0]}C{column if match['fixed_column'] else column - place[1]}"
+            for row, column in corners
+        ]
+        fixed = f"{match['fixed_column']}{match['fixed_row']}"
+        return f"{match['sheet'] or ''}{fixed}{':'.join(steps)}"
 
     return _REFERENCE.sub(distance, formula)
 
@@ -43,3 +64,18 @@ def relative(formula: str, place: Place) -> str:
 def without_texts(formula: str) -> str:
     """The formula without what stands between quotation marks."""
     return _QUOTED_TEXT.sub('""', formula)
+
+
+def without_names(formula: str) -> str:
+    """The formula without texts and without names of sheets, which may look like anything."""
+    return _QUOTED_SHEET.sub("", without_texts(formula))
+
+
+def _corners(match: re.Match[str]) -> tuple[Place, Place]:
+    first = (int(match["row"]), column_number(match["column"]))
+    return first, (int(match["last_row"] or first[0]), column_number(match["last_column"] or match["column"]))
+
+
+def _size(match: re.Match[str]) -> int:
+    first, last = _corners(match)
+    return (last[0] - first[0] + 1) * (last[1] - first[1] + 1)

@@ -1,14 +1,15 @@
-"""Rules about the shape of the workbook: hidden or empty rows, strange sheets, other weights in recaps, the file."""
+"""Rules about the shape of the workbook: hidden or empty rows, strange sheets, and what else the file brings along."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Iterator
 
-from zi_score.audit.references import referred_cells
 from zi_score.audit.subject import Subject
-from zi_score.exact import agrees, exact
-from zi_score.inspection import Place, SheetFacts
 from zi_score.problems import Problem, found
+
+_PROGRAMS = {
+    "openpyxl", "zi-score", "apache poi", "libreoffice", "microsoft excel", "microsoft office user",
+    "user", "admin", "administrator",
+}  # fmt: skip
+"""What stands in the properties in place of a person's name."""
 
 
 def hidden_rows(subject: Subject) -> Iterator[Problem]:
@@ -34,6 +35,7 @@ def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:
     form = subject.inspection.form
     numbers = {row.identity: number for row, number in subject.rows("node", "question")}
     used = set(subject.submission.places.rows.values())
+    used |= {row for row, column in form.typed if column in subject.item_columns}
     for _, column in subject.columns("score"):
         for node in subject.rubric.nodes.values():
             rows = [numbers[code] for code in (node.code, *node.questions) if code in numbers]
@@ -41,25 +43,6 @@ def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:
                 if number not in used and (number, column) in form.formulas:
                     place = subject.inspection.location(form.name, number, column)
                     yield found("ZI133", place, code=node.code)
-
-
-def other_weights_in_recaps(subject: Subject) -> Iterator[Problem]:
-    """A recapitulation that shows a score of the form beside another weight than the regulation's."""
-    scores = _node_scores(subject)
-    for sheet in subject.inspection.sheets.values():
-        if sheet.name == subject.submission.sheet:
-            continue
-        for row, codes in _recapitulated(sheet, scores).items():
-            column = _weight_column(subject, sheet, row)
-            stated = sheet.content(row, column) if column else ""
-            if not isinstance(stated, float):
-                continue
-            weights = [subject.rubric.nodes[code].weight for code in codes]
-            # A row may show one node, or the parts of an area and their sum.
-            if not any(agrees(exact(stated), allowed) for allowed in (*weights, sum(weights, Fraction(0)))):
-                place = subject.inspection.location(sheet.name, row, column or 0)
-                values = {"found": exact(stated), "expected": weights[0]}
-                yield found("ZI134", place, code=codes[0], **values)
 
 
 def unknown_sheets(subject: Subject) -> Iterator[Problem]:
@@ -109,36 +92,8 @@ def embedded_objects(subject: Subject) -> Iterator[Problem]:
 
 def personal_properties(subject: Subject) -> Iterator[Problem]:
     """Names of persons in the properties of the file."""
-    names = [name for name in ("creator", "lastModifiedBy") if subject.inspection.properties.get(name)]
-    programs = {"openpyxl", "zi-score", "microsoft office user", "microsoft excel"}
-    personal = [name for name in names if subject.inspection.properties[name].casefold() not in programs]
+    properties = subject.inspection.properties
+    named = [name for name in ("creator", "lastModifiedBy", "manager") if properties.get(name, "").strip()]
+    personal = [name for name in named if properties[name].strip().casefold() not in _PROGRAMS]
     if personal:
         yield found("ZI141", subject.inspection.location(""), properties=", ".join(personal))
-
-
-def _node_scores(subject: Subject) -> dict[tuple[str, Place], str]:
-    """The cells of the form that show the score of a node, with its code."""
-    columns = [column for _, column in subject.columns("score")]
-    name = subject.submission.sheet
-    return {(name, (number, column)): row.code for row, number in subject.rows("node") for column in columns}
-
-
-def _recapitulated(sheet: SheetFacts, scores: Mapping[tuple[str, Place], str]) -> dict[int, list[str]]:
-    """The nodes that each row of a sheet repeats, by formulas that take over one score as it is."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for (row, _), formula in sorted(sheet.formulas.items()):
-        referred = list(referred_cells(formula, sheet.name))
-        code = scores.get(referred[0]) if len(referred) == 1 else None
-        if code and code not in rows[row]:
-            rows[row].append(code)
-    return {row: codes for row, codes in rows.items() if codes}
-
-
-def _weight_column(subject: Subject, sheet: SheetFacts, row: int) -> int | None:
-    """The column whose nearest title above a row has the words of the form's weight column."""
-    wanted = set(subject.layout.columns["weight"].words)
-    titles: dict[int, str] = {}
-    for (number, column), content in sorted(sheet.typed.items()):
-        if number < row and isinstance(content, str):
-            titles[column] = content
-    return next((column for column, title in titles.items() if wanted <= set(title.casefold().split())), None)

@@ -25,6 +25,12 @@ class Subject:
         """What was read from it."""
         return self.inspection.submission
 
+    @property
+    def item_columns(self) -> range:
+        """The columns of markers and item texts."""
+        columns = self.submission.places.columns
+        return range(columns["item"], min(column for column in columns.values() if column > columns["item"]))
+
     def rows(self, *kinds: str) -> Iterator[tuple[LayoutRow, int]]:
         """The form's rows of these kinds that the workbook has, each with its row there."""
         known = self.submission.places.rows

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from zi_score import __version__
+from zi_score.cli.check import check
+from zi_score.cli.config import config
 from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
@@ -27,7 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja LKE."))(evaluate)
+app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak diterima."))(check)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
+app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.add_typer(rubric_app, name="rubric")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.outcome import Evaluation
+    from zi_score.outcome import Check, Evaluation, Gate
 
 
 class ExitCode(IntEnum):
@@ -27,3 +27,10 @@ def exit_code(evaluations: Sequence[Evaluation], required: str = "") -> ExitCode
     if required and any(not evaluation.decisive.verdict(required).is_met for evaluation in evaluations):
         return ExitCode.NOT_MET
     return ExitCode.DONE
+
+
+def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
+    """3 when an input cannot be used, else 1 when any check does not pass, else 0."""
+    if any(not check.evaluation.is_usable for check in checks):
+        return ExitCode.UNUSABLE_INPUT
+    return ExitCode.DONE if all(check.passes(gate) for check in checks) else ExitCode.NOT_MET

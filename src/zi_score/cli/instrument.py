@@ -8,11 +8,15 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
+from zi_score.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zi_score.evaluation import Instrument
     from zi_score.problems import UnusableInputError
     from zi_score.rubric.catalogue import Rubric
+    from zi_score.settings import Settings
 
 
 def instrument_named(name: str) -> Instrument:
@@ -35,6 +39,27 @@ def rubric_named(name: str) -> Rubric:
 
     try:
         return load_rubric(rubric_folder(name or DEFAULT_RUBRIC))
+    except UnusableInputError as error:
+        raise unusable(error) from error
+
+
+def known_targets(rubric: Rubric, names: Sequence[str], option: str) -> tuple[str, ...]:
+    """The targets of these names, each once; a name that the rubric does not know is wrong usage of `option`."""
+    known = [name.lower() for name in names]
+    for name, target in zip(names, known, strict=True):
+        if target not in rubric.targets:
+            message = _("{target} (yang ada: {targets})").format(target=name, targets=", ".join(rubric.targets))
+            raise typer.BadParameter(message, param_hint=option)
+    return tuple(dict.fromkeys(known))
+
+
+def refuse_unknown_target(settings: Settings, rubric: Rubric) -> None:
+    """A settings file that requires a target which the rubric does not know is an unusable input."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.settings import require_known_target  # noqa: PLC0415
+
+    try:
+        require_known_target(settings, rubric)
     except UnusableInputError as error:
         raise unusable(error) from error
 

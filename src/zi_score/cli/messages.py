@@ -1,10 +1,28 @@
 """Messages on stderr, each one line that begins with the program's name."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import typer
 
 from zi_score.report.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.outcome import Evaluation
 
 
 def complain(message: str) -> None:
     """Say what is wrong, on stderr."""
     typer.echo(f"zi-score: {printable(message)}", err=True)
+
+
+def complain_of_unusable(evaluations: Sequence[Evaluation]) -> None:
+    """Say of each input that cannot be used why."""
+    from zi_score.report.wording import unusable_sentence  # noqa: PLC0415 - keeps --help fast
+
+    for evaluation in evaluations:
+        if not evaluation.is_usable:
+            complain(unusable_sentence(evaluation))

@@ -32,6 +32,7 @@ class SchemaName(StrEnum):
     RUBRIC = "rubric"
     LAYOUT = "layout"
     EVALUATION = "evaluation"
+    CHECK = "check"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
@@ -114,7 +115,7 @@ def check(
 
 @rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema rubrik, tata letak, atau hasil penilaian."))
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="[rubric|layout|evaluation]")] = SchemaName.RUBRIC,
+    name: Annotated[SchemaName, typer.Argument(metavar="[rubric|layout|evaluation|check]")] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""
     from zi_score.rubric.schema import json_schema  # noqa: PLC0415

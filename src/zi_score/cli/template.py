@@ -41,6 +41,8 @@ def template(
     if chosen not in layouts:
         message = _("{layout} (yang ada: {layouts})").format(layout=layout, layouts=", ".join(layouts))
         raise typer.BadParameter(message, param_hint="--layout")
+    if output.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(_("{path} harus berakhiran .xlsx").format(path=output), param_hint="--output")
     if output.exists() and not force:
         complain(_("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=output))
         raise typer.Exit(ExitCode.USAGE)

@@ -49,7 +49,7 @@ def result_object(evaluation: Evaluation) -> Json:
             "sheet": submission.sheet if submission else None,
             "layout": submission.layout if submission else None,
         },
-        "rubric": {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint},
+        "rubric": {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint, "origin": rubric.origin},
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
         "problems": [problem_object(problem) for problem in evaluation.problems],

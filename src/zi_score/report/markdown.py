@@ -30,6 +30,7 @@ from zi_score.report.wording import (
     nearest_gate_sentence,
     range_sentences,
     rounding_sentence,
+    rubric_words,
     sentence,
     severity_words,
     unusable_sentence,
@@ -91,7 +92,7 @@ def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
         yield f"❌ **{escaped(_('Tidak dapat dinilai'))}**: {escaped(unusable_sentence(evaluation))}"
         return
     decisive = evaluation.decisive
-    parts = [evaluation.rubric.title, _("penilai {assessors}").format(assessors=decisive.title)]
+    parts = [rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=decisive.title)]
     yield from (escaped(" · ".join(parts)), "")
     yield from _scores(evaluation)
     for verdict in decisive.verdicts:

@@ -10,7 +10,6 @@ from zi_score.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ACTIVE_IN_HTML = re.compile(r"[\\`*_\[\]|~@$]")
 _ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
 
 
@@ -40,5 +39,5 @@ def folded(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _in_html(text: str) -> str:
     """The same for a line of HTML, in which a backslash would be seen and escape nothing."""
     safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    safe = _ACTIVE_IN_HTML.sub(lambda sign: f"&#{ord(sign[0])};", safe)
+    safe = _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", safe)
     return safe.replace("://", "&#58;//").replace("www.", "www&#46;")

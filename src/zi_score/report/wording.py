@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zi_score.crosscheck import Difference
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
+    from zi_score.rubric.catalogue import Rubric
     from zi_score.scorecard import QuestionScore, Scorecard
     from zi_score.verdict import Requirement, Verdict
 
@@ -41,6 +42,15 @@ _CAUSES = {
     "unknown": N_("sebab tidak dapat ditentukan"),
 }
 _NAMED_GATES = 3
+
+
+def rubric_words(rubric: Rubric) -> str:
+    """The name of the rubric; one of the user's own is told apart from the regulation whose name it may bear."""
+    if not rubric.origin:
+        return rubric.title
+    return _("{title} [rubrik sendiri: {origin}, sidik {fingerprint}]").format(
+        title=rubric.title, origin=rubric.origin, fingerprint=rubric.fingerprint
+    )
 
 
 def verdict_words(verdict: Verdict) -> str:

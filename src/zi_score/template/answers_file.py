@@ -44,10 +44,14 @@ def read_answers(path: Path, rubric: Rubric, layout: Layout) -> GivenAnswers:
     assessors = [assessor.id for assessor in layout.assessors]
     collected: dict[str, dict[str, GivenValue]] = {}
     seen: set[tuple[str, str, str]] = set()
+    strangers: set[str] = set()
     for entry in entries:
         assessor = entry.assessor or assessors[0]
         identity = (assessor, entry.code, entry.operand)
         if assessor not in assessors:
+            if assessor in strangers:
+                continue
+            strangers.add(assessor)
             problems.append(found("ZI604", entry.location, assessor=assessor, assessors=", ".join(assessors)))
         elif entry.code not in rubric.questions:
             problems.append(found("ZI602", entry.location, code=entry.code))

@@ -16,6 +16,7 @@ from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 
 _REQUIRED, _OPTIONAL = ("code", "answer"), ("operand", "assessor")
+_INDONESIAN = {"kode": "code", "jawaban": "answer", "jumlah": "operand", "penilai": "assessor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _csv_entries(text: str, place: Location) -> tuple[list[Entry], list[Problem]
     entries: list[Entry] = []
     problems: list[Problem] = []
     try:
-        columns = [name.strip().lower() for name in next(lines, [])]
+        columns = [_INDONESIAN.get(name, name) for name in (one.strip().lower() for one in next(lines, []))]
         _check_columns(columns, place)
         for fields in lines:
             here = Location(file=place.file, line=lines.line_num)
@@ -130,7 +131,7 @@ def _csv_entry(fields: Mapping[str, str], place: Location) -> Entry:
 def _check_columns(columns: list[str], place: Location) -> None:
     known = set(columns) <= {*_REQUIRED, *_OPTIONAL}
     if not known or not set(_REQUIRED) <= set(columns) or len(set(columns)) < len(columns):
-        expected = "code,operand,answer,assessor"
+        expected = "code,operand,answer,assessor / kode,jumlah,jawaban,penilai"
         here = Location(file=place.file, line=1)
         raise UnusableInputError(found("ZI611", here, columns=",".join(columns), expected=expected))
 

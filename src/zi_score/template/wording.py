@@ -32,7 +32,8 @@ def criteria_text(rubric: Rubric, question: Question) -> str:
     """How an answer scores: the options with their worth, the quotient in words, or the limits of the index."""
     scale = rubric.scale_of(question)
     if scale.kind == "choice":
-        return "; ".join(f"{option} = {shown(share)}" for option, share in scale.options.items())
+        options = "; ".join(f"{option} = {shown(share)}" for option, share in scale.options.items())
+        return _("{options}. Uraian tiap pilihan: {source}.").format(options=options, source=question.source)
     if scale.kind == "index":
         limits = {"minimum": shown(scale.minimum), "maximum": shown(scale.maximum)}
         return _("Isi indeks hasil survei, {minimum} sampai {maximum}.").format(**limits)

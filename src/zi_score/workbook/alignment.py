@@ -191,15 +191,37 @@ class _Aligner:
         return similarity + marker + _EACH_WORD * len(form.words)
 
     def _moved(self) -> dict[int, int]:
-        """Rows out of order are recognised where exactly one row of each side says the same."""
+        """Rows out of order are recognised where exactly one row that is still missing says the same.
+
+        What was recognised in its place is no rival, unless the row merely repeats it.
+        """
         used = set(self.pairs.values())
+        free = [at for at in range(len(self.sheet)) if at not in used and not self._repeats(at, used)]
         moved: dict[int, int] = {}
-        for at in range(len(self.sheet)):
-            certain = self._certain_of(at) if at not in used else frozenset()
-            free = [index for index in certain if index not in self.pairs]
-            if len(certain) == 1 and free and free[0] not in moved:
-                moved[free[0]] = at
-        return moved
+        while True:
+            found = {at: index for at in free if (index := self._only_missing(at, moved)) is not None}
+            claims = list(found.values())
+            settled = {index: at for at, index in found.items() if claims.count(index) == 1}
+            if not settled:
+                return moved
+            moved |= settled
+            free = [at for at in free if at not in moved.values()]
+
+    def _only_missing(self, at: int, moved: Container[int]) -> int | None:
+        """The one missing row that a sheet row says; of several the most particular, then that of its marker."""
+        missing = [index for index in self._certain_of(at) if index not in self.pairs and index not in moved]
+        most = max((len(self.form[index].words) for index in missing), default=0)
+        particular = [index for index in missing if len(self.form[index].words) == most]
+        marked = [index for index in particular if fold_marker(self.form[index].row.marker) == self.sheet[at].marker]
+        candidates = particular if len(particular) == 1 else marked
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _repeats(self, at: int, used: Container[int]) -> bool:
+        """Whether a row says the same as one that was recognised, marker and all."""
+        row = self.sheet[at]
+        return any(
+            other in used and (one.words, one.marker) == (row.words, row.marker) for other, one in enumerate(self.sheet)
+        )
 
     def _reworded(self) -> dict[int, int]:
         """Between two recognised neighbours, as many unknown rows as are missing are those rows re-worded."""

@@ -10,13 +10,24 @@ import pytest
 
 from zi_score.problems import CATALOGUE, ProblemKind
 from zi_score.problems.answer_kinds import ANSWER_KINDS
+from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
+from zi_score.problems.settings_kinds import SETTINGS_KINDS
 from zi_score.problems.template_kinds import TEMPLATE_KINDS
 from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
-GROUPS = {"1": WORKBOOK_KINDS, "2": ANSWER_KINDS, "3": RUBRIC_KINDS, "4": CROSSCHECK_KINDS, "6": TEMPLATE_KINDS}
-KINDS = [kind for group in GROUPS.values() for kind in group]
+GROUPS = (
+    ("1", WORKBOOK_KINDS),
+    ("2", ANSWER_KINDS),
+    ("3", RUBRIC_KINDS),
+    ("4", CROSSCHECK_KINDS),
+    # The audit looks at every stage of a submitted workbook.
+    ("1245", AUDIT_KINDS),
+    ("6", TEMPLATE_KINDS),
+    ("7", SETTINGS_KINDS),
+)
+KINDS = [kind for _, group in GROUPS for kind in group]
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +43,10 @@ def test_no_code_is_used_twice() -> None:
     assert list(CATALOGUE) == codes
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_the_first_digit_of_a_code_tells_the_stage(group: str) -> None:
-    for kind in GROUPS[group]:
-        assert re.fullmatch(rf"ZI{group}\d\d", kind.code)
+@pytest.mark.parametrize(("digits", "kinds"), GROUPS)
+def test_the_first_digit_of_a_code_tells_the_stage(digits: str, kinds: tuple[ProblemKind, ...]) -> None:
+    for kind in kinds:
+        assert re.fullmatch(rf"ZI[{digits}]\d\d", kind.code)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)

@@ -70,7 +70,7 @@ def test_blanks_are_listed_with_their_cells_and_folded(rubric: Rubric) -> None:
     assert "A.I.1.i.a (K8)" in short
     assert "dan 101 lagi" in short
     assert "Rentang nilai: 0,00 bila" in short
-    assert "galat" in short
+    assert "tidak ada nilai" in short
     unwrapped = " ".join(long.split())
     assert all(f"{code} (K" in unwrapped for code in rubric.questions)
 
@@ -163,7 +163,7 @@ def test_a_policy_of_the_form_is_stated(rubric: Rubric) -> None:
 
 def test_a_form_that_computes_otherwise_is_stated_without_any_blank(rubric: Rubric) -> None:
     text = table([evaluation(rubric, best_marks(rubric), as_form="99")])
-    assert "Menurut rumus formulir: 99,00" in text
+    assert "seperti rumus formulir: 99,00" in text
 
 
 def test_a_recorded_total_that_is_no_number_or_differs_without_a_cause(rubric: Rubric) -> None:

@@ -146,7 +146,7 @@ def test_an_answer_cannot_be_a_formula(tmp_path: Path, rubric: Rubric, layout: L
         (("a.json", ""), "ZI601 1"),
         (("a.txt", "{}"), "ZI601 0"),
         (("a.csv", ""), "ZI611 1"),
-        (("a.csv", "kode,jawaban\n"), "ZI611 1"),
+        (("a.csv", "soal,jawaban\n"), "ZI611 1"),
         (("a.csv", "code,answer,answer\n"), "ZI611 1"),
         (("a.csv", 'code,answer\nB.I.b,"A\n'), "ZI601 2"),
     ],

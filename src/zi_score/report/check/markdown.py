@@ -54,7 +54,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:
 
 def _summary(checks: Sequence[Check], gate: Gate) -> Iterator[str]:
     severities = (_("Kesalahan"), _("Peringatan"), _("Catatan"))
-    yield from table_head((_("Berkas"), _("Hasil"), _("Penilai"), _("Nilai"), *severities), 3)
+    yield from table_head((_("Berkas"), _("Status"), _("Penilai"), _("Nilai"), *severities), 3)
     for check in checks:
         evaluation = check.evaluation
         sign = "✅" if check.passes(gate) else "❌"

@@ -59,7 +59,7 @@ def _summary(checks: Sequence[Check], gate: Gate) -> Iterator[RenderableType]:
     if folder:
         yield cell(_("Folder {folder}").format(folder=folder), DIM)
     table = grid(lead=2, figures=4)
-    headers = (_("Berkas"), _("Hasil"), _("Nilai"), _("Kesalahan"), _("Peringatan"), _("Catatan"))
+    headers = (_("Berkas"), _("Status"), _("Nilai"), _("Kesalahan"), _("Peringatan"), _("Catatan"))
     table.add_row(*(cell(header, DIM) for header in headers))
     for check in checks:
         table.add_row(cell(names[check.evaluation.path], HEADING), _outcome(check, gate), *_figures(check))

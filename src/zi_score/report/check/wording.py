@@ -53,10 +53,11 @@ def outcome_words(check: Check, gate: Gate) -> str:
 
 def gate_sentence(gate: Gate) -> str:
     """What was demanded of each workbook."""
-    limit = _("Syarat lolos: tidak ada temuan setingkat {severity} atau lebih berat").format(
-        severity=_(SEVERITIES[gate.fail_on.value])
-    )
-    return sentence(f"{limit}; {_('target {target} terpenuhi').format(target=gate.require)}" if gate.require else limit)
+    severity = _(SEVERITIES[gate.fail_on.value])
+    demands = [_("Syarat lolos: tidak ada temuan setingkat {severity} atau lebih berat").format(severity=severity)]
+    if gate.require:
+        demands.append(_("target {target} terpenuhi").format(target=gate.require))
+    return sentence("; ".join(demands))
 
 
 def why_sentence(check: Check, gate: Gate) -> str:

@@ -12,7 +12,7 @@ from zi_score.report.table.details import detail_parts
 from zi_score.report.table.findings import cross_check_parts, problem_parts, unanswered_parts
 from zi_score.report.table.scores import score_parts
 from zi_score.report.table.verdicts import verdict_parts
-from zi_score.report.wording import unusable_sentence
+from zi_score.report.wording import rubric_words, unusable_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _opening(evaluation: Evaluation) -> Iterator[RenderableType]:
     submission = evaluation.submission
     yield Text("\n").append_text(cell(evaluation.path, HEADING))
     assessors = ", ".join(one.title for one in evaluation.assessments)
-    parts = [evaluation.rubric.title]
+    parts = [rubric_words(evaluation.rubric)]
     if submission:
         parts.append(_("lembar {sheet}").format(sheet=submission.sheet))
     parts.append(_("penilai {assessors}").format(assessors=assessors))

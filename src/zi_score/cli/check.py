@@ -1,0 +1,197 @@
+"""``zi-score check``: workbooks in, reports and an exit code out that a CI job can rely on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_score.cli.annotate import refuse_unfit_copy, write_copy
+from zi_score.cli.config import FailOn
+from zi_score.cli.evaluate import Unanswered
+from zi_score.cli.exit_codes import ExitCode, check_exit_code
+from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
+from zi_score.cli.messages import complain_of_unusable
+from zi_score.cli.output import is_written, refuse_to_overwrite, report_options, write_stdout
+from zi_score.language import _
+from zi_score.report.check import CHECK_FORMATS, render_checks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.cli.inputs import Input
+    from zi_score.evaluation import Choices, Instrument
+    from zi_score.outcome import Check, Gate
+    from zi_score.settings import RunSettings
+    from zi_score.waivers import Waiver
+
+
+class CheckFormat(StrEnum):
+    """The formats of a report on a check."""
+
+    TABLE = "table"
+    JSON = "json"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What holds for a run, whoever said so. Empty: the workbook or the rubric decides, or nothing is required."""
+
+    rubric: str
+    assessor: str
+    require: str
+    fail_on: FailOn
+    files: "RunSettings"
+
+
+def check(
+    workbooks: Annotated[
+        list[str],
+        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, atau pola seperti 'lke/*.xlsx'.")),
+    ],
+    *,
+    rubric: Annotated[
+        str | None,
+        typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri.")),
+    ] = None,
+    assessor: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("PENILAI"),
+            help=_(
+                "Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
+            ),
+        ),
+    ] = None,
+    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    unanswered: Annotated[
+        Unanswered | None,
+        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
+    ] = None,
+    require: Annotated[
+        str | None,
+        typer.Option(metavar=_("TARGET"), help=_("Tidak lolos bila target ini belum terpenuhi, misalnya wbk.")),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error.")),
+    ] = None,
+    format_: Annotated[CheckFormat, typer.Option("--format", help=_("Bentuk laporan."))] = CheckFormat.TABLE,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_("BENTUK=BERKAS"), help=_("Tulis juga laporan berbentuk ini ke berkas ini; dapat diulang.")
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
+    ] = None,
+    details: Annotated[
+        bool, typer.Option("--details", help=_("Tampilkan setiap temuan, juga yang berulang dan yang lolos."))
+    ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Tulis salinan buku kerja dengan setiap temuan sebagai komentar.")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa salinan yang sudah ada."))] = False,
+) -> None:
+    """Check workbooks."""
+    from zi_score.checking import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415
+    from zi_score.evaluation import Choices  # noqa: PLC0415
+    from zi_score.outcome import Gate  # noqa: PLC0415
+    from zi_score.problems import Severity  # noqa: PLC0415
+
+    reports = _reports(report or [], output)
+    inputs = find_inputs(workbooks)
+    for path in (*reports, *([output] if output else [])):
+        refuse_to_overwrite(path, inputs, "--output" if path == output else "--report")
+    if annotate:
+        refuse_unfit_copy(annotate, inputs, [*reports, *([output] if output else [])], force=force)
+    settings = resolve(inputs, rubric, assessor, require, fail_on)
+    instrument = instrument_named(settings.rubric)
+    if require is None:
+        refuse_unknown_target(settings.files.common, instrument.rubric)
+    required = known_targets(instrument.rubric, [settings.require] if settings.require else [], "--require")
+    gate = Gate(Severity(settings.fail_on.value), *required)
+    choices = Choices(assessor=settings.assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    checks = with_waivers_judged(
+        [_check(one, instrument, choices, settings.files.settings_of(one.path).waivers) for one in inputs],
+        settings.files,
+    )
+    code = check_exit_code(checks, gate)
+    complain_of_unusable([one.evaluation for one in checks])
+    are_written = [
+        is_written(path, render_checks(name, checks, gate, report_options(details, path)))
+        for path, name in reports.items()
+    ]
+    is_shown = _report(checks, gate, format_, details, output)
+    copied = write_copy(checks[0], annotate, force=force) if annotate else ExitCode.DONE
+    raise typer.Exit((copied or code) if is_shown and all(are_written) else ExitCode.USAGE)
+
+
+def resolve(
+    inputs: "Sequence[Input]",
+    rubric: str | None,
+    assessor: str | None,
+    require: str | None,
+    fail_on: FailOn | None,
+) -> Resolved:
+    """What holds for this run: each flag that was given, else what the settings files state, else the default."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.settings import effective, settings_for  # noqa: PLC0415
+
+    flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
+    try:
+        files = settings_for([one.path for one in inputs], flags)
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    values = {one.name: one.value for one in effective(flags, files.common)}
+    return Resolved(values["rubric"], values["assessor"], values["require"], FailOn(values["fail-on"]), files)
+
+
+def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
+    """The format of each further report by its file; wrong syntax or a file named twice is wrong usage."""
+    reports: dict[Path, str] = {}
+    for one in named:
+        name, _equals, file = one.partition("=")
+        if name not in CHECK_FORMATS or not file:
+            message = _("{report} (bentuknya BENTUK=BERKAS; bentuk yang ada: {formats})").format(
+                report=one, formats=", ".join(CHECK_FORMATS)
+            )
+            raise typer.BadParameter(message, param_hint="--report")
+        path = Path(file)
+        if path in reports or path == output:
+            raise typer.BadParameter(_("{path} disebut dua kali").format(path=file), param_hint="--report")
+        reports[path] = name
+    return reports
+
+
+def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]") -> "Check":
+    from zi_score.checking import check_workbook  # noqa: PLC0415
+    from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
+    from zi_score.waivers import Finding  # noqa: PLC0415
+
+    if one.problem:
+        evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
+        return Check(evaluation, (Finding(one.problem),))
+    return check_workbook(one.path, instrument, choices, waivers)
+
+
+def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:
+    """Show the report, or write it; whether that could be done."""
+    is_words = format_ is CheckFormat.TABLE
+    if is_words and output is None and not any(one.evaluation.is_usable for one in checks):
+        return True  # stderr has said it all
+    text = render_checks(format_, checks, gate, report_options(details, output))
+    if output:
+        return is_written(output, text)
+    write_stdout(text, is_data=not is_words)
+    return True

@@ -1,0 +1,69 @@
+"""``zi-score config``: each setting as it holds for the workbooks of a place, and who says so."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_score.cli.instrument import known_targets, refuse_unknown_target, rubric_named, unusable
+from zi_score.cli.output import write_stdout
+from zi_score.language import _
+
+
+class ConfigFormat(StrEnum):
+    """How the settings are shown."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The mildest finding that fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+def config(
+    path: Annotated[
+        Path, typer.Argument(metavar=_("JALUR"), help=_("Buku kerja, atau folder yang berisi buku kerja."))
+    ] = Path(),
+    *,
+    rubric: Annotated[
+        str | None,
+        typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri.")),
+    ] = None,
+    assessor: Annotated[
+        str | None, typer.Option(metavar=_("PENILAI"), help=_("Penilai yang menentukan, misalnya unit atau tpi."))
+    ] = None,
+    require: Annotated[str | None, typer.Option(metavar=_("TARGET"), help=_("Target yang harus dipenuhi."))] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan."))
+    ] = None,
+    format_: Annotated[ConfigFormat, typer.Option("--format", help=_("Bentuk keluaran."))] = ConfigFormat.TABLE,
+) -> None:
+    """Show the settings in force."""
+    from zi_score.problems import Location, UnusableInputError, found  # noqa: PLC0415 - keeps --help fast
+    from zi_score.report.settings_report import settings_json, settings_text  # noqa: PLC0415
+    from zi_score.settings import NO_SETTINGS, effective, settings_path  # noqa: PLC0415
+    from zi_score.settings.reading import read_settings  # noqa: PLC0415
+    from zi_score.waivers import current_day  # noqa: PLC0415
+
+    flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
+    if not path.exists():
+        raise unusable(UnusableInputError(found("ZI101", Location(file=str(path)))))
+    file = settings_path(path if path.is_dir() else path.parent)
+    try:
+        settings = read_settings(file) if file else NO_SETTINGS
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    values = effective(flags, settings)
+    chosen = {one.name: one.value for one in values}
+    if require:
+        known_targets(rubric_named(chosen["rubric"]), [require], "--require")
+    elif require is None and chosen["require"]:
+        refuse_unknown_target(settings, rubric_named(chosen["rubric"]))
+    render = settings_json if format_ is ConfigFormat.JSON else settings_text
+    write_stdout(render(values, settings, current_day()), is_data=format_ is ConfigFormat.JSON)

@@ -1,0 +1,132 @@
+"""Reading a settings file: strict, with every problem in one go and none passed over."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from zi_score.language import N_, _
+from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, worst_first
+from zi_score.rubric.library import bundled_rubrics
+from zi_score.settings import DEFAULTS, Settings
+from zi_score.settings.toml_source import KeyPath, TomlSource, read_toml
+from zi_score.waivers import Waiver
+
+_WAIVER_KEYS = ("code", "cell", "file", "reason", "expires")
+_REQUIRED_KEYS = ("code", "reason", "expires")
+_CELL = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?(?P<first>[A-Za-z]{1,3}\$?[1-9]\d*|[1-9]\d*:\$?[1-9]\d*)")
+_SHEET = re.compile(r"'(?:[^']|'')+'")
+_TEXT = N_("teks dalam tanda kutip")
+_DATE = N_("tanggal tanpa tanda kutip, seperti 2026-12-31")
+_CELL_TEXT = N_("sel seperti A1 atau 'LKE ZI'!A1")
+_LONGEST_SHOWN = 60
+
+
+def read_settings(path: Path) -> Settings:
+    """Read one file. Raises `UnusableInputError` with every problem in it."""
+    reading = _Reading(read_toml(path))
+    settings = reading.settings(path)
+    if reading.problems:
+        raise UnusableInputError(*worst_first(reading.problems))
+    return settings
+
+
+class _Reading:
+    """One file while it is read, and what is wrong with it so far."""
+
+    def __init__(self, source: TomlSource) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def settings(self, path: Path) -> Settings:
+        content = self.source.content
+        self._refuse_unknown(content, (*DEFAULTS, "waiver"))
+        given = {key: self._text(content[key], key) for key in DEFAULTS if key in content}
+        values = {key: value for key, value in given.items() if value}
+        severities = tuple(one.value for one in Severity)
+        if values.get("fail-on", severities[0]) not in severities:
+            self._wrong(content["fail-on"], _("salah satu dari {known}").format(known=", ".join(severities)), "fail-on")
+        if "require" in values:
+            values["require"] = values["require"].lower()
+        if values.get("rubric", DEFAULTS["rubric"]) not in bundled_rubrics():
+            values["rubric"] = str(path.parent / values["rubric"])
+        return Settings(
+            path=str(path),
+            values=MappingProxyType(values),
+            places=MappingProxyType({key: self.source.location(key) for key in values}),
+            waivers=self._waivers(content.get("waiver", [])),
+        )
+
+    def _waivers(self, tables: Any) -> tuple[Waiver, ...]:
+        if not isinstance(tables, list):
+            self._wrong(tables, _("daftar tabel [[waiver]]"), "waiver")
+            return ()
+        read = [self._waiver(table, "waiver", index) for index, table in enumerate(tables)]
+        return tuple(waiver for waiver in read if waiver is not None)
+
+    def _waiver(self, table: Any, *path: str | int) -> Waiver | None:
+        if not isinstance(table, dict):
+            self._wrong(table, _("tabel [[waiver]]"), *path)
+            return None
+        self._refuse_unknown(table, _WAIVER_KEYS, *path)
+        for key in _REQUIRED_KEYS:
+            if key not in table:
+                self.problems.append(found("ZI704", self.source.location(*path), key=key))
+        texts = {key: self._text(table[key], *path, key) for key in _WAIVER_KEYS if key in table and key != "expires"}
+        code = texts.get("code", "")
+        if code and code not in CATALOGUE:
+            self.problems.append(found("ZI705", self.source.location(*path, "code"), code=code))
+        expires = self._date(table["expires"], *path, "expires") if "expires" in table else None
+        cell = self._cell(texts["cell"], *path, "cell") if texts.get("cell") else ""
+        if expires is None:
+            return None
+        return Waiver(
+            code=code,
+            reason=texts.get("reason", ""),
+            expires=expires,
+            file=texts.get("file", "").replace("\\", "/"),
+            cell=cell,
+            location=self.source.location(*path),
+        )
+
+    def _refuse_unknown(self, table: Mapping[str, Any], known: tuple[str, ...], *path: str | int) -> None:
+        for key in table:
+            if key not in known:
+                place = self.source.location(*path, key)
+                self.problems.append(found("ZI702", place, key=key, known=", ".join(known)))
+
+    def _text(self, value: Any, *path: str | int) -> str:
+        """A text with something in it: an empty one would say nothing, or accept everything."""
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self._wrong(value, _(_TEXT), *path)
+        return ""
+
+    def _date(self, value: Any, *path: str | int) -> dt.date | None:
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            return value
+        self._wrong(value, _(_DATE), *path)
+        return None
+
+    def _cell(self, text: str, *path: str | int) -> str:
+        """A cell, a row or a sheet, spelled as locations spell it."""
+        if _SHEET.fullmatch(text):
+            return text
+        match = _CELL.fullmatch(text)
+        if match is None:
+            self._wrong(text, _(_CELL_TEXT), *path)
+            return ""
+        place = match["first"].replace("$", "").upper()
+        sheet = match["sheet"] or ""
+        quoted = sheet if sheet.startswith("'") or not sheet else f"'{sheet}'"
+        return f"{quoted}!{place}" if quoted else place
+
+    def _wrong(self, value: Any, expected: str, *path: str | int) -> None:
+        key: KeyPath = path
+        content = f'"{value}"' if isinstance(value, str) else str(value)
+        if len(content) > _LONGEST_SHOWN:
+            content = content[: _LONGEST_SHOWN - 1] + "…"
+        place = self.source.location(*key)
+        self.problems.append(found("ZI703", place, key=str(key[-1]), content=content, expected=expected))

@@ -1,0 +1,113 @@
+"""A TOML file as plain values, with the line on which each of them is written.
+
+The standard parser tells no lines, so they are found by parsing the file line by line: a key stands on
+the line after the last one up to which the text was whole without it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from zi_score.problems import Location, UnusableInputError, found
+
+KeyPath = tuple[str | int, ...]
+_PLACE_IN_REASON = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TomlSource:
+    """What a file says, and where."""
+
+    path: str
+    content: Mapping[str, Any]
+    lines: Mapping[KeyPath, int]
+
+    def location(self, *key: str | int) -> Location:
+        """The place of a value, or of the nearest one around it whose line is known."""
+        known = next((key[:length] for length in range(len(key), 0, -1) if key[:length] in self.lines), ())
+        return Location(file=self.path, line=self.lines.get(known, 0), path=_written(key))
+
+
+def read_toml(path: Path) -> TomlSource:
+    """Read a file; raise `UnusableInputError` when it cannot be read or is no TOML."""
+    text = ""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        content = tomllib.loads(text)
+    except OSError as error:
+        raise UnusableInputError(
+            found("ZI113", Location(file=str(path)), reason=error.strerror or str(error))
+        ) from error
+    except (ValueError, RecursionError) as error:  # neither UTF-8 nor TOML
+        place = _PLACE_IN_REASON.search(str(error))
+        line = int(place[1] or text.rstrip().count("\n") + 1) if place else 0
+        reason = _PLACE_IN_REASON.sub("", str(error))
+        raise UnusableInputError(found("ZI701", Location(file=str(path), line=line), reason=reason)) from error
+    lines: dict[KeyPath, int] = {}
+    for key, line in _lines(text):
+        lines.setdefault(key, line)
+    return TomlSource(str(path), content, lines)
+
+
+def _lines(text: str) -> Iterator[tuple[KeyPath, int]]:
+    """The line of each value, down to the keys of a table in a list."""
+    tables: dict[str, int] = {}
+    for first, part in _parts(text):
+        seen: set[KeyPath] = set()
+        start = 0
+        for length in range(1, len(part) + 1):
+            content = _parsed(part[:length])
+            if content is None:
+                continue
+            for path in _paths(content):
+                if path not in seen:
+                    seen.add(path)
+                    yield _moved(path, content, tables), first + start
+            start = length
+        for key, value in (_parsed(part) or {}).items():
+            tables[key] = tables.get(key, 0) + (len(value) if isinstance(value, list) else 0)
+
+
+def _parts(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines up to each table header that stands on its own, with the number of the first."""
+    lines = text.split("\n")
+    starts = [0]
+    for number, line in enumerate(lines):
+        # Inside a text of several lines, what stands before would not be whole.
+        if line.lstrip().startswith("[") and number and _parsed(lines[starts[-1] : number]) is not None:
+            starts.append(number)
+    for start, end in pairwise([*starts, len(lines)]):
+        yield start + 1, lines[start:end]
+
+
+def _parsed(lines: list[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError:
+        return None
+
+
+def _paths(content: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    if path:
+        yield path
+    if len(path) < _DEEPEST and isinstance(content, dict | list):
+        for step, value in content.items() if isinstance(content, dict) else enumerate(content):
+            yield from _paths(value, (*path, step))
+
+
+def _moved(path: KeyPath, content: Mapping[str, Any], tables: Mapping[str, int]) -> KeyPath:
+    """The same path in the whole file: each part counts the tables of a list from 0."""
+    key, *rest = path
+    if rest and isinstance(rest[0], int) and isinstance(content[str(key)], list):
+        return (key, rest[0] + tables.get(str(key), 0), *rest[1:])
+    return path
+
+
+def _written(path: KeyPath) -> str:
+    """``waiver[0].code``."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
