@@ -152,7 +152,7 @@ def _plain_cells(sheet: Worksheet) -> dict[Place, Value]:
     cells: dict[Place, Value] = {}
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.value is not None:
+            if isinstance(cell.value, str | int | float):
                 is_formula = cell.data_type == "f"
                 cells[cell.row, cell.column] = Formula(str(cell.value)) if is_formula else cell.value
     return cells
