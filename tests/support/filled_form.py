@@ -13,6 +13,7 @@ from zi_score.outcome import Check
 from zi_score.problems import Location, Problem
 from zi_score.rubric.catalogue import TOTAL, Question, Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 
 _HUNDREDTHS = 100
@@ -31,11 +32,15 @@ class FilledForm:
     def __post_init__(self) -> None:
         self.book = plain_template(self.layout.id)
         self.rows = {row.identity: row for row in self.layout.rows}
+        self.columns: dict[str, dict[str, int]] = {
+            one.id: {"answer": one.answer.number, **{name: column.number for name, column in one.others.items()}}
+            for one in self.layout.assessors
+        }
         self.has_results = False
         for assessor, marks in self.marks.items():
             for identity, mark in marks.items():
                 self.put(identity, mark, assessor=assessor)
-                if self.rows[identity].kind == "question" or "note" in self._others(assessor):
+                if self.rows[identity].kind == "question" or "note" in self.columns[assessor]:
                     self.note(identity, "Dokumen lengkap, lihat map.", assessor)
 
     @property
@@ -53,7 +58,7 @@ class FilledForm:
         row = self.rows[identity].row if identity else self.layout.header_row
         if column in self.layout.columns:
             return row, self.layout.columns[column].number
-        return row, self._columns(assessor)[column]
+        return row, self.columns[assessor][column]
 
     def put(self, identity: str, value: Value, column: str = "answer", assessor: str = "unit") -> Place:
         """Write a cell and say where it is."""
@@ -95,9 +100,9 @@ class FilledForm:
     def remarks(self, identity: str, assessor: str = "unit") -> list[Place]:
         """Every cell beside an answer and its counts in which evidence may be told."""
         code = self.rows[identity].code
-        names = [name for name in ("note", "evidence") if name in self._columns(assessor)]
+        names = [name for name in ("note", "evidence") if name in self.columns[assessor]]
         rows = [row.row for row in self.layout.rows if row.code == code and row.kind in ("question", "operand")]
-        return [(row, self._columns(assessor)[name]) for row in rows for name in names]
+        return [(row, self.columns[assessor][name]) for row in rows for name in names]
 
     def row_places(self, identity: str) -> list[Place]:
         """Every filled cell of a row."""
@@ -109,10 +114,10 @@ class FilledForm:
         for assessor, marks in self.marks.items():
             card = score(self.rubric, answer_set(self.rubric, marks, assessor), "zero")
             for row in self.layout.rows:
-                if "score" in self._columns(assessor):
+                if "score" in self.columns[assessor]:
                     place = self.place(row.identity, "score", assessor)
-                    points = self._shown_score(card, row)
-                    self.sheet.store({} if points is None else {place: points})
+                    shown = _shown_score(card, row)
+                    self.sheet.store({} if shown is None else {place: shown})
                 if row.kind == "question" and self.rubric.questions[row.code].ratio:
                     place = self.place(row.identity, "answer", assessor)
                     self.sheet.store({place: float(card.questions[row.code].share)})
@@ -120,32 +125,18 @@ class FilledForm:
                     place = self.place(row.identity, "answer", assessor)
                     self.sheet.store({place: float(sum(float(marks[f"{row.code}:{key}"]) for key in row.sums))})
 
-    def _shown_score(self, card: object, row: LayoutRow) -> float | None:
-        questions = card.questions  # type: ignore[attr-defined]
-        nodes = card.nodes  # type: ignore[attr-defined]
-        if row.kind == "total":
-            return float(card.total if row.code == TOTAL else nodes[row.code].score)  # type: ignore[attr-defined]
-        if row.kind == "node":
-            return float(nodes[row.code].score)
-        if row.kind == "part":
-            return float(questions[row.code].score)
-        if row.kind == "question":
-            one = questions[row.code]
-            return float(one.score if row.recorded_as == "points" else one.share)
-        return None
-
-    def _columns(self, assessor: str) -> Mapping[str, int]:
-        columns = next(one for one in self.layout.assessors if one.id == assessor)
-        return {"answer": columns.answer.number, **self._others(assessor)}
-
-    def _others(self, assessor: str) -> Mapping[str, int]:
-        columns = next(one for one in self.layout.assessors if one.id == assessor)
-        return {name: column.number for name, column in columns.others.items()}
-
     def check(self, path: Path, choices: Choices | None = None) -> Check:
         """Write the workbook and check it."""
         instrument = Instrument(self.rubric, (self.layout,))
         return check_workbook(self.book.write(path), instrument, choices or Choices())
+
+
+def _shown_score(card: Scorecard, row: LayoutRow) -> float | None:
+    if row.kind in ("operand", "subtotal"):
+        return None
+    if row.kind == "question" and row.recorded_as == "share":
+        return float(card.questions[row.code].share)
+    return float(card.total if row.code == TOTAL else card.points(row.code))
 
 
 def random_marks(rubric: Rubric, random: Random) -> Marks:

@@ -3,11 +3,10 @@
 Styles are left out; formulas carry the result that is to stand stored beside them, if any.
 """
 
-import copy
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -57,6 +56,16 @@ class PlainSheet:
     links: dict[Place, str] = field(default_factory=dict)
     state: str = "visible"
 
+    def copy(self) -> "PlainSheet":
+        """One that may be changed."""
+        return replace(
+            self,
+            cells=dict(self.cells),
+            hidden_rows=set(self.hidden_rows),
+            hidden_columns=set(self.hidden_columns),
+            links=dict(self.links),
+        )
+
     def formulas(self) -> dict[Place, Formula]:
         """The cells that hold one."""
         return {place: value for place, value in self.cells.items() if isinstance(value, Formula)}
@@ -80,7 +89,7 @@ class PlainWorkbook:
 
     def copy(self) -> "PlainWorkbook":
         """One that may be changed."""
-        return copy.deepcopy(self)
+        return replace(self, sheets=[sheet.copy() for sheet in self.sheets], members=dict(self.members))
 
     def write(self, path: Path) -> Path:
         """Write the file."""
@@ -182,8 +191,12 @@ def _sheet_xml(sheet: PlainSheet) -> str:
         f'<hyperlink ref="{column_letters(column)}{row}" r:id="rId{number}"/>'
         for number, (row, column) in enumerate(sheet.links, 1)
     )
+    last_row, last_column = (
+        (max(numbers, default=1) for numbers in zip(*sheet.cells, strict=True)) if sheet.cells else (1, 1)
+    )
     return (
-        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{f"<cols>{columns}</cols>" if columns else ""}'
+        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><dimension ref="A1:{column_letters(last_column)}{last_row}"/>'
+        f"{f'<cols>{columns}</cols>' if columns else ''}"
         f"<sheetData>{body}</sheetData>{f'<hyperlinks>{links}</hyperlinks>' if links else ''}</worksheet>"
     )
 
@@ -197,7 +210,7 @@ def _cell_xml(address: str, value: Value) -> str:
         case ErrorValue(text):
             return f'<c r="{address}" t="e"><v>{text}</v></c>'
         case str():
-            return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+            return f'<c r="{address}" t="str"><v xml:space="preserve">{escape(value)}</v></c>'
         case bool():
             return f'<c r="{address}" t="b"><v>{int(value)}</v></c>'
     return f'<c r="{address}"><v>{value!r}</v></c>'

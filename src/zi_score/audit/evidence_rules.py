@@ -87,15 +87,16 @@ def _links(subject: Subject) -> list[Link]:
     form = subject.inspection.form
     rows = {number for numbers in _rows_of_questions(subject).values() for number in numbers}
     first = min(column for _, column in subject.columns("answer"))
-    contents = [*form.links.items(), *form.typed.items(), *form.formulas.items()]
-    links: dict[Link, None] = {}
-    for place, content in contents:
-        if place[0] not in rows or place[1] < first or not isinstance(content, str):
-            continue
-        if place in form.links and content == form.links[place] and not _NO_EVIDENCE.match(content):
-            links[place, content] = None
-        links |= {(place, match[0].rstrip(_CLOSING)): None for match in _LINK.finditer(content)}
-    return list(links)
+    found_links = {
+        (place, link): None
+        for place, link in form.links.items()
+        if place[0] in rows and place[1] >= first and not _NO_EVIDENCE.match(link)
+    }
+    for place, content in (*form.typed.items(), *form.formulas.items()):
+        if place[0] in rows and place[1] >= first and isinstance(content, str):
+            for match in _LINK.finditer(content):
+                found_links[place, match[0].rstrip(_CLOSING)] = None
+    return list(found_links)
 
 
 def _is_reachable(link: str) -> bool:

@@ -160,9 +160,9 @@ class _Trace:
     def _named_cells(self, cell: Cell) -> frozenset[Cell] | None:
         if cell not in self.named:
             name, place = cell
-            formula = self.sheets[name].formulas.get(place, "") if name in self.sheets else ""
-            is_plain = names_every_cell(formula)
-            self.named[cell] = frozenset(referred_cells(formula, name)) if is_plain else None
+            formula = self.sheets[name].formulas.get(place) if name in self.sheets else None
+            named = frozenset(referred_cells(formula, name)) if formula else frozenset()
+            self.named[cell] = named if not formula or names_every_cell(formula) else None
         return self.named[cell]
 
 

@@ -24,8 +24,8 @@ _MOST_CELLS = 100_000
 def referred_cells(formula: str, sheet: str) -> Iterator[tuple[str, Place]]:
     """Every cell that a formula on this sheet names, alone or in a range, with the sheet it stands on."""
     for match in _REFERENCE.finditer(without_texts(formula)):
-        named = (match["sheet"] or "").rstrip("!")
-        owner = named.strip("'").replace("''", "'") if named else sheet
+        named = (match["sheet"] or "").removesuffix("!")
+        owner = named.removeprefix("'").removesuffix("'").replace("''", "'") if named else sheet
         first, last = _corners(match)
         if _size(match) > _MOST_CELLS:
             continue

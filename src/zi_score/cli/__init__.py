@@ -13,6 +13,7 @@ from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
 from zi_score.cli.rubric import rubric_app
+from zi_score.cli.rule import rule
 from zi_score.cli.template import template
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
 from zi_score.language import _
@@ -32,6 +33,7 @@ app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja 
 app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak diterima."))(check)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
+app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)
 app.add_typer(rubric_app, name="rubric")
 
 

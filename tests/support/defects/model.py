@@ -20,7 +20,7 @@ class Defect:
     """One kind of defect.
 
     `also` are the codes of what follows from it; `needs` are what a form must have: ``scores``, ``results``,
-    ``tpi``, ``no codes``.
+    ``tpi``, ``sheets``, ``no codes``.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Defect:
             "scores": any("score" in one.others for one in layout.assessors[:tiers]),
             "results": has_results,
             "tpi": tiers > 1,
+            "sheets": bool(layout.other_sheets),
             # A row that has its official code is recognised by that, whatever else it says.
             "no codes": "id" not in layout.columns,
         }

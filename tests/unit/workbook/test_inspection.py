@@ -1,0 +1,104 @@
+"""A workbook as its file holds it."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.support.filled_form import FilledForm
+from tests.support.forms import layout_named, write_form
+from tests.support.marks import best_marks
+from tests.support.plain_workbook import ErrorValue, Formula
+from zi_score.evaluation import Instrument
+from zi_score.inspection import Inspection
+from zi_score.workbook import read_submission
+from zi_score.workbook.inspection import inspect_workbook
+
+LAYOUT = "lampiran-iii-2021"
+
+
+@pytest.fixture
+def form(instrument: Instrument) -> FilledForm:
+    layout = layout_named(instrument.layouts, LAYOUT)
+    return FilledForm(instrument.rubric, layout, {"unit": best_marks(instrument.rubric)})
+
+
+def inspect(path: Path, instrument: Instrument) -> Inspection:
+    return inspect_workbook(read_submission(path, instrument.rubric, instrument.layouts))
+
+
+def test_formulas_results_errors_and_typed_contents_are_told_apart(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    form.sheet.cells |= {
+        (300, 1): Formula("=1+1", 2.0),
+        (300, 2): Formula("=1/0", "#DIV/0!"),
+        (300, 3): Formula("=A1"),
+        (300, 4): ErrorValue("#N/A"),
+        (300, 5): "=bukan rumus",
+        (300, 6): True,
+        (300, 7): 0.5,
+    }
+    facts = inspect(form.book.write(tmp_path / "lke.xlsx"), instrument).form
+    assert {place: facts.formulas[place] for place in facts.formulas if place[0] == 300} == {
+        (300, 1): "=1+1",
+        (300, 2): "=1/0",
+        (300, 3): "=A1",
+    }
+    assert {place: facts.results[place] for place in facts.results if place[0] == 300} == {(300, 1): 2.0}
+    assert facts.errors == {(300, 2): "#DIV/0!", (300, 4): "#N/A"}
+    assert {place: facts.typed[place] for place in facts.typed if place[0] == 300} == {
+        (300, 4): "#N/A",
+        (300, 5): "=bukan rumus",
+        (300, 6): "True",
+        (300, 7): 0.5,
+    }
+    assert [facts.content(300, column) for column in (1, 2, 7, 8)] == [2.0, "", 0.5, ""]
+
+
+def test_hidden_rows_columns_and_sheets_are_told(instrument: Instrument, tmp_path: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[8].hidden = True
+        sheet.column_dimensions["N"].hidden = True
+        book = sheet.parent
+        assert isinstance(book, Workbook)
+        book.create_sheet("Data").sheet_state = "veryHidden"
+
+    layout = layout_named(instrument.layouts, LAYOUT)
+    path = tmp_path / "lke.xlsx"
+    write_form(path, layout, instrument.rubric, {"unit": best_marks(instrument.rubric)}, hide)
+    inspection = inspect(path, instrument)
+    assert inspection.form.hidden_rows == {8}
+    assert inspection.form.hidden_columns == {14}
+    assert {name: facts.state for name, facts in inspection.sheets.items()} == {
+        "LKE ZI": "visible",
+        "Data": "veryHidden",
+    }
+
+
+def test_other_members_and_properties_of_the_file_are_told(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    form.book.members = {
+        "xl/vbaProject.bin": b"",
+        "xl/embeddings/oleObject1.bin": b"",
+        "xl/activeX/activeX1.xml": b"<x/>",
+        "xl/activeX/_rels/activeX1.xml.rels": b"<x/>",
+        "xl/externalLinks/externalLink1.xml": b"<x/>",
+    }
+    form.book.creator, form.book.manager = "Siti", "Budi"
+    form.sheet.links[8, 11] = "https://contoh.go.id/sk"
+    inspection = inspect(form.book.write(tmp_path / "lke.xlsx"), instrument)
+    assert inspection.has_macros
+    assert inspection.embedded == ("xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml")
+    assert inspection.external_workbooks == ("xl/externalLinks/externalLink1.xml",)
+    assert inspection.properties == {"creator": "Siti", "manager": "Budi"}
+    assert inspection.form.links == {(8, 11): "https://contoh.go.id/sk"}
+
+
+def test_a_format_that_tells_no_formulas_tells_nothing(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    submission = read_submission(form.book.write(tmp_path / "lke.ods"), instrument.rubric, instrument.layouts)
+    assert not inspect_workbook(submission).is_complete
