@@ -22,6 +22,12 @@ ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500) + "EncryptedPackage".
 CORRUPTED = b"PK\x03\x04terpotong"
 
 
+@pytest.fixture(autouse=True)
+def _wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line is wrapped, however long the path of the folder is."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
 @pytest.fixture(scope="session")
 def sound(tmp_path_factory: pytest.TempPathFactory, rubric: Rubric, layouts: tuple[Layout, ...]) -> Path:
     """A folder with a workbook that meets everything and one that meets nothing, both without errors."""
@@ -89,7 +95,7 @@ def test_every_format_gives_the_same_code_and_the_same_findings(
     code, out, err = run("check", mixed, damaged, *arguments)
     assert code == 3
     assert err.count("\n") == 2
-    told = READERS[name](_unwrapped(name, out))
+    told = READERS[name](out)
     expected: set[Found] = {
         ("kurang.xlsx", "require", ""),
         ("rusak.xlsx", "ZI106", ""),
@@ -100,19 +106,6 @@ def test_every_format_gives_the_same_code_and_the_same_findings(
     assert {(file, problem) for file, problem, _cell in told - expected} == {(damaged.name, "ZI203")}
     assert len(told - expected) == 2
     assert run("check", sound, *arguments)[0] == 1
-
-
-def _unwrapped(name: str, text: str) -> str:
-    """The terminal report of the tests is as wide as the terminal; a line that goes on is joined."""
-    if name != "table":
-        return text
-    lines: list[str] = []
-    for line in text.splitlines():
-        if line.startswith(" " * 14) and lines:
-            lines[-1] += " " + line.strip()
-        else:
-            lines.append(line)
-    return "\n".join(lines)
 
 
 @pytest.mark.parametrize(("limit", "expected"), [("error", 0), ("warning", 0), ("note", 1)])

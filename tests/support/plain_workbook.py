@@ -91,6 +91,14 @@ class PlainWorkbook:
         """One that may be changed."""
         return replace(self, sheets=[sheet.copy() for sheet in self.sheets], members=dict(self.members))
 
+    def add(self, sheet: PlainSheet) -> PlainSheet:
+        """Put a sheet behind the others, numbered as Excel does where its name is taken."""
+        taken = {one.name.casefold() for one in self.sheets}
+        if sheet.name.casefold() in taken:
+            sheet.name = f"{sheet.name} ({len(self.sheets)})"
+        self.sheets.append(sheet)
+        return sheet
+
     def write(self, path: Path) -> Path:
         """Write the file."""
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:

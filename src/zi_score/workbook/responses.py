@@ -80,7 +80,7 @@ class _AnswerColumn:
         if question.ratio:
             return self._ratio_response(question, row)
         if row is None:
-            return Response(question.code, Unanswered())
+            return Response(question.code, Unanswered(), self.grid.location())
         place = self._place(row)
         value = self._value(row)
         if self._is_blank(value):

@@ -8,12 +8,12 @@ from tests.support.plain_workbook import PlainSheet
 
 
 def _unknown_sheet(form: FilledForm, _: Random) -> str:
-    form.book.sheets.append(PlainSheet("Sheet1", {(1, 1): "coretan"}))
+    form.book.add(PlainSheet("Sheet1", {(1, 1): "coretan"}))
     return within("Sheet1", None)
 
 
 def _known_sheet(form: FilledForm, _: Random) -> None:
-    form.book.sheets.append(PlainSheet(form.layout.other_sheets[0].upper(), {(1, 1): "coretan"}))
+    form.book.add(PlainSheet(form.layout.other_sheets[0].upper(), {(1, 1): "coretan"}))
 
 
 def _renamed(form: FilledForm, _: Random) -> str:
@@ -28,12 +28,12 @@ def _renamed_in_case(form: FilledForm, _: Random) -> None:
 
 
 def _very_hidden(form: FilledForm, _: Random) -> str:
-    form.book.sheets.append(PlainSheet(form.layout.other_sheets[0], {(1, 1): 1.0}, state="veryHidden"))
-    return within(form.layout.other_sheets[0], None)
+    sheet = form.book.add(PlainSheet(form.layout.other_sheets[0], {(1, 1): 1.0}, state="veryHidden"))
+    return within(sheet.name, None)
 
 
 def _hidden(form: FilledForm, _: Random) -> None:
-    form.book.sheets.append(PlainSheet(form.layout.other_sheets[0], {(1, 1): 1.0}, state="hidden"))
+    form.book.add(PlainSheet(form.layout.other_sheets[0], {(1, 1): 1.0}, state="hidden"))
 
 
 def _macro(form: FilledForm, random: Random) -> str:

@@ -64,7 +64,7 @@ def _longer_formula(form: FilledForm, random: Random) -> None:
     helper = PlainSheet(form.layout.other_sheets[0])
     elsewhere = [f"'{form.sheet.name}'!{cell}" for cell in cells]
     helper.cells[1, 1] = Formula(f"=AVERAGE({','.join(elsewhere)})", 1.0)
-    form.book.sheets.append(helper)
+    form.book.add(helper)
     other = form.rubric.nodes[any_leaf(form, random, among=2)]
     texts = [f"=(0+{'+'.join(cells)})/{len(cells)}*{float(node.weight)}", f"='{helper.name}'!A1*{float(node.weight)}"]
     form.put(node.code, Formula(random.choice(texts), old.result), "score")

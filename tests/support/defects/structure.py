@@ -128,7 +128,7 @@ def _recap(form: FilledForm, node: str, weight: float, name: str) -> PlainSheet:
     row, column = form.place(node, "score")
     sheet.cells |= {(1, 1): "Penilaian", (1, 2): "Bobot", (1, 3): "Nilai", (2, 1): name, (2, 2): weight}
     sheet.cells[2, 3] = Formula(f"='{form.sheet.name}'!{column_letters(column)}{row}", 1.0)
-    form.book.sheets.append(sheet)
+    form.book.add(sheet)
     return sheet
 
 
