@@ -185,6 +185,16 @@ def test_an_expired_waiver_alone_fails_a_gate_for_warnings(
     assert "ZI710" in codes(document, failing=True)
 
 
+def test_a_settings_file_that_is_named_is_the_only_one_that_counts(run: Run, folder: Path) -> None:
+    settings(folder / "unit", waiver("ZI203"))
+    assert checked(run, "unit")[0] == 0
+    assert checked(run, "unit", "--settings", "")[0] == 1
+    (folder / "tpi.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    code, document = checked(run, "unit", "--settings", "tpi.toml")
+    assert (code, codes(document, waived=True)) == (1, [])
+    assert run("check", "unit", "--settings", "tidak-ada.toml")[0] == 3
+
+
 def test_an_unusable_file_stays_exit_3_whatever_is_waived(run: Run, folder: Path) -> None:
     (folder / "unit" / "kosong.xlsx").touch()
     settings(folder / "unit", waiver("ZI203") + waiver("ZI103"))

@@ -100,6 +100,10 @@ def check(
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Tulis salinan buku kerja dengan setiap temuan sebagai komentar.")),
     ] = None,
+    settings: Annotated[
+        str | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Pakai hanya berkas pengaturan ini; '' berarti tanpa pengaturan.")),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Timpa salinan yang sudah ada."))] = False,
 ) -> None:
     """Check workbooks."""
@@ -115,16 +119,16 @@ def check(
         refuse_to_overwrite(path, inputs, "--output" if path == output else "--report")
     if annotate:
         refuse_unfit_copy(annotate, inputs, [*reports, *([output] if output else [])], force=force)
-    settings = resolve(inputs, rubric, assessor, require, fail_on)
-    instrument = instrument_named(settings.rubric)
+    resolved = resolve(inputs, rubric, assessor, require, fail_on, settings)
+    instrument = instrument_named(resolved.rubric)
     if require is None:
-        refuse_unknown_target(settings.files.common, instrument.rubric)
-    required = known_targets(instrument.rubric, [settings.require] if settings.require else [], "--require")
-    gate = Gate(Severity(settings.fail_on.value), *required)
-    choices = Choices(assessor=settings.assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+        refuse_unknown_target(resolved.files.common, instrument.rubric)
+    required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
+    gate = Gate(Severity(resolved.fail_on.value), *required)
+    choices = Choices(assessor=resolved.assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
     checks = with_waivers_judged(
-        [_check(one, instrument, choices, settings.files.settings_of(one.path).waivers) for one in inputs],
-        settings.files,
+        [_check(one, instrument, choices, resolved.files.settings_of(one.path).waivers) for one in inputs],
+        resolved.files,
     )
     code = check_exit_code(checks, gate)
     complain_of_unusable([one.evaluation for one in checks])
@@ -143,6 +147,7 @@ def resolve(
     assessor: str | None,
     require: str | None,
     fail_on: FailOn | None,
+    only: str | None,
 ) -> Resolved:
     """What holds for this run: each flag that was given, else what the settings files state, else the default."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
@@ -150,7 +155,7 @@ def resolve(
 
     flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
     try:
-        files = settings_for([one.path for one in inputs], flags)
+        files = settings_for([one.path for one in inputs], flags, only=only)
     except UnusableInputError as error:
         raise unusable(error) from error
     values = {one.name: one.value for one in effective(flags, files.common)}

@@ -91,15 +91,21 @@ class RunSettings:
         return self.by_workbook.get(str(workbook), NO_SETTINGS)
 
 
-def settings_for(workbooks: Iterable[Path], flags: Flags, current: Path = Path()) -> RunSettings:
+def settings_for(
+    workbooks: Iterable[Path], flags: Flags, current: Path = Path(), only: str | None = None
+) -> RunSettings:
     """Read every settings file that speaks of any of these workbooks.
 
+    `only` names the one file that speaks of all of them, wherever they stand; empty for none at all.
     Raises `UnusableInputError` with the problems of all of them, or where they contradict each other on
     something that no flag decides.
     """
     from zi_score.settings.reading import read_settings  # noqa: PLC0415 - reading knows this module's types
 
-    paths = {str(workbook): settings_path(workbook.parent, current) for workbook in workbooks}
+    paths = {
+        str(workbook): settings_path(workbook.parent, current) if only is None else Path(only) if only else None
+        for workbook in workbooks
+    }
     files: dict[Path, Settings] = {}
     problems: list[Problem] = []
     for path in dict.fromkeys(path for path in paths.values() if path):
