@@ -102,11 +102,11 @@ class PlainWorkbook:
     def write(self, path: Path) -> Path:
         """Write the file."""
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            for name, content in self._parts():
+            for name, content in self.parts():
                 archive.writestr(name, content)
         return path
 
-    def _parts(self) -> Iterator[tuple[str, str | bytes]]:
+    def parts(self) -> Iterator[tuple[str, str | bytes]]:
         numbered = list(enumerate(self.sheets, 1))
         types = "".join(
             f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_SHEET_TYPE}"/>'

@@ -11,6 +11,7 @@ from zi_score.cli.check import check
 from zi_score.cli.config import config
 from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.rubric import rubric_app
 from zi_score.cli.rule import rule
@@ -52,6 +53,7 @@ def _options(
     ] = False,
 ) -> None:
     require_command(context)
+    refuse_wrong_limits()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -79,6 +79,55 @@ WORKBOOK_KINDS = (
         N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
         N_("Beri judul seperti Jawaban TPI atau Jawaban TPN, atau pilih penilai yang menentukan dengan --assessor."),
     ),
+    # The file is beyond what is read for safety's sake.
+    ProblemKind(
+        "ZI117",
+        Severity.ERROR,
+        N_("berkas lebih besar dari {limit} MB"),
+        N_("Hapus gambar dan lembar yang bukan bagian LKE, lalu simpan; batas dapat diubah, lihat docs/security.md."),
+    ),
+    ProblemKind(
+        "ZI118",
+        Severity.ERROR,
+        N_("berkas ini berisi {count} {parts}, paling banyak {limit}"),
+        N_("Simpan lembar LKE saja sebagai berkas .xlsx baru, lalu pakai yang baru."),
+    ),
+    ProblemKind(
+        "ZI119",
+        Severity.ERROR,
+        N_("isi berkas {size} KB ini mengembang menjadi {unpacked} MB; paling besar {limit} MB dan {ratio} kali lipat"),
+        N_("Jangan dibuka sebelum jelas asalnya; minta berkas LKE yang disimpan langsung dari Excel."),
+    ),
+    ProblemKind(
+        "ZI144",
+        Severity.ERROR,
+        N_('susunan arsip berkas ini saling bertentangan pada bagian "{member}"'),
+        N_("Jangan dibuka sebelum jelas asalnya; minta berkas LKE yang disimpan langsung dari Excel."),
+    ),
+    ProblemKind(
+        "ZI145",
+        Severity.ERROR,
+        N_("lembar terbentang sampai {cell}; yang dibaca paling banyak {limit} sel, terisi atau kosong"),
+        N_("Hapus baris dan kolom yang tidak dipakai jauh di bawah atau di kanan formulir, lalu simpan."),
+    ),
+    ProblemKind(
+        "ZI146",
+        Severity.ERROR,
+        N_("sel ini berisi {count} huruf, paling banyak {limit}"),
+        N_("Ringkas isinya; uraian panjang sebaiknya menjadi bukti dukung tersendiri."),
+    ),
+    ProblemKind(
+        "ZI147",
+        Severity.ERROR,
+        N_("berkas ini tidak selesai dibaca dalam batas {limit}"),
+        N_("Buka di Excel, hapus yang bukan bagian LKE, lalu simpan sebagai .xlsx."),
+    ),
+    ProblemKind(
+        "ZI148",
+        Severity.ERROR,
+        N_("berkas memuat entitas XML, yang tidak pernah ada dalam buku kerja buatan Excel"),
+        N_("Jangan dibuka sebelum jelas asalnya; minta berkas LKE yang disimpan langsung dari Excel."),
+    ),
     # The workbook can be used, but departs from the form.
     ProblemKind(
         "ZI120",
@@ -157,5 +206,11 @@ WORKBOOK_KINDS = (
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),
         N_("Buka di Excel, biarkan diperbaiki, lalu simpan."),
+    ),
+    ProblemKind(
+        "ZI149",
+        Severity.NOTE,
+        N_("{count} temuan lain tidak ditampilkan: {errors} kesalahan, {warnings} peringatan, {notes} catatan"),
+        N_("Betulkan dahulu yang tampil, lalu periksa lagi; batas dapat diubah, lihat docs/security.md."),
     ),
 )

@@ -40,4 +40,6 @@ class ReportOptions:
 def render_report(name: str, evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
     """Render with the format of that name. Raises KeyError for a name that is not in `FORMATS`."""
     render: Callable[[Sequence[Evaluation], ReportOptions], str] = import_module(FORMATS[name]).render
-    return render(evaluations, options)
+    from zi_score.report.limited import limited_evaluation  # noqa: PLC0415 - keeps --help fast
+
+    return render([limited_evaluation(one) for one in evaluations], options)

@@ -1,6 +1,7 @@
 """Opening a workbook: bytes in, sheets out, or one clear reason why the file cannot be used.
 
-Macros never run and links are never followed: python-calamine only reads cell values.
+Macros never run and links are never followed: python-calamine only reads cell values. It opens a file in this
+process only when the file is plainly harmless.
 """
 
 import hashlib
@@ -9,10 +10,13 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import python_calamine
-
-from zi_score.problems import Location, UnusableInputError, found
+from zi_score.language import _
+from zi_score.limits import MEGABYTE, Limits, current_limits
+from zi_score.problems import Location, Problem, UnusableInputError, found
+from zi_score.sheets import RefusedError, read_sheets
+from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
+from zi_score.workbook.safety import far_cell, is_harmless
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """The file name endings of the formats that can be read."""
@@ -21,7 +25,15 @@ _LOCK_FILE_PREFIX = "~$"
 _ZIP_MAGIC = b"PK\x03\x04"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_MOST_ROWS = 20_000
+_REFUSALS = {
+    "locked": "ZI105",
+    "broken": "ZI106",
+    "sheets": "ZI118",
+    "cells": "ZI145",
+    "text": "ZI146",
+    "memory": "ZI147",
+    "time": "ZI147",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +50,46 @@ def open_workbook(path: Path) -> WorkbookFile:
     place = Location(file=str(path))
     if path.name.startswith(_LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
+    limits = current_limits()
     try:
-        content = path.read_bytes()
+        content = _content(path, limits)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=error.strerror or str(error))) from error
+    if len(content) > limits.file_mb * MEGABYTE:
+        raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:
         raise UnusableInputError(found("ZI103", place))
     if content.startswith(_COMPOUND_MAGIC) and _ENCRYPTED_STREAM in content:
         raise UnusableInputError(found("ZI105", place))
     if not content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
         raise UnusableInputError(found("ZI104", place))
-    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), _grids(content, str(path), place))
+    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), _grids(content, str(path), place, limits))
 
 
-def _grids(content: bytes, path: str, place: Location) -> tuple[Grid, ...]:
+def _content(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file, or one more than it may have: a device never ends."""
+    with path.open("rb") as file:
+        return file.read(limits.file_mb * MEGABYTE + 1)
+
+
+def _grids(content: bytes, path: str, place: Location, limits: Limits) -> tuple[Grid, ...]:
+    read = read_sheets if is_harmless(content, place, limits) else read_sheets_apart
     try:
-        workbook = python_calamine.load_workbook(io.BytesIO(content))
-        return tuple(
-            Grid(
-                file=path,
-                sheet=sheet.name,
-                rows=workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False, nrows=_MOST_ROWS),
-                is_visible=sheet.visible is python_calamine.SheetVisibleEnum.Visible,
-            )
-            for sheet in workbook.sheets_metadata
-            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
-        )
-    except python_calamine.PasswordError as error:
-        raise UnusableInputError(found("ZI105", place)) from error
-    except BaseException as error:
-        # A panic inside calamine is no Exception; an interruption by the user must pass.
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
-        code = "ZI104" if _is_other_archive(content) else "ZI106"
-        raise UnusableInputError(found(code, place, reason=_one_line(error))) from error
+        sheets = read(content, limits)
+    except RefusedError as error:
+        raise UnusableInputError(_refusal(error, content, place, limits)) from error
+    return tuple(Grid(path, sheet.name, sheet.rows, sheet.is_visible) for sheet in sheets)
+
+
+def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limits) -> Problem:
+    if error.kind == "broken" and _is_other_archive(content):
+        return found("ZI104", place)
+    if error.kind == "memory" and (cell := far_cell(content, place, limits)):
+        return found("ZI145", place, cell=cell, limit=limits.cells)
+    within = Location(place.file, error.sheet, error.row, error.column)
+    return found(_REFUSALS[error.kind], within, **{"cell": within.cell, "parts": _("lembar"), **error.values})
 
 
 def _is_other_archive(content: bytes) -> bool:
@@ -84,7 +100,3 @@ def _is_other_archive(content: bytes) -> bool:
     except zipfile.BadZipFile:
         return False
     return not any(name.startswith("xl/") or name in {"content.xml", "[Content_Types].xml"} for name in names)
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]

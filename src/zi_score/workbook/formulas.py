@@ -26,6 +26,8 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
     try:
         workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
         sheet = workbook[first.sheet]
+        # What a file claims to span may be 17 billion cells, each of which would be visited.
+        sheet.reset_dimensions()
         rows = sorted(row for row, _ in wanted)
         contents = dict.fromkeys(wanted.values(), "")
         for cells in sheet.iter_rows(min_row=rows[0], max_row=rows[-1]):

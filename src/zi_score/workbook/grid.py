@@ -1,14 +1,14 @@
 """A sheet as a grid of plain values, addressed by row and column counted from 1."""
 
-import datetime as dt
 import math
 from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import exact
 from zi_score.problems import Location
+from zi_score.sheets import SheetValue
 
-CellValue = str | float | bool | dt.date | dt.time | dt.timedelta
+CellValue = SheetValue
 
 
 @dataclass(frozen=True, slots=True)

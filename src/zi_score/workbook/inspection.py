@@ -27,6 +27,7 @@ _MACRO_SHEETS = "xl/macrosheets/"
 _EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/ctrlProps/")
 _RELATIONS = "/_rels/"
 _EXTERNAL = "xl/externalLinks/externalLink"
+_LAST_COLUMN = 16_384
 _PROGRAM_PROPERTIES = "docProps/app.xml"
 _PERSONAL_PROPERTIES = ("creator", "lastModifiedBy", "description", "subject", "keywords", "category")
 
@@ -87,6 +88,9 @@ def _with_errors(path: Path) -> dict[str, dict[Place, Shown]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
 
     book = load_workbook(path, data_only=True, keep_links=False, read_only=True)
+    for sheet in book.worksheets:
+        # What a file claims to span may be 17 billion cells, each of which would be visited.
+        sheet.reset_dimensions()
     try:
         return {
             sheet.title: {
@@ -116,7 +120,8 @@ def _sheet_facts(sheet: Any, shown: Mapping[Place, Shown]) -> SheetFacts:
     typed: dict[Place, Content] = {}
     formulas: dict[Place, str] = {}
     links: dict[Place, str] = {}
-    for cell in _filled_cells(sheet.iter_rows()):
+    # The cells that the file holds, for `iter_rows` makes every cell of the rectangle that they span.
+    for cell in _filled_cells([sheet._cells.values()]):  # noqa: SLF001
         place, content = (cell.row, cell.column), _content(cell.value)
         if cell.data_type == "f":
             formulas[place] = str(content)
@@ -154,5 +159,5 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
         number
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden and dimension.min
-        for number in range(dimension.min, dimension.max + 1)
+        for number in range(dimension.min, min(dimension.max, _LAST_COLUMN) + 1)
     )

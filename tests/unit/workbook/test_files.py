@@ -171,10 +171,10 @@ def test_a_chosen_assessor_that_is_not_there(form: Path, instrument: Instrument)
 
 
 def test_an_unreadable_file(form: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(_: Path) -> bytes:
+    def deny(_: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(Path, "open", deny)
     assert refusal(form, instrument) == "ZI113"
 
 

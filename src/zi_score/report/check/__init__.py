@@ -34,4 +34,6 @@ CHECK_FORMATS: Mapping[str, str] = MappingProxyType(
 def render_checks(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:
     """Render with the format of that name. Raises KeyError for a name that is not in `CHECK_FORMATS`."""
     render: Callable[[Sequence[Check], Gate, ReportOptions], str] = import_module(CHECK_FORMATS[name]).render
-    return render(checks, gate, options)
+    from zi_score.report.limited import limited_check  # noqa: PLC0415 - keeps --help fast
+
+    return render([limited_check(one) for one in checks], gate, options)

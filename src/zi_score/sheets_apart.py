@@ -1,0 +1,70 @@
+"""Reading the sheets of an unusual file in a process of its own, which its memory or its time may end.
+
+A few bytes can claim a sheet of 17 billion cells, and python-calamine then ends the whole process.
+"""
+
+import pickle
+import subprocess
+import sys
+
+from zi_score.limits import MEGABYTE, Limits
+from zi_score.sheets import RefusedError, Sheet, read_sheets
+
+_PROGRAM = "from zi_score.sheets_apart import serve; serve()"
+
+
+def read_sheets_apart(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    """Every worksheet. Raises `RefusedError` as `read_sheets` does, and of the kinds ``text``, ``memory``, ``time``."""
+    # -P: no module in the current folder, which may be that of the workbook, takes the place of ours.
+    command = [sys.executable, "-P", "-c", _PROGRAM]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and program
+            command,
+            input=pickle.dumps((content, limits)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RefusedError("time", limit=f"{limits.seconds} s") from error
+    if done.returncode:
+        raise RefusedError("memory", limit=f"{limits.memory_mb} MB")
+    sheets, refusal = pickle.loads(done.stdout)  # noqa: S301 - written by `serve`
+    if refusal:
+        kind, place, values = refusal
+        raise RefusedError(kind, *place, **values)
+    return tuple(sheets)
+
+
+def serve() -> None:
+    """Be that process: a pickled request on stdin, the sheets or why there are none on stdout."""
+    content, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `read_sheets_apart`
+    _limit_memory(limits.memory_mb)
+    try:
+        outcome: tuple[object, object] = (_short_texts(read_sheets(content, limits), limits), None)
+    except RefusedError as error:
+        outcome = ((), (error.kind, (error.sheet, error.row, error.column), error.values))
+    pickle.dump(outcome, sys.stdout.buffer)
+
+
+def _limit_memory(megabytes: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _short_texts(sheets: tuple[Sheet, ...], limits: Limits) -> tuple[Sheet, ...]:
+    """The same sheets, unless a cell of them holds more text than it may."""
+    for sheet in sheets:
+        for number, row in enumerate(sheet.rows, 1):
+            for column, value in enumerate(row, 1):
+                if isinstance(value, str) and len(value) > limits.cell_text:
+                    size = {"count": len(value), "limit": limits.cell_text}
+                    raise RefusedError("text", sheet.name, number, column, **size)
+    return sheets

@@ -1,0 +1,172 @@
+"""Looking at the bytes of a file before any library opens it: harmless, unusual, or to be refused.
+
+Cheap for every real workbook: one pass over its parts with searches that run at the speed of memory. What is not
+plainly harmless is read in a process of its own, so nothing here must understand all of what it sees.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from zi_score.language import _
+from zi_score.limits import MEGABYTE, Limits
+from zi_score.problems import Location, UnusableInputError, column_letters, column_number, found
+
+_END = b"PK\x05\x06"
+_END_64 = b"PK\x06\x07"
+_END_SIZE = 22
+_LOCAL_SIZE = 30
+_DIRECTORY_BYTES_PER_MEMBER = 1_000
+# Below this a ratio says nothing: thousands of equal empty cells are usual.
+_SMALL = 8 * MEGABYTE
+# What shared texts may weigh once every cell that names one has its own copy.
+_MOST_COPIED = 512 * MEGABYTE
+_SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
+_HEAD = 1_000
+_USUAL_PART = "xl/workbook.xml"
+_UNUSUAL_SHEETS = re.compile(r"xl/worksheets/[^/]*\.bin|content\.xml")
+# Any cell but those from A1 to ZZ9999, written as every spreadsheet program writes them.
+_UNUSUAL_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,2}[0-9]{1,4}")')
+_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,7})([0-9]{1,19})["']""")
+_PREFIXED = re.compile(rb":(?:c|si|is)[\s/>]")
+# A text inside a cell that consists of several runs.
+_RUNS = re.compile(rb"</t>(?!</is>)")
+_MERGED = re.compile(rb"mergeCell\s[^>]*")
+_RANGE = re.compile(rb"""\sref\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)["']""")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+def is_harmless(content: bytes, place: Location, limits: Limits) -> bool:
+    """Whether a file may be read in this process: its parts cannot grow beyond bounds. Raises `UnusableInputError`."""
+    end = content.rfind(_END)
+    if end < 0 or not content.startswith(b"PK") or len(content) < end + _END_SIZE:
+        return False
+    _refuse_long_directory(content, end, place, limits)
+    try:
+        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+        return False
+    _refuse_bomb(members, len(content), place, limits)
+    names = {member.filename for member in members}
+    comment = int.from_bytes(content[end + 20 : end + 22], "little")
+    is_usual = (
+        _USUAL_PART in names
+        and not any(_UNUSUAL_SHEETS.fullmatch(name) for name in names)
+        # Libraries that do not agree on what the archive holds must not see different workbooks.
+        and len(names) == len(members)
+        and end + _END_SIZE + comment == len(content)
+    )
+    longest_shared = naming = 0
+    for part in _parts(content, members, place):
+        if part is None:
+            is_usual = False
+            continue
+        _refuse_unsafe_part(part, place, limits)
+        is_usual = is_usual and _has_usual_cells(part, limits)
+        if b"<sst" in part[:_HEAD]:
+            longest_shared = max(longest_shared, *map(len, part.split(b"<si>")))
+        naming += len(part) // _SHORTEST_CELL
+    return is_usual and longest_shared <= limits.cell_text and longest_shared * naming <= _MOST_COPIED
+
+
+def far_cell(content: bytes, place: Location, limits: Limits) -> str:
+    """The cell on account of which a sheet is too large to be read, or nothing."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except zipfile.BadZipFile:
+        return ""
+    for part in _parts(content, members, place):
+        cells = [(column_number(letters.decode()), int(row)) for letters, row in _CELL.findall(part or b"")]
+        columns, rows = (max(numbers, default=0) for numbers in zip(*cells, strict=True)) if cells else (0, 0)
+        if columns * rows > limits.cells:
+            return f"{column_letters(columns)}{rows}"
+    return ""
+
+
+def _too_many(count: int, place: Location, limits: Limits) -> UnusableInputError:
+    return UnusableInputError(found("ZI118", place, count=count, parts=_("bagian arsip"), limit=limits.members))
+
+
+def _refuse_long_directory(content: bytes, end: int, place: Location, limits: Limits) -> None:
+    """A million names cost seconds only to be listed."""
+    count, size = struct.unpack_from("<HI", content, end + 10)
+    if content[end - 20 : end - 16] == _END_64:
+        (record,) = struct.unpack_from("<Q", content, end - 12)
+        if record + 56 <= len(content):
+            count, size = struct.unpack_from("<QQ", content, record + 32)
+    if count > limits.members or size > limits.members * _DIRECTORY_BYTES_PER_MEMBER:
+        raise _too_many(count, place, limits)
+
+
+def _refuse_bomb(members: list[zipfile.ZipInfo], size: int, place: Location, limits: Limits) -> None:
+    if len(members) > limits.members:
+        raise UnusableInputError(
+            found("ZI118", place, count=len(members), parts=_("bagian arsip"), limit=limits.members)
+        )
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > limits.unpacked_mb * MEGABYTE or (unpacked > _SMALL and unpacked > limits.ratio * size):
+        values = {"unpacked": -(-unpacked // MEGABYTE), "size": -(-size // 1024), "limit": limits.unpacked_mb}
+        raise UnusableInputError(found("ZI119", place, **values, ratio=limits.ratio))
+    end = 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        if member.header_offset < end:
+            raise UnusableInputError(found("ZI144", place, member=member.filename))
+        end = member.header_offset + _LOCAL_SIZE + member.compress_size
+
+
+def _parts(content: bytes, members: list[zipfile.ZipInfo], place: Location) -> Iterator[bytes | None]:
+    """Each part unpacked, proven to be as large as it says; None for one packed in a way that no workbook is."""
+    for member in members:
+        start = member.header_offset
+        header = content[start : start + _LOCAL_SIZE]
+        if len(header) < _LOCAL_SIZE or member.flag_bits & 1:
+            yield None
+            continue
+        start += _LOCAL_SIZE + sum(struct.unpack_from("<HH", header, 26))
+        packed = content[start : start + member.compress_size]
+        if member.compress_type == zipfile.ZIP_STORED:
+            yield packed
+        elif member.compress_type == zipfile.ZIP_DEFLATED:
+            try:
+                part = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, member.file_size + 1)
+            except zlib.error:
+                yield None
+                continue
+            if len(part) > member.file_size:
+                raise UnusableInputError(found("ZI144", place, member=member.filename))
+            yield part
+        else:
+            yield None
+
+
+def _refuse_unsafe_part(part: bytes, place: Location, limits: Limits) -> None:
+    if b"<!ENTITY" in part:
+        raise UnusableInputError(found("ZI148", place))
+    merged = 0
+    for match in _MERGED.finditer(part):
+        written = _RANGE.search(match[0] + b'"')
+        if written is None and b"&" not in match[0]:
+            continue
+        merged += _area(*(text.decode() for text in written.groups())) if written else _LAST_ROW * _LAST_COLUMN
+        if merged > limits.cells:
+            text = written[0].decode().split("=")[1].strip(" \"'") if written else "XFD1048576"
+            raise UnusableInputError(found("ZI145", place, cell=text, limit=limits.cells))
+
+
+def _area(first_column: str, first_row: str, last_column: str, last_row: str) -> int:
+    """The cells of a range; whole rows and columns leave letters or numbers out."""
+    columns = column_number(last_column or "XFD") - column_number(first_column or "A") + 1
+    rows = int(last_row or _LAST_ROW) - int(first_row or 1) + 1
+    return max(columns, 0) * max(rows, 0)
+
+
+def _has_usual_cells(part: bytes, limits: Limits) -> bool:
+    """Whether no cell stands far out, and no text is longer than a cell may hold."""
+    if _UNUSUAL_CELL.search(part) or _PREFIXED.search(part) or (b"<is" in part and _RUNS.search(part)):
+        return False
+    stride = limits.cell_text // 2
+    # A text that is too long covers two neighbouring points without any tag between them.
+    return all(part.find(b"<", at, at + stride) >= 0 for at in range(0, len(part) - stride, stride))
