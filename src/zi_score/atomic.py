@@ -12,10 +12,13 @@ def write_atomically(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # A short name of its own, for that of the target may be as long as a name can be.
+    beside = path.with_name(f".zi-score-{os.getpid()}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -3,11 +3,14 @@
 ``ZI_SCORE_LANG=en`` selects English. Numbers in Indonesian text have the decimal comma.
 """
 
+import errno
 import gettext
 import os
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from zi_score.exact import decimal_text
 
@@ -45,3 +48,24 @@ def shown(value: object) -> str:
         text = decimal_text(value, 6).rstrip("0").rstrip(".")
         return localized(text)
     return str(value)
+
+
+_SYSTEM_REASONS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EACCES: N_("tidak ada izin"),
+        errno.EPERM: N_("tidak ada izin"),
+        errno.EROFS: N_("tempat penyimpanannya hanya dapat dibaca"),
+        errno.ENOSPC: N_("ruang penyimpanan penuh"),
+        errno.ENOENT: N_("berkas atau foldernya tidak ada"),
+        errno.ENOTDIR: N_("bagian dari jalurnya bukan folder"),
+        errno.EISDIR: N_("ini folder"),
+        errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
+        errno.ELOOP: N_("tautannya berputar"),
+    }
+)
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused a file, in the user's language where it is a usual reason."""
+    reason = _SYSTEM_REASONS.get(error.errno or 0)
+    return _(reason) if reason else error.strerror or str(error)

@@ -153,7 +153,7 @@ def test_a_pattern_is_opened_up(run: Run, forms: Path) -> None:
 def test_output_goes_to_the_file_alone(run: Run, forms: Path, tmp_path: Path) -> None:
     target = tmp_path / "hasil.json"
     target.write_text("lama")
-    code, out, err = run("evaluate", forms / "baik.xlsx", "--format", "json", "--output", target)
+    code, out, err = run("evaluate", forms / "baik.xlsx", "--format", "json", "--output", target, "--force")
     assert (code, out, err) == (0, "", "")
     assert json.loads(target.read_text(encoding="utf-8"))["schema_version"] == 1
     assert [file.name for file in tmp_path.iterdir()] == ["hasil.json"]
@@ -198,7 +198,7 @@ def test_a_folder_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, r
     monkeypatch.setattr(os, "scandir", denied)
     code, _, err = run("evaluate", tmp_path)
     assert code == 3
-    assert "ZI113: berkas tidak dapat dibaca: Permission denied" in err
+    assert "ZI113: berkas tidak dapat dibaca: tidak ada izin" in err
 
 
 def test_a_programming_error_is_not_hidden(monkeypatch: pytest.MonkeyPatch, forms: Path) -> None:

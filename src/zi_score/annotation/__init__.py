@@ -66,7 +66,8 @@ def annotate(check: Check, target: Path, *, replace: bool = False) -> Annotated:
         # What openpyxl raises on a damaged file is not documented and depends on the damage.
         raise AnnotationError(plain(str(error))[:200] or type(error).__name__) from error
     path = target if keeps_macros or target.suffix.lower() != MACRO_SUFFIX else target.with_suffix(".xlsx")
-    if path.exists() and (not replace or os.path.samefile(path, source)):  # noqa: PTH121 - Path has the same
+    is_taken = path.exists() and (path.stat().st_size > 0 or not path.is_file())
+    if is_taken and (not replace or os.path.samefile(path, source)):  # noqa: PTH121 - Path has the same
         raise TargetTakenError(path)
     write_atomically(path, copy)
     return Annotated(path, lost_macros)

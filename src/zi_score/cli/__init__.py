@@ -57,7 +57,7 @@ def _options(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 a requirement fails, 2 wrong usage, 3 an unusable input."""
+    """Run the command line and exit: 0 done, 1 a requirement fails, 2 wrong usage, 3 an unusable input, 130 stopped."""
     try:
         code = app(arguments, prog_name="zi-score", standalone_mode=False)
     except Exception as error:

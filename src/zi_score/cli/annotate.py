@@ -8,7 +8,8 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
-from zi_score.language import _
+from zi_score.cli.output import already_there, refuse_existing
+from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,9 @@ def refuse_unfit_copy(target: Path, inputs: Sequence[Input], others: Sequence[Pa
         reason = _("{path} adalah buku kerja yang sedang dinilai").format(path=target)
     elif target in others:
         reason = _("{path} disebut dua kali").format(path=target)
-    elif target.exists() and not force:
-        reason = _exists(target)
     if reason:
         raise typer.BadParameter(reason, param_hint=_OPTION)
+    refuse_existing(target, _OPTION, force=force)
 
 
 def write_copy(check: Check, target: Path, *, force: bool) -> ExitCode:
@@ -61,15 +61,11 @@ def write_copy(check: Check, target: Path, *, force: bool) -> ExitCode:
         complain(text.format(path=check.evaluation.path, reason=error))
         return ExitCode.UNUSABLE_INPUT
     except TargetTakenError as error:
-        complain(_exists(error.path))
+        complain(already_there(error.path))
         return ExitCode.USAGE
     except OSError as error:
-        complain(_("{path} tidak dapat ditulis: {reason}").format(path=target, reason=error.strerror or error))
+        complain(_("{path} tidak dapat ditulis: {reason}").format(path=target, reason=system_reason(error)))
         return ExitCode.USAGE
     if copy.lost_macros:
         complain(_("{path}: makro tidak ikut disalin").format(path=copy.path))
     return ExitCode.DONE
-
-
-def _exists(path: Path) -> str:
-    return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)

@@ -13,7 +13,7 @@ from zi_score.cli.evaluate import Unanswered
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
-from zi_score.cli.output import is_written, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
 from zi_score.language import _
 from zi_score.report.check import CHECK_FORMATS, render_checks
 
@@ -104,7 +104,7 @@ def check(
         str | None,
         typer.Option(metavar=_("BERKAS"), help=_("Pakai hanya berkas pengaturan ini; '' berarti tanpa pengaturan.")),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa salinan yang sudah ada."))] = False,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
 ) -> None:
     """Check workbooks."""
     from zi_score.checking import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
@@ -116,7 +116,9 @@ def check(
     reports = _reports(report or [], output)
     inputs = find_inputs(workbooks)
     for path in (*reports, *([output] if output else [])):
-        refuse_to_overwrite(path, inputs, "--output" if path == output else "--report")
+        option = "--output" if path == output else "--report"
+        refuse_to_overwrite(path, inputs, option)
+        refuse_existing(path, option, force=force)
     if annotate:
         refuse_unfit_copy(annotate, inputs, [*reports, *([output] if output else [])], force=force)
     resolved = resolve(inputs, rubric, assessor, require, fail_on, settings)

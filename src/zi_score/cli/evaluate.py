@@ -9,7 +9,7 @@ import typer
 from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import instrument_named, known_targets
 from zi_score.cli.messages import complain_of_unusable
-from zi_score.cli.output import is_written, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
 from zi_score.language import _
 from zi_score.report import render_report
 
@@ -76,6 +76,7 @@ def evaluate(
         Path | None,
         typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
 ) -> None:
     """Evaluate workbooks."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
@@ -93,6 +94,7 @@ def evaluate(
     inputs = find_inputs(workbooks)
     if output:
         refuse_to_overwrite(output, inputs, "--output")
+        refuse_existing(output, "--output", force=force)
     evaluations = [_evaluation(one, instrument, choices) for one in inputs]
     code = exit_code(evaluations, *required)
     complain_of_unusable(evaluations)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, found
 from zi_score.workbook.files import WORKBOOK_SUFFIXES
 
@@ -46,7 +47,7 @@ def _matching(pattern: str) -> Iterator[Input]:
         if match.is_dir():
             yield from _in_folder(match)
         elif _is_workbook(match.name):
-            yield Input(match)
+            yield _scanned(match, match.parent)
     if not matches:
         yield Input(Path(pattern), found("ZI101", Location(file=pattern)))
 
@@ -59,12 +60,22 @@ def _in_folder(folder: Path) -> Iterator[Input]:
         for name in sorted(files):
             if _is_workbook(name):
                 is_empty = False
-                yield Input(Path(here) / name)
+                yield _scanned(Path(here) / name, folder)
     for error in errors:
         place = str(error.filename)
-        yield Input(Path(place), found("ZI113", Location(file=place), reason=error.strerror or str(error)))
+        yield Input(Path(place), found("ZI113", Location(file=place), reason=system_reason(error)))
     if is_empty and not errors:
         yield Input(folder, found("ZI102", Location(file=str(folder))))
+
+
+def _scanned(path: Path, folder: Path) -> Input:
+    """A file that nobody named: it must be one, and stand where it seems to."""
+    reason = ""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        reason = _("tautan ini menunjuk ke luar folder; sebutkan berkasnya sendiri bila memang dimaksud")
+    elif path.exists() and not path.is_file():
+        reason = _("ini bukan berkas biasa")
+    return Input(path, found("ZI113", Location(file=str(path)), reason=reason) if reason else None)
 
 
 def _is_workbook(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 def complain(message: str) -> None:
     """Say what is wrong, on stderr."""
-    typer.echo(f"zi-score: {printable(message)}", err=True)
+    # There is nowhere left to say that stderr cannot be written.
+    with contextlib.suppress(OSError):
+        typer.echo(f"zi-score: {printable(message)}", err=True)
 
 
 def complain_of_unusable(evaluations: Sequence[Evaluation]) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from zi_score.atomic import write_atomically
+from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
-from zi_score.language import _
+from zi_score.language import _, system_reason
 from zi_score.report import ReportOptions
 
 if TYPE_CHECKING:
@@ -41,12 +42,23 @@ def refuse_to_overwrite(output: Path, inputs: Sequence[Input], option: str) -> N
         raise typer.BadParameter(message, param_hint=option)
 
 
+def refuse_existing(path: Path, option: str, *, force: bool) -> None:
+    """A file that is already there is overwritten only on request; an empty one, or a device, holds nothing to lose."""
+    if not force and path.is_file() and path.stat().st_size:
+        raise typer.BadParameter(already_there(path), param_hint=option)
+
+
+def already_there(path: Path) -> str:
+    """What to say of a file that is not to be overwritten."""
+    return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)
+
+
 def is_written(path: Path, text: str) -> bool:
     """Write a report to a file, or say why that cannot be done."""
     try:
         write_file(path, text)
     except OSError as error:
-        complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=error.strerror or error))
+        complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False
     return True
 
@@ -58,7 +70,10 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_stdout(text: str, *, is_data: bool) -> None:
-    """Print a text: data always as UTF-8, words as the terminal can show them. A closed pipe is no error."""
+    """Print a text: data always as UTF-8, words as the terminal can show them.
+
+    A closed pipe is no error; a full disk is said, and ends the run as wrong usage.
+    """
     stream = sys.stdout
     if isinstance(stream, io.TextIOWrapper):
         if is_data:
@@ -68,6 +83,9 @@ def write_stdout(text: str, *, is_data: bool) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes once more when it exits; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            complain(_("keluaran tidak dapat ditulis: {reason}").format(reason=system_reason(error)))
+            raise typer.Exit(ExitCode.USAGE) from error

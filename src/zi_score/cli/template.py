@@ -7,7 +7,7 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
-from zi_score.cli.messages import complain
+from zi_score.cli.output import refuse_existing
 from zi_score.language import _
 
 _USUAL_LAYOUT = "jawaban-2024"
@@ -43,9 +43,7 @@ def template(
         raise typer.BadParameter(message, param_hint="--layout")
     if output.suffix.lower() != ".xlsx":
         raise typer.BadParameter(_("{path} harus berakhiran .xlsx").format(path=output), param_hint="--output")
-    if output.exists() and not force:
-        complain(_("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=output))
-        raise typer.Exit(ExitCode.USAGE)
+    refuse_existing(output, "--output", force=force)
     try:
         given = read_answers(answers, instrument.rubric, layouts[chosen]) if answers else None
     except UnusableInputError as error:

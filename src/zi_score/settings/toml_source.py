@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from zi_score.language import system_reason
 from zi_score.problems import Location, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
@@ -40,9 +41,7 @@ def read_toml(path: Path) -> TomlSource:
         text = path.read_text(encoding="utf-8-sig")
         content = tomllib.loads(text)
     except OSError as error:
-        raise UnusableInputError(
-            found("ZI113", Location(file=str(path)), reason=error.strerror or str(error))
-        ) from error
+        raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=system_reason(error))) from error
     except (ValueError, RecursionError) as error:  # neither UTF-8 nor TOML
         place = _PLACE_IN_REASON.search(str(error))
         line = int(place[1] or text.rstrip().count("\n") + 1) if place else 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from zi_score.language import _
+from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 
@@ -63,7 +63,7 @@ def read_entries(path: Path, rubric: Rubric) -> tuple[list[Entry], list[Problem]
     except UnicodeDecodeError as error:
         raise _unreadable(place, _("bukan teks UTF-8")) from error
     except OSError as error:
-        raise _unreadable(place, error.strerror or str(error)) from error
+        raise _unreadable(place, system_reason(error)) from error
     match path.suffix.lower():
         case ".json":
             return _json_entries(text, place, rubric), []

@@ -14,7 +14,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from zi_score.atomic import write_atomically
-from zi_score.language import _
+from zi_score.language import _, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -37,7 +37,7 @@ def write_template(path: Path, rubric: Rubric, layout: Layout, answers: GivenAns
     try:
         write_atomically(path, content)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         raise UnusableInputError(found("ZI612", Location(file=str(path)), reason=reason)) from error
 
 

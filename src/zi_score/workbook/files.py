@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_score.language import _
+from zi_score.language import _, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.sheets import RefusedError, read_sheets
@@ -56,7 +56,7 @@ def open_workbook(path: Path) -> WorkbookFile:
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
-        raise UnusableInputError(found("ZI113", place, reason=error.strerror or str(error))) from error
+        raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:

@@ -191,7 +191,7 @@ def test_a_file_appears_whole_or_not_at_all(
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(UnusableInputError, match="denied"):
+    with pytest.raises(UnusableInputError, match="tidak ada izin"):
         write_template(target, rubric, layout, GivenAnswers({"unit": {"A.I.1.i.a": "Ya"}}))
     assert [file.name for file in tmp_path.iterdir()] == ["lke.xlsx"]
     assert target.read_bytes() == before
