@@ -36,9 +36,10 @@ class Gate:
 
 
 def aspects(rubric: Rubric) -> tuple[str, ...]:
-    """The codes of the nodes that the areas run across, each once."""
+    """The codes of the nodes that the areas run across, each once. An area that is a whole component has none."""
     parts = [part for area in rubric.areas.values() for part in area.parts]
-    return tuple(dict.fromkeys(rubric.nodes[part].parent for part in parts))
+    parents = [rubric.nodes[part].parent for part in parts]
+    return tuple(dict.fromkeys(parent for parent in parents if parent))
 
 
 def lines(rubric: Rubric, across: tuple[str, ...]) -> Iterator[Line]:

@@ -3,7 +3,8 @@
 openpyxl knows this for .xlsx and .xlsm alone; for the other formats nothing is known.
 """
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from zi_score.problems import Location, UnusableInputError, found
@@ -20,9 +21,16 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
     wanted = {(place.row, place.column): place for place in places}
     if not tells_formulas(path.name) or not wanted:
         return None
+    first = next(iter(wanted.values()))
+    with warnings.catch_warnings():
+        # It tells what it would lose on saving, and of parts that are not looked at here.
+        warnings.simplefilter("ignore")
+        return _contents(path, first, wanted)
+
+
+def _contents(path: Path, first: Location, wanted: Mapping[tuple[int, int], Location]) -> dict[Location, str]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, seldom needed
 
-    first = next(iter(wanted.values()))
     try:
         workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
         sheet = workbook[first.sheet]

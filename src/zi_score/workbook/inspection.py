@@ -60,6 +60,9 @@ def _inspect(path: Path, submission: Submission) -> Inspection:
         formulas = load_workbook(path, data_only=False, keep_links=False)
         shown = _with_errors(path) if has_errors else _without_errors(path)
     sheets = {sheet.title: _sheet_facts(sheet, shown.get(sheet.title, {})) for sheet in formulas.worksheets}
+    if submission.sheet not in sheets:
+        # python-calamine finds a part whatever its letters' case, openpyxl does not.
+        raise LookupError(submission.sheet)
     properties = {name: str(getattr(formulas.properties, name, None) or "") for name in _PERSONAL_PROPERTIES}
     return Inspection(
         submission=submission,

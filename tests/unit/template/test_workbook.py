@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,9 +16,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.library import load_layouts, load_rubric
 from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.workbook import template_bytes, write_template
 
@@ -201,3 +204,15 @@ def test_a_missing_folder_is_told(tmp_path: Path, rubric: Rubric, layouts: tuple
     with pytest.raises(UnusableInputError) as caught:
         write_template(tmp_path / "absent" / "lke.xlsx", rubric, layouts[-1])
     assert [problem.code for problem in caught.value.problems] == ["ZI612"]
+
+
+def test_a_rubric_whose_area_is_a_whole_component_has_a_template(project: Path, tmp_path: Path) -> None:
+    sound = project / "tests" / "rubrics" / "sound"
+    (tmp_path / "layouts").mkdir()
+    shutil.copy(sound / "minimal.yaml", tmp_path / "rubric.yaml")
+    shutil.copy(sound / "layout.yaml", tmp_path / "layouts" / "contoh.yaml")
+    instrument = Instrument(load_rubric(tmp_path), load_layouts(tmp_path))
+    write_template(tmp_path / "lke.xlsx", instrument.rubric, instrument.layouts[0])
+    evaluation = evaluate_workbook(tmp_path / "lke.xlsx", instrument)
+    assert evaluation.is_usable
+    assert evaluation.decisive.scorecard.total == 0

@@ -1,0 +1,118 @@
+"""What must hold for whatever file: an outcome of the promised kind, and reports that their readers can read."""
+
+import csv
+import io
+import json
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
+
+from tests.fuzz.promises import BrokenPromiseError
+from tests.support.check_reports import READERS
+from zi_score.checking import check_workbook
+from zi_score.cli.exit_codes import ExitCode, check_exit_code, exit_code
+from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.outcome import Evaluation, Gate
+from zi_score.report import FORMATS, ReportOptions, render_report
+from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCHEMAS = Path(__file__).parents[2] / "rubrics" / "schema"
+_ALLOWED = (ExitCode.DONE, ExitCode.NOT_MET, ExitCode.UNUSABLE_INPUT)
+
+
+@cache
+def instrument() -> Instrument:
+    """The bundled one."""
+    folder = rubric_folder(DEFAULT_RUBRIC)
+    return Instrument(load_rubric(folder), load_layouts(folder))
+
+
+@cache
+def _schema(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")))
+
+
+def total_of(path: Path) -> Fraction | None:
+    """The total that decides, or None for a workbook that cannot be used."""
+    evaluation = evaluate_workbook(path, instrument())
+    return evaluation.decisive.scorecard.total if evaluation.is_usable else None
+
+
+def judge_evaluation(random: Random, path: Path, expected: Fraction | None = None) -> str:
+    """Evaluate a file and hold the outcome against what is promised; what came of it, in a word."""
+    choices = Choices(unanswered=random.choice((None, None, "zero", "skip")))
+    evaluation = evaluate_workbook(path, instrument(), choices)
+    require = random.choice(("", "wbk", "wbbm"))
+    _hold(exit_code([evaluation], require) in _ALLOWED, "exit code")
+    _hold_problems(evaluation)
+    for assessment in evaluation.assessments:
+        card = assessment.scorecard
+        _hold(0 <= card.lowest <= card.total <= card.highest <= 100, f"score {card.lowest} {card.total} {card.highest}")
+    if expected is not None:
+        _hold(evaluation.is_usable, f"the answers were not touched, yet: {evaluation.problems[:1]}")
+        total = evaluation.decisive.scorecard.total if choices.unanswered != "skip" else expected
+        _hold(total == expected, f"the score was {expected} and is {total}")
+    # To draw a table takes longer than all the rest.
+    name = random.choices(list(FORMATS), [1 if one == "table" else 5 for one in FORMATS])[0]
+    text = render_report(name, [evaluation], _options(random))
+    _hold_text(text)
+    if name == "json":
+        _hold_json(random, text, "evaluation")
+    elif name == "csv":
+        widths = {len(row) for row in csv.reader(io.StringIO(text))}
+        _hold(len(widths) == 1, f"rows of a table have {widths} columns")
+    return "scored" if evaluation.is_usable else evaluation.problems[0].code
+
+
+def judge_check(random: Random, path: Path) -> str:
+    """The same of a check."""
+    check = check_workbook(path, instrument())
+    gate = Gate(require=random.choice(("", "wbk")))
+    _hold(check_exit_code([check], gate) in _ALLOWED, "exit code")
+    name = random.choice(list(CHECK_FORMATS))
+    text = render_checks(name, [check], gate, _options(random))
+    _hold_text(text)
+    if name == "json":
+        _hold_json(random, text, "check")
+    if name != "table":
+        READERS[name](text)
+    return "checked" if check.evaluation.is_usable else check.evaluation.problems[0].code
+
+
+def _options(random: Random) -> ReportOptions:
+    return ReportOptions(random.random() < 0.3, random.choice((40, 80, 200)), color=False)
+
+
+def _hold(is_so: bool, what: str) -> None:
+    if not is_so:
+        raise BrokenPromiseError(what)
+
+
+def _hold_problems(evaluation: Evaluation) -> None:
+    _hold(evaluation.is_usable or bool(evaluation.problems), "unusable without a reason")
+    for problem in evaluation.problems:
+        _hold(bool(problem.location.file), f"{problem.code} stands nowhere")
+        _hold("{" not in problem.kind.message or bool(problem.message), problem.code)
+
+
+def _hold_text(text: str) -> None:
+    text.encode("utf-8", "backslashreplace")
+    bad = {character for character in text if character < " " and character != "\n"} - {"\r"}
+    _hold(not bad, f"control characters in a report: {bad}")
+
+
+def _hold_json(random: Random, text: str, schema: str) -> None:
+    def refuse(constant: str) -> None:
+        raise BrokenPromiseError(f"{constant} is no JSON")
+
+    content: Mapping[str, Any] = json.loads(text, parse_constant=refuse)
+    if random.random() < 0.1:
+        _schema(schema).validate(content)

@@ -1,0 +1,39 @@
+"""Two thousand cases on every run, and every file that once broke a promise."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.fuzz.oracle import judge_check, judge_evaluation
+from tests.fuzz.rubrics import judge_rubric
+
+REGRESSIONS = Path(__file__).parent / "regressions"
+CASES = {"workbooks": 1500, "rubrics": 500}
+PARTS = 5
+"""Each kind is run in this many parts, so that they can run beside each other."""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="fuzzing forks, and limits memory, which this system cannot do")
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("kind", CASES)
+def test_no_damaged_file_breaks_a_promise(kind: str, part: int, project: Path) -> None:
+    count = CASES[kind] // PARTS
+    numbers = ["--cases", str(count), "--first", str(part * count)]
+    command = [sys.executable, "-m", "tests.fuzz", "--kind", kind, "--seed", "0", *numbers]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in REGRESSIONS.glob("*.*")))
+def test_what_once_broke_a_promise_does_not_again(name: str, tmp_path: Path) -> None:
+    path = REGRESSIONS / name
+    if path.suffix == ".yaml":
+        judge_rubric(Random(0), tmp_path, path.read_bytes())
+    else:
+        for seed in range(8):
+            judge_evaluation(Random(seed), path)
+            judge_check(Random(seed), path)
