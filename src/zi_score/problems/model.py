@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from zi_score.language import _, shown
 
+_LONGEST_VALUE = 300
+
 
 class Severity(StrEnum):
     """How much a problem matters; the order of definition is the order of display."""
@@ -100,7 +102,12 @@ class Problem:
         return (self.severity.rank, self.location, self.code, str(sorted(self.values.items(), key=str)))
 
     def _fill(self, template: str) -> str:
-        return _(template).format(**{name: shown(value) for name, value in self.values.items()}) if template else ""
+        return _(template).format(**{name: _short(shown(value)) for name, value in self.values.items()})
+
+
+def _short(text: str) -> str:
+    """A value as it fits in a sentence: nobody reads on in a cell that holds a book."""
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
 def column_letters(column: int) -> str:

@@ -106,4 +106,5 @@ def _number(value: Fraction) -> str:
 def _harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     safe = printable(text)
-    return f"'{safe}" if text.lstrip(" ").startswith(_FORMULA_STARTS) or safe.startswith(_FORMULA_STARTS) else safe
+    # Some programs drop the blanks before they look.
+    return f"'{safe}" if text.startswith(_FORMULA_STARTS) or safe.lstrip().startswith(_FORMULA_STARTS) else safe

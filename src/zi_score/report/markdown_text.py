@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
+# What makes a list or a heading of a line that begins with it.
+_BLOCK = re.compile(r"^(\s*[0-9]*)([-+=]|(?<=[0-9])[.)](?=\s|$))")
 
 
 def escaped(text: str) -> str:
     """Any text as it is to be read, on one line."""
     safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    safe = _ACTIVE.sub(r"\\\1", safe)
+    safe = _BLOCK.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", safe))
     return safe.replace("://", r":\/\/").replace("www.", r"www\.")
 
 

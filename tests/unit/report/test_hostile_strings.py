@@ -1,0 +1,222 @@
+"""Every hostile string through every format, from each place it may come from, read back by a real consumer.
+
+What is compared is the skeleton: whatever the text, a report has the same rows, elements, commands and links as
+with a harmless one.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from junitparser import JUnitXml
+from markdown_it import MarkdownIt
+from sarif_pydantic import Sarif
+
+from tests.support.check_reports import commands_in
+from tests.support.hostile import HOSTILE
+from tests.support.marks import worst_marks
+from tests.unit.report.outcomes import evaluation
+from zi_score.outcome import Check, Evaluation, Gate
+from zi_score.problems import Location, Problem, found
+from zi_score.report import FORMATS, ReportOptions, render_report
+from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.report.printable import printable
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.library import load_rubric
+from zi_score.waivers import Finding
+
+BENIGN = "teks"
+OPTIONS = ReportOptions(details=True, width=120)
+UNFIT_FOR_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNFIT_FOR_A_NAME = re.compile("[/\x00\ud800-\udc7f\udd00-\udfff]")
+
+
+@pytest.fixture(scope="module")
+def small(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Rubric:
+    """The smallest rubric with one of everything, so that thousands of reports take seconds."""
+    folder = tmp_path_factory.mktemp("rubric")
+    sound = project / "tests" / "rubrics" / "sound" / "minimal.yaml"
+    (folder / "rubric.yaml").write_bytes(sound.read_bytes())
+    return load_rubric(folder)
+
+
+def from_cell(rubric: Rubric, text: str) -> Evaluation:
+    return outcome(rubric, UNFIT_FOR_XML.sub("", text))
+
+
+def from_sheet(rubric: Rubric, text: str) -> Evaluation:
+    return outcome(rubric, BENIGN, sheet=UNFIT_FOR_XML.sub("", text) or "x")
+
+
+def from_path(rubric: Rubric, text: str) -> Evaluation:
+    return outcome(rubric, BENIGN, path=UNFIT_FOR_A_NAME.sub("", text) or "x")
+
+
+def from_title(rubric: Rubric, text: str) -> Evaluation:
+    return outcome(rubric, BENIGN, title=text)
+
+
+def from_rubric(rubric: Rubric, text: str) -> Evaluation:
+    hostile = replace(
+        rubric,
+        title=text,
+        nodes=MappingProxyType({code: replace(one, title=text) for code, one in rubric.nodes.items()}),
+        areas=MappingProxyType({code: replace(one, title=text) for code, one in rubric.areas.items()}),
+        questions=MappingProxyType({code: replace(one, title=text) for code, one in rubric.questions.items()}),
+        targets=MappingProxyType({code: replace(one, title=text) for code, one in rubric.targets.items()}),
+    )
+    return outcome(hostile, BENIGN)
+
+
+ORIGINS: Mapping[str, Callable[[Rubric, str], Evaluation]] = {
+    "cell": from_cell,
+    "sheet name": from_sheet,
+    "file name": from_path,
+    "assessor's title": from_title,
+    "rubric": from_rubric,
+}
+
+
+def outcome(
+    rubric: Rubric, text: str, *, path: str = "lke.xlsx", sheet: str = "LKE", title: str = "Unit"
+) -> Evaluation:
+    """An evaluation with a problem of each severity that names the text."""
+    place = Location(file=path, sheet=sheet, row=9, column=11)
+    problems: list[Problem] = [
+        found("ZI203", place, code="A.a", answer=text, options=text),
+        found("ZI124", place, code="A.a", found=text, expected=text),
+        found("ZI121", place, code="A.a", title=text),
+    ]
+    return evaluation(rubric, worst_marks(rubric), path=path, sheet=sheet, titles=[title], problems=problems)
+
+
+def checked(one: Evaluation) -> Check:
+    return Check(one, tuple(Finding(problem) for problem in one.problems))
+
+
+def xml_skeleton(element: Element) -> Any:
+    return (element.tag, sorted(element.attrib), [xml_skeleton(child) for child in element])
+
+
+def json_skeleton(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: json_skeleton(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [json_skeleton(one) for one in value]
+    return type(value).__name__
+
+
+def json_of(text: str) -> Any:
+    assert not re.search("[\x00-\x09\x0b-\x1f]", text)
+    return json_skeleton(json.loads(text))
+
+
+def markdown_of(text: str) -> Any:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    every = chain.from_iterable((token, *(token.children or [])) for token in tokens)
+    html = [token.content for token in tokens if token.type == "html_block"]
+    assert all(re.fullmatch(r"</?details>\n?|<details><summary>[^<]*</summary>\n?", one) for one in html)
+    return [(token.type, token.tag) for token in every if token.type not in {"text", "text_special", "softbreak"}]
+
+
+def csv_of(text: str) -> Any:
+    rows = list(csv.reader(io.StringIO(text)))
+    for value in chain.from_iterable(rows):
+        is_number = re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", value)
+        assert is_number or not value.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")), value
+    return [len(row) for row in rows]
+
+
+def junit_of(text: str) -> Any:
+    assert len(list(JUnitXml.fromstring(text.encode("utf-8", "backslashreplace")))) == 1
+    return xml_skeleton(fromstring(text.encode("utf-8", "backslashreplace")))  # noqa: S314 - our own
+
+
+def sarif_of(text: str) -> Any:
+    document = Sarif.model_validate_json(text.encode("utf-8", "backslashreplace"))
+    for run in document.runs:
+        for result in run.results or []:
+            message = str(result.message.text)
+            assert not re.search(r"\[[^\]]*\]\(", message)
+            assert not re.search(r"(?<!\{)\{(?:\{\{)*\d+\}", message.replace("{{", "").replace("}}", ""))
+    return json_of(text)
+
+
+def github_of(text: str) -> Any:
+    found_commands = [(name, sorted(properties)) for name, properties, _message in commands_in(text)]
+    assert text.count("\n") == len(text.splitlines()) == len(found_commands) + 1
+    return found_commands
+
+
+def table_of(text: str) -> Any:
+    """Nothing but letters and line breaks reaches a terminal."""
+    unsafe = {one for one in text if not one.isprintable() and one not in "\n\N{REPLACEMENT CHARACTER}"}
+    assert unsafe == set()
+    return None
+
+
+SKELETONS: Mapping[str, Callable[[str], Any]] = {
+    "table": table_of,
+    "json": json_of,
+    "markdown": markdown_of,
+    "csv": csv_of,
+    "junit": junit_of,
+    "sarif": sarif_of,
+    "github": github_of,
+    "gitlab": json_of,
+}
+
+
+def rendered(command: str, name: str, one: Evaluation) -> str:
+    if command == "evaluate":
+        return render_report(name, [one], OPTIONS)
+    return render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+@pytest.mark.parametrize(
+    ("command", "name"), [*(("evaluate", name) for name in FORMATS), *(("check", name) for name in CHECK_FORMATS)]
+)
+def test_a_hostile_string_is_only_text(small: Rubric, command: str, name: str, origin: str) -> None:
+    skeleton = SKELETONS[name]
+    expected = skeleton(rendered(command, name, ORIGINS[origin](small, BENIGN)))
+    wrong = {}
+    for label, text in HOSTILE.items():
+        report = rendered(command, name, ORIGINS[origin](small, text))
+        try:
+            assert skeleton(report) == expected or is_blank(text, name)
+        except Exception as error:  # noqa: BLE001 - all of the table in one go
+            wrong[label] = repr(error)[:300]
+    assert wrong == {}
+
+
+def is_blank(text: str, name: str) -> bool:
+    """Without any letter there is less to show, which is no harm."""
+    return name in {"markdown", "junit"} and not printable(UNFIT_FOR_XML.sub("", text)).strip()
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_json_tells_a_text_as_it_is(small: Rubric, label: str) -> None:
+    text = UNFIT_FOR_XML.sub("", HOSTILE[label]) or "x"
+    (result,) = json.loads(rendered("evaluate", "json", from_sheet(small, text)))["results"]
+    assert result["workbook"]["sheet"] == text
+
+
+def test_every_name_that_a_file_can_have_is_told(small: Rubric) -> None:
+    """Undecodable bytes in a name survive as backslashes, never as an error."""
+    path = os.fsdecode(b"lke\xff\xfe.xlsx")
+    for command, formats in (("evaluate", FORMATS), ("check", CHECK_FORMATS)):
+        for name in formats:
+            report = rendered(command, name, outcome(small, BENIGN, path=path))
+            assert report.encode("utf-8", "backslashreplace")
