@@ -5,12 +5,12 @@ Figures are the nearest doubles; beside them stands `exact`, a fraction that los
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
 from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
 from zi_score.exact import fraction_text
+from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
         "tool": {"name": "zi-score", "version": __version__},
         "results": [result_object(evaluation) for evaluation in evaluations],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def result_object(evaluation: Evaluation) -> Json:

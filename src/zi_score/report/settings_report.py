@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from zi_score import __version__
 from zi_score.language import _
+from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
 from zi_score.settings import Origin
 
@@ -54,7 +54,7 @@ def settings_json(values: Sequence[EffectiveValue], settings: Settings, today: d
             for waiver in settings.waivers
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _lines(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> Iterator[str]:

@@ -5,12 +5,12 @@ The format is a bare array of failures, so this report alone cannot say what was
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from zi_score.problems import Severity
 from zi_score.report.check.places import fingerprint, first_line, placed, relative_path
 from zi_score.report.check.wording import finding_sentence, is_short, shortfall
+from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _REQUIRE = "require"
 def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
     """Render every failure as one JSON array."""
     entries = [entry for check in checks for entry in _entries(check, gate)]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries)
 
 
 def _entries(check: Check, gate: Gate) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from zi_score import __version__
 from zi_score.report.check.wording import not_judged
 from zi_score.report.json_report import SCHEMA_VERSION, Json, problem_object, result_object
+from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
         "results": [{**result_object(check.evaluation), "check": _check(check, gate)} for check in checks],
         "not_judged": list(not_judged()),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def _check(check: Check, gate: Gate) -> Json:

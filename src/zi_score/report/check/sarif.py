@@ -5,7 +5,6 @@ A cell is a region, its row as the line and its column as the column; its Excel 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
@@ -21,6 +20,7 @@ from zi_score.report.check.wording import (
     shortfall,
     waiver_sentence,
 )
+from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
         },
     }
     document = {"$schema": _SCHEMA, "version": _VERSION, "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _rules(results: Sequence[_Json], gate: Gate) -> Iterator[_Json]:

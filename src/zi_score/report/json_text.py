@@ -1,0 +1,24 @@
+"""JSON as it may be shown anywhere: what a terminal obeys or a reader cannot see is written as an escape.
+
+A program that reads it gets the same text as before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+# C1 controls, zero-width and bidirectional signs, the line ends of Unicode, tags.
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def json_text(document: object) -> str:
+    """The document as text with a line break at its end. Raises ValueError for an infinite or undefined number."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSEEN.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
