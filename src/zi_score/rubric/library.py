@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.compiled import read_compiled
 from zi_score.rubric.layout import Layout
 
 if TYPE_CHECKING:
@@ -46,17 +47,33 @@ def rubric_folder(name: str) -> Path:
 
 @lru_cache
 def load_rubric(folder: Path) -> Rubric:
-    """Load and check a rubric; raise `UnusableInputError` with every problem in it."""
-    from zi_score.rubric.compilation import compile_rubric  # noqa: PLC0415 - Pydantic is slow to import
-
-    document, fingerprint = _checked_document(folder)
-    origin = "" if folder.parent == rubrics_folder() else str(folder)
-    return compile_rubric(document, fingerprint, origin)
+    """Load a rubric; raise `UnusableInputError` with every problem in it. A bundled one was checked when compiled."""
+    compiled = read_compiled(folder) if _is_bundled(folder) else None
+    return compiled[0] if compiled else yaml_rubric(folder)
 
 
 @lru_cache
 def load_layouts(folder: Path) -> tuple[Layout, ...]:
-    """Load and check every layout of a rubric; raise `UnusableInputError` with every problem in them."""
+    """Load every layout of a rubric; raise `UnusableInputError` with every problem in them."""
+    compiled = read_compiled(folder) if _is_bundled(folder) else None
+    return compiled[1] if compiled else yaml_layouts(folder)
+
+
+def _is_bundled(folder: Path) -> bool:
+    return folder.parent == rubrics_folder()
+
+
+def yaml_rubric(folder: Path) -> Rubric:
+    """Load and check a rubric from its YAML; raise `UnusableInputError` with every problem in it."""
+    from zi_score.rubric.compilation import compile_rubric  # noqa: PLC0415 - Pydantic is slow to import
+
+    document, fingerprint = _checked_document(folder)
+    origin = "" if _is_bundled(folder) else str(folder)
+    return compile_rubric(document, fingerprint, origin)
+
+
+def yaml_layouts(folder: Path) -> tuple[Layout, ...]:
+    """Load and check every layout of a rubric from its YAML; raise `UnusableInputError` with every problem in them."""
     from zi_score.rubric.compilation import compile_layout  # noqa: PLC0415
 
     rubric, _ = _checked_document(folder)
