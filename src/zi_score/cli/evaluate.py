@@ -40,7 +40,7 @@ class Unanswered(StrEnum):
 def evaluate(
     workbooks: Annotated[
         list[str],
-        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, atau pola seperti 'lke/*.xlsx'.")),
+        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
     ],
     *,
     rubric: Annotated[

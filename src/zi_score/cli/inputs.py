@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, found
-from zi_score.workbook.files import WORKBOOK_SUFFIXES
+from zi_score.workbook.files import STANDARD_INPUT, WORKBOOK_SUFFIXES
 
 _LOCK_FILE_PREFIX = "~$"
 _HIDDEN_PREFIX = "."
@@ -31,14 +31,17 @@ def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
 
 def _named(name: str) -> Iterator[Input]:
     path = Path(name)
-    if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
+    if name == str(STANDARD_INPUT):
+        yield Input(STANDARD_INPUT)
+    elif os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
         yield from _in_folder(path)
     elif not os.path.lexists(name) and any(sign in name for sign in _PATTERN_SIGNS):
         yield from _matching(name)
     elif not name:
         yield Input(path, found("ZI101", Location(file=name)))
     else:
-        yield Input(path)
+        # A file that happens to be called so is named ./- and must not be taken for standard input.
+        yield Input(path if path != STANDARD_INPUT else path.absolute())
 
 
 def _matching(pattern: str) -> Iterator[Input]:

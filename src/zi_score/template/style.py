@@ -79,11 +79,12 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def write_text(cell: Cell, text: str) -> None:
-    """Put text into a cell, as text."""
-    cell.value = text
-    if text:
+    """Put text into a cell, as text; what XML cannot hold or nobody can see becomes a blank."""
+    safe = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    cell.value = safe
+    if safe:
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = safe.startswith(("=", "+", "-", "@"))
 
 
 def write_number(cell: Cell, number: float | Decimal, number_format: str = GENERAL) -> None:

@@ -6,9 +6,12 @@ process only when the file is plainly harmless.
 
 import hashlib
 import io
+import sys
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from zi_score.language import _, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
@@ -20,6 +23,9 @@ from zi_score.workbook.safety import far_cell, is_harmless
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """The file name endings of the formats that can be read."""
+
+STANDARD_INPUT = Path("-")
+"""The path that stands for a workbook on standard input."""
 
 _LOCK_FILE_PREFIX = "~$"
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -52,7 +58,7 @@ def open_workbook(path: Path) -> WorkbookFile:
         raise UnusableInputError(found("ZI107", place))
     limits = current_limits()
     try:
-        content = _content(path, limits)
+        content = read_bytes(path)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
@@ -68,10 +74,19 @@ def open_workbook(path: Path) -> WorkbookFile:
     return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), _grids(content, str(path), place, limits))
 
 
-def _content(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file, or one more than it may have: a device never ends."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file or of standard input, at most one more than it may have: a device never ends."""
+    most = current_limits().file_mb * MEGABYTE + 1
+    if path == STANDARD_INPUT:
+        return _standard_input(sys.stdin.buffer, most)
     with path.open("rb") as file:
-        return file.read(limits.file_mb * MEGABYTE + 1)
+        return file.read(most)
+
+
+@lru_cache(maxsize=1)
+def _standard_input(stream: BinaryIO, most: int) -> bytes:
+    """It can be read only once, and is looked at several times."""
+    return stream.read(most)
 
 
 def _grids(content: bytes, path: str, place: Location, limits: Limits) -> tuple[Grid, ...]:

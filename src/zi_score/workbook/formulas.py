@@ -3,13 +3,16 @@
 openpyxl knows this for .xlsx and .xlsm alone; for the other formats nothing is known.
 """
 
+import io
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from zi_score.problems import Location, UnusableInputError, found
+from zi_score.workbook.files import STANDARD_INPUT, read_bytes
 
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
+_FORMULA_PART = b"xl/workbook.xml"
 
 
 def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str] | None:
@@ -19,7 +22,7 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
     python-calamine could still read.
     """
     wanted = {(place.row, place.column): place for place in places}
-    if not tells_formulas(path.name) or not wanted:
+    if not wanted or not tells_formulas(path):
         return None
     first = next(iter(wanted.values()))
     with warnings.catch_warnings():
@@ -32,7 +35,7 @@ def _contents(path: Path, first: Location, wanted: Mapping[tuple[int, int], Loca
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, seldom needed
 
     try:
-        workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        workbook = load_workbook(io.BytesIO(read_bytes(path)), read_only=True, data_only=False, keep_links=False)
         sheet = workbook[first.sheet]
         # What a file claims to span may be 17 billion cells, each of which would be visited.
         sheet.reset_dimensions()
@@ -50,9 +53,11 @@ def _contents(path: Path, first: Location, wanted: Mapping[tuple[int, int], Loca
     return contents
 
 
-def tells_formulas(file: str) -> bool:
-    """Whether the format of a file lets us tell a formula from a typed value."""
-    return file.lower().endswith(_FORMULA_SUFFIXES)
+def tells_formulas(path: Path) -> bool:
+    """Whether the format of a file lets us tell a formula from a typed value. Standard input has no suffix."""
+    if path == STANDARD_INPUT:
+        return _FORMULA_PART in read_bytes(path)
+    return path.name.lower().endswith(_FORMULA_SUFFIXES)
 
 
 def is_formula(content: str) -> bool:

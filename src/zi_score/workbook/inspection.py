@@ -4,6 +4,7 @@ Slower than reading answers, and possible for .xlsx and .xlsm alone. Nothing is 
 python-calamine gives the stored results, unless there are error values, which it does not tell.
 """
 
+import io
 import re
 import warnings
 import zipfile
@@ -14,7 +15,7 @@ from typing import Any
 from zi_score.answers import Submission
 from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import open_workbook
+from zi_score.workbook.files import open_workbook, read_bytes
 from zi_score.workbook.formulas import tells_formulas
 
 Shown = tuple[Content, bool]
@@ -38,7 +39,7 @@ def inspect_workbook(submission: Submission) -> Inspection:
     Raises `UnusableInputError` where openpyxl refuses what python-calamine could still read.
     """
     path = Path(submission.path)
-    if not tells_formulas(path.name):
+    if not tells_formulas(path):
         return Inspection(submission, is_complete=False)
     try:
         return _inspect(path, submission)
@@ -50,15 +51,16 @@ def inspect_workbook(submission: Submission) -> Inspection:
 def _inspect(path: Path, submission: Submission) -> Inspection:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
 
-    with zipfile.ZipFile(path) as archive:
+    content = read_bytes(path)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.namelist()
         manager = _manager(archive)
         has_errors = any(_ERROR_VALUE.search(archive.read(name)) for name in members if name.startswith(_SHEETS))
     with warnings.catch_warnings():
         # It tells what it would lose on saving; nothing is saved here.
         warnings.simplefilter("ignore")
-        formulas = load_workbook(path, data_only=False, keep_links=False)
-        shown = _with_errors(path) if has_errors else _without_errors(path)
+        formulas = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+        shown = _with_errors(content) if has_errors else _without_errors(path)
     sheets = {sheet.title: _sheet_facts(sheet, shown.get(sheet.title, {})) for sheet in formulas.worksheets}
     if submission.sheet not in sheets:
         # python-calamine finds a part whatever its letters' case, openpyxl does not.
@@ -86,11 +88,11 @@ def _manager(archive: zipfile.ZipFile) -> str:
     return str(getattr(ExtendedProperties.from_tree(tree), "Manager", None) or "")
 
 
-def _with_errors(path: Path) -> dict[str, dict[Place, Shown]]:
+def _with_errors(content: bytes) -> dict[str, dict[Place, Shown]]:
     """What every cell shows, and whether that is an error value."""
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
 
-    book = load_workbook(path, data_only=True, keep_links=False, read_only=True)
+    book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False, read_only=True)
     for sheet in book.worksheets:
         # What a file claims to span may be 17 billion cells, each of which would be visited.
         sheet.reset_dimensions()

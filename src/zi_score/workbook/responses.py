@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 from zi_score.answers import (
     Answer,
@@ -116,7 +117,7 @@ class _AnswerColumn:
             return Unanswered()
         value, place = self._value(row), self._place(row)
         # Formats that tell no formulas also store the empty result of a formula as the number 0.
-        is_empty_result = value == 0 and not tells_formulas(self.grid.file)
+        is_empty_result = value == 0 and not tells_formulas(Path(self.grid.file))
         if self._is_blank(value) or is_empty_result:
             return Unanswered()
         answer = self._kept(*read_share(value, place))
