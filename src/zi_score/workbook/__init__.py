@@ -22,7 +22,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.departures import describe_departures
 from zi_score.workbook.files import WORKBOOK_SUFFIXES, open_workbook
-from zi_score.workbook.formulas import cell_contents, is_formula
+from zi_score.workbook.formulas import cell_contents, formula_places, is_formula
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, find_header
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
@@ -123,17 +123,15 @@ def look_at_formulas(submission: Submission, assessor: str) -> Submission:
     groups = (records.points, records.totals, records.shares, records.quotients)
     places = [figure.location for group in groups for figure in group.values()]
     try:
-        contents = cell_contents(Path(submission.path), places)
+        formulas = formula_places(Path(submission.path), places)
     except UnusableInputError:
         # Told already if any blank was looked behind; here it only means that no cause can be named.
-        contents = None
-    if contents is None:
+        formulas = None
+    if formulas is None:
         return submission
 
     def looked(group: Mapping[str, RecordedFigure]) -> dict[str, RecordedFigure]:
-        return {
-            code: replace(figure, has_formula=is_formula(contents[figure.location])) for code, figure in group.items()
-        }
+        return {code: replace(figure, has_formula=figure.location in formulas) for code, figure in group.items()}
 
     known = Records(*(looked(group) for group in groups))
     return replace(submission, records={**submission.records, assessor: known})
