@@ -1,0 +1,166 @@
+"""The parts of the benchmark. Each runs the program and an alternative in turn, round by round."""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+import python_calamine
+
+from benchmarks.workload import instrument, make_workbooks
+from zi_score.evaluation import evaluate_workbook
+
+_IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"
+_FEW = 100
+_SAMPLE = 20
+_MOST_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the user asked for; the made workbooks stand in `folder`."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    count: int
+    many: int
+    rounds: int
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One comparison, as texts."""
+
+    part: str
+    what: str
+    ours: str
+    other: str
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run of the pipeline in a fresh process took."""
+
+    files: int
+    seconds: float
+    peak_kb: int
+
+
+def _fresh_process(setting: Setting) -> Iterator[Line]:
+    """(a) One workbook in a fresh process, beside importing four libraries and nothing else."""
+    for file in _measured_files(setting):
+        ours, other = _alternate(
+            setting.rounds,
+            partial(_seconds, sys.executable, "-m", "zi_score", "evaluate", str(file)),
+            partial(_seconds, sys.executable, "-c", _IMPORTS),
+        )
+        yield Line("a", f"evaluate {file.name}; bare imports", _ms(ours), _ms(other), f"{ours / other:.2f}")
+
+
+def _in_process(setting: Setting) -> Iterator[Line]:
+    """(b) Read, score and judge in-process, beside only reading the cells."""
+    used = instrument()
+    for file in _measured_files(setting):
+        ours, other = _alternate(
+            setting.rounds * 3,
+            partial(_timed, partial(evaluate_workbook, file, used)),
+            partial(_timed, partial(_bare_read, file)),
+        )
+        yield Line("b", f"evaluate {file.name}; bare read", _ms(ours), _ms(other), f"{ours / other:.2f}")
+
+
+def _throughput(setting: Setting) -> Iterator[Line]:
+    """(c) Files per second in worker processes, beside openpyxl in the same pipeline and LibreOffice in batch."""
+    make_workbooks(setting.folder, setting.count)
+    few = max(1, setting.count // 5)
+    rounds = min(setting.rounds, _MOST_ROUNDS)
+    ours, other = _alternate(
+        rounds,
+        lambda: 1 / _rate(_pipeline(setting, "calamine", setting.count)),
+        lambda: 1 / _rate(_pipeline(setting, "openpyxl", few)),
+    )
+    what = f"{setting.count} files, {setting.jobs} jobs; openpyxl read-only ({few} files)"
+    yield Line("c", what, f"{1 / ours:.0f} files/s", f"{1 / other:.1f} files/s", f"{other / ours:.1f}")
+    if office := shutil.which("soffice"):
+        office_time = _libreoffice(office, make_workbooks(setting.folder, _SAMPLE))
+        what = f"the same; LibreOffice in batch ({_SAMPLE} files)"
+        yield Line("c", what, f"{1 / ours:.0f} files/s", f"{1 / office_time:.2f} files/s", f"{office_time / ours:.0f}")
+
+
+def _growth(setting: Setting) -> Iterator[Line]:
+    """(d) Peak memory and (e) time per file of many workbooks, beside those of a few."""
+    make_workbooks(setting.folder, setting.many)
+    many, few = _pipeline(setting, "calamine", setting.many), _pipeline(setting, "calamine", _FEW)
+    label = f"{setting.many} files; {_FEW} files"
+    ratio = many.peak_kb / few.peak_kb
+    yield Line("d", f"peak memory, {label}", _mb(many.peak_kb), _mb(few.peak_kb), f"{ratio:.2f}")
+    each, each_of_few = many.seconds / many.files, few.seconds / few.files
+    yield Line("e", f"time per file, {label}", _ms(each), _ms(each_of_few), f"{each / each_of_few:.2f}")
+
+
+PARTS: Mapping[str, Callable[[Setting], Iterator[Line]]] = MappingProxyType(
+    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth}
+)
+"""The parts by letter; d measures e as well."""
+
+
+def _measured_files(setting: Setting) -> list[Path]:
+    return [*setting.files, *make_workbooks(setting.folder, 1)]
+
+
+def _alternate(rounds: int, ours: Callable[[], float], other: Callable[[], float]) -> tuple[float, float]:
+    """The medians of both after one round that does not count."""
+    ours(), other()
+    times = [(ours(), other()) for _ in range(rounds)]
+    first, second = zip(*times, strict=True)
+    return statistics.median(first), statistics.median(second)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _seconds(*command: str) -> float:
+    return _timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
+
+
+def _bare_read(file: Path) -> object:
+    workbook = python_calamine.load_workbook(str(file))
+    return [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
+
+
+def _pipeline(setting: Setting, reader: str, count: int) -> _Run:
+    command = [sys.executable, "-m", "benchmarks.pipeline", str(setting.folder), str(setting.jobs), reader, str(count)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    files, seconds, peak = done.stdout.split()
+    return _Run(int(files), float(seconds), int(peak))
+
+
+def _rate(run: _Run) -> float:
+    return run.files / run.seconds
+
+
+def _libreoffice(office: str, files: list[Path]) -> float:
+    """Seconds per file of one LibreOffice that recalculates and saves them all."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx"]
+        return _seconds(*command, "--outdir", folder, *map(str, files)) / len(files)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms"
+
+
+def _mb(kilobytes: int) -> str:
+    return f"{kilobytes / 1024:.0f} MB"
