@@ -19,6 +19,9 @@ RUBRIC_FILE = "rubric.yaml"
 SOUND_RUBRIC = HERE / "sound" / "minimal.yaml"
 SOUND_LAYOUT = HERE / "sound" / "layout.yaml"
 NO_LAYOUTS = "ZI316"
+NOT_OURS = ("ZI301", "ZI303")
+"""What YAML and Pydantic say in their own words, which change with their versions."""
+SENTENCES = HERE.parent / "golden" / "rubric_sentences.txt"
 
 STANDS_FOR = re.compile(r"^# stands for: (\S+)$", re.MULTILINE)
 EXPECTED = re.compile(r"# expect: ?(\S*)$")
@@ -49,6 +52,22 @@ def test_a_problem_of_a_wrong_file_says_what_stands_there_and_what_to_do(file: P
         assert problem.message
         assert problem.hint
         assert str(problem.location) in str(raised.value)
+
+
+def test_every_sentence_about_a_wrong_file_is_the_accepted_one(tmp_path: Path, update_golden: bool) -> None:
+    """A sentence that names the wrong thing sends its reader to the wrong place."""
+    lines = []
+    for file in (one for one in WRONG if one.name[:5] not in NOT_OURS):
+        folder = tmp_path / file.stem
+        folder.mkdir()
+        _put(file, folder)
+        with pytest.raises(UnusableInputError) as raised:
+            _load(folder)
+        lines += [f"{file.stem}: {one.location.path}: {one.message}. {one.hint}" for one in raised.value.problems]
+    text = "\n".join(line.replace(str(tmp_path), "") for line in lines) + "\n"
+    if update_golden:
+        SENTENCES.write_text(text, encoding="utf-8")
+    assert text == SENTENCES.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", SOUND, ids=lambda file: file.stem)

@@ -140,6 +140,9 @@ def test_an_indonesian_spelling_is_read_as_it_was_meant(number: object) -> None:
         ("1/3", 2, ["1/3", "0.335"], "0.334"),
         ("-1/3", 2, ["-1/3"], "-0.33"),
         ("2/3", 2, ["2/3"], "0.67"),
+        ("0.1234", 2, ["0.1234"], "0.1234"),
+        ("1/1024", 2, ["1/1024"], "0.001"),
+        ("1/5120", 2, ["1/5120"], "0.0002"),
     ],
 )
 def test_a_decimal_text_has_as_many_places_as_its_boundaries_need(

@@ -94,6 +94,8 @@ def test_a_gate_asks_for_what_can_be_reached(write: Write, edits: Edits, place: 
         {SURVEY: "subject: code, code: B.I.a, points: 3,"},
         {SURVEY: "subject: code, code: A.a, points: 3,"},
         {"areas:\n": "areas: []\n", f"  - {AREA}\n": ""},
+        {"options: {A: 1, B: 0}": "options: {A: 1, B: 0.5, C: 0}"},
+        {"options: {A: 1, B: 0}": "options: {A: 1, B: 0.75, C: 0.25, D: 0}"},
     ],
 )
 def test_a_gate_may_ask_for_everything_there_is(write: Write, edits: Edits) -> None:
@@ -130,6 +132,10 @@ def test_points_of_a_higher_target_may_equal_the_share_of_a_lower(write: Write) 
         ({"denominator: {semua: 1}": "denominator: {jumlah: 1}"}, ("ZI307", RATIO)),
         ({"scale: persen\n": "scale: ab\n"}, ("ZI314", "components[0].questions[1]")),
         ({"parts: [A]": "parts: [Z]"}, ("ZI307", "areas[0].parts[0]")),
+        ({"parts: [A]": "parts: [Z]", **PER_ASPECT}, ("ZI307", "areas[0].parts[0]")),
+        ({"minimum: 0, maximum: 4": "minimum: 4, maximum: 4"}, ("ZI309", "scales.indeks")),
+        ({"options: {A: 1, B: 0}": "options: {A: 1, B: 0, C: 0}"}, ("ZI309", "scales.ab")),
+        ({"options: {A: 1, B: 0}": "options: {A: 1, B: 0.5, C: 0.25}"}, ("ZI309", "scales.ab")),
     ],
 )
 def test_one_fault_gives_one_problem(write: Write, edits: Edits, problem: tuple[str, str]) -> None:
