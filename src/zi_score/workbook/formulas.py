@@ -25,12 +25,15 @@ _ATTRIBUTES = r"""((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>"""
 _SHEET = re.compile(rf"<(?:[\w.-]+:)?sheet{_ATTRIBUTES}")
 _RELATION = re.compile(rf"<(?:[\w.-]+:)?Relationship{_ATTRIBUTES}")
 _SHEET_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData[\s/>]")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+# A search must not begin again at each of a million places: a comment that never ends runs to the end of the sheet,
+# no tag runs beyond the next one, and what stands in it has a bound.
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FORMULA = re.compile(
-    rb"<(?:[\w.-]+:)?c(\s[^>]*)?(?<!/)>\s*<(?:[\w.-]+:)?f(?=[\s/>])([^>]*?)(?:/>|>([^<]*)</)",
+    rb"<(?:[\w.-]{1,30}:)?c(\s[^<>]*)?(?<!/)>\s*<(?:[\w.-]{1,30}:)?f(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)",
 )
 _ERROR = re.compile(
-    rb"""<(?:[\w.-]+:)?c(\s[^>]*\bt\s*=\s*["']e["'][^>]*)(?<!/)>\s*<(?:[\w.-]+:)?v[^>]*>([^<]*)</""",
+    rb"<(?:[\w.-]{1,30}:)?c(\s[^<>]{0,500}?\bt\s{0,9}=\s{0,9}[\"']e[\"'][^<>]{0,500})(?<!/)>\s*"
+    rb"<(?:[\w.-]{1,30}:)?v[^<>]*>([^<]*)</",
 )
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
