@@ -6,6 +6,8 @@ Nothing here knows what a number stands for. Rounding happens only in `decimal_t
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 FLOAT_NOISE = Fraction(1, 10**9)
 """The largest difference between a spreadsheet's binary result and ours that means nothing."""
@@ -17,6 +19,7 @@ _POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d{1,2})?")
 _LONGEST_NUMBER = 40
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def exact(value: float | str) -> Fraction:
     """Take a number at its shortest decimal spelling: 0.1 is one tenth, not the nearest binary fraction."""
     return Fraction(value if isinstance(value, str) else repr(value))
@@ -51,13 +54,20 @@ def number_readings(text: str) -> tuple[Fraction, ...]:
 
 def agrees(one: Fraction, other: Fraction) -> bool:
     """Whether two figures are the same but for the binary noise of a spreadsheet."""
-    return abs(one - other) <= FLOAT_NOISE
+    return one == other or abs(one - other) <= FLOAT_NOISE
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """The exact sum, reduced once and not after each addition."""
+    collected = tuple(values)
+    common = lcm(*(value.denominator for value in collected))
+    return Fraction(sum(value.numerator * (common // value.denominator) for value in collected), common)
 
 
 def mean(values: Iterable[Fraction]) -> Fraction:
     """The exact arithmetic mean of at least one value."""
     collected = list(values)
-    return sum(collected, Fraction(0)) / len(collected)
+    return total(collected) / len(collected)
 
 
 def clamp_share(value: Fraction) -> Fraction:

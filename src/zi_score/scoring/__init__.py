@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from zi_score.answers import AnswerSet, Response, Unanswered
+from zi_score.exact import total
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.scorecard import NodeScore, QuestionScore, Scorecard
@@ -59,15 +60,15 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
             )
             for area in rubric.areas.values()
         },
-        lowest=_total(rubric, score_tree(rubric, shares, "zero")),
-        highest=_total(rubric, score_tree(rubric, best, "zero")),
+        lowest=_total(rubric, points if policy == "zero" else score_tree(rubric, shares, "zero")),
+        highest=_total(rubric, points if policy == "zero" and best == shares else score_tree(rubric, best, "zero")),
         as_form=_as_form(rubric, values, shares),
         problems=(*_blanks(answers, responses), *_remarks(values)),
     )
 
 
 def _total(rubric: Rubric, points: Mapping[str, Fraction]) -> Fraction:
-    return sum((points[node.code] for node in rubric.components), Fraction(0))
+    return total(points[node.code] for node in rubric.components)
 
 
 def _as_form(rubric: Rubric, values: Mapping[str, AnswerValue], shares: Mapping[str, Fraction]) -> Fraction | None:

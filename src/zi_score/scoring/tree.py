@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from zi_score.exact import total
 from zi_score.rubric.catalogue import Node, Rubric, UnansweredPolicy
 
 Shares = Mapping[str, Fraction]
 """Share by question code; a question that does not count is absent."""
+_NONE = Fraction(0)
 
 
 def score_tree(rubric: Rubric, shares: Shares, policy: UnansweredPolicy) -> dict[str, Fraction]:
@@ -19,9 +21,10 @@ def score_tree(rubric: Rubric, shares: Shares, policy: UnansweredPolicy) -> dict
     for node in reversed(list(rubric.nodes.values())):
         worth = question_weights(rubric, node, shares, policy)
         for code, weight in worth.items():
-            points[code] = weight * shares.get(code, Fraction(0))
+            share = shares.get(code, _NONE)
+            points[code] = weight if share == 1 else weight * share
         parts = (*worth, *node.children)
-        points[node.code] = sum((points[code] for code in parts), Fraction(0))
+        points[node.code] = total(points[code] for code in parts)
     return points
 
 
@@ -31,4 +34,4 @@ def question_weights(rubric: Rubric, node: Node, shares: Shares, policy: Unanswe
     if policy == "zero" or any(rubric.questions[code].has_own_weight for code in node.questions):
         return weights
     answered = [code for code in node.questions if code in shares]
-    return {code: node.weight / len(answered) if code in shares else Fraction(0) for code in node.questions}
+    return {code: node.weight / len(answered) if code in shares else _NONE for code in node.questions}

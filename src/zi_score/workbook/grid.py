@@ -43,9 +43,11 @@ class Grid:
 
 def cell_text(value: CellValue) -> str:
     """A value as a person sees it: whole numbers without a decimal point."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    return str(value)
 
 
 def cell_number(value: CellValue) -> Fraction | None:
