@@ -1,5 +1,6 @@
 """The parts of the benchmark. Each runs the program and an alternative in turn, round by round."""
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -132,7 +133,9 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def _seconds(*command: str) -> float:
-    return _timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
+    # Installed libraries have their bytecode stored; a checkout that may not store it would be compiled in every run.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return _timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment))
 
 
 def _bare_read(file: Path) -> object:
