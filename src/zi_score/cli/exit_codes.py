@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zi_score.comparison import Comparison
     from zi_score.outcome import Check, Evaluation, Gate
 
 
@@ -34,3 +35,13 @@ def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
     if any(not check.evaluation.is_usable for check in checks):
         return ExitCode.UNUSABLE_INPUT
     return ExitCode.DONE if all(check.passes(gate) for check in checks) else ExitCode.NOT_MET
+
+
+def diff_exit_code(comparisons: Sequence[Comparison], fail_on: str = "") -> ExitCode:
+    """1 when any comparison has what the run is to fail on, else 0."""
+    fails = {
+        "regression": any(one.is_regression for one in comparisons),
+        "gate-lost": any(gate.is_lost for one in comparisons for gate in one.gates),
+        "any": any(not one.is_empty for one in comparisons),
+    }
+    return ExitCode.NOT_MET if fails.get(fail_on) else ExitCode.DONE

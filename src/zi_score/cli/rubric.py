@@ -33,6 +33,7 @@ class SchemaName(StrEnum):
     LAYOUT = "layout"
     EVALUATION = "evaluation"
     CHECK = "check"
+    DIFF = "diff"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))

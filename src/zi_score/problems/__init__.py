@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
+from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.model import (
     NOWHERE,
@@ -48,6 +49,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *AUDIT_KINDS,
             *TEMPLATE_KINDS,
             *SETTINGS_KINDS,
+            *COMPARISON_KINDS,
         )
     }
 )

@@ -36,7 +36,7 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
     writer = csv.DictWriter(text, (*_COLUMNS, *gates), restval="", lineterminator="\n")
     writer.writeheader()
     for evaluation in evaluations:
-        path = _harmless(evaluation.path)
+        path = harmless(evaluation.path)
         writer.writerows({"path": path, **row} for row in _rows(evaluation))
     return text.getvalue()
 
@@ -44,19 +44,19 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
 def _rows(evaluation: Evaluation) -> Iterator[_Row]:
     if not evaluation.is_usable:
         worst = evaluation.problems[0]
-        yield {"kind": "error", "code": worst.code, "title": _harmless(worst.message)}
+        yield {"kind": "error", "code": worst.code, "title": harmless(worst.message)}
     for assessment in evaluation.assessments:
         for row in _assessment_rows(assessment):
             gates = _gate_cells(assessment, row["code"])
-            yield {"assessor": _harmless(assessment.scorecard.assessor), **row, **gates}
+            yield {"assessor": harmless(assessment.scorecard.assessor), **row, **gates}
 
 
 def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
     card = assessment.scorecard
     for verdict in assessment.verdicts:
         # A gate may be met while the target is not: the verdict itself is a row.
-        met = {f"met_{verdict.target}": _truth(verdict.is_met)}
-        yield {"kind": "verdict", "code": verdict.target, "title": _harmless(verdict.title), **met}
+        met = {f"met_{verdict.target}": truth(verdict.is_met)}
+        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), **met}
     yield {"kind": "total", "code": TOTAL, **_figures(card.weight, card.total)}
     for node in card.nodes.values():
         yield _node_row(node.level, node)
@@ -67,22 +67,22 @@ def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
 
 
 def _node_row(kind: str, node: NodeScore) -> _Row:
-    return {"kind": kind, "code": node.code, "title": _harmless(node.title), **_figures(node.weight, node.score)}
+    return {"kind": kind, "code": node.code, "title": harmless(node.title), **_figures(node.weight, node.score)}
 
 
 def _question_row(question: QuestionScore) -> _Row:
     return {
         "kind": "question",
         "code": question.code,
-        "title": _harmless(question.title),
+        "title": harmless(question.title),
         **_figures(question.weight, question.score),
-        "answer": _harmless(answer_text(question)),
+        "answer": harmless(answer_text(question)),
         "cell": question.response.location.cell,
     }
 
 
 def _figures(weight: Fraction, score: Fraction) -> _Row:
-    return {"weight": _number(weight), "score": _number(score), "share": _number(score / weight)}
+    return {"weight": number(weight), "score": number(score), "share": number(score / weight)}
 
 
 def _gate_cells(assessment: Assessment, code: str) -> _Row:
@@ -90,20 +90,22 @@ def _gate_cells(assessment: Assessment, code: str) -> _Row:
     for verdict in assessment.verdicts:
         for gate in verdict.requirements:
             if gate.code == code:
-                cells[f"required_{verdict.target}"] = _number(gate.required)
-                cells[f"met_{verdict.target}"] = _truth(gate.is_met)
+                cells[f"required_{verdict.target}"] = number(gate.required)
+                cells[f"met_{verdict.target}"] = truth(gate.is_met)
     return cells
 
 
-def _truth(is_so: bool) -> str:
+def truth(is_so: bool) -> str:
+    """A truth value as programs read it."""
     return "true" if is_so else "false"
 
 
-def _number(value: Fraction) -> str:
+def number(value: Fraction) -> str:
+    """The nearest double, with a decimal point."""
     return str(value.numerator) if value.denominator == 1 else repr(float(value))
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     safe = printable(text)
     # Some programs drop the blanks before they look.

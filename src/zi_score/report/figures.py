@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from zi_score.exact import decimal_text
 from zi_score.language import localized, shown
@@ -26,7 +26,15 @@ def gates_by_code(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[Requirement
     return gates
 
 
-def points_text(value: Fraction, weight: Fraction, gates: Sequence[Requirement] = ()) -> str:
+class Bound(Protocol):
+    """What a figure is compared with."""
+
+    @property
+    def required(self) -> Fraction:
+        """The least points."""
+
+
+def points_text(value: Fraction, weight: Fraction, gates: Sequence[Bound] = ()) -> str:
     """Points with two decimals, or as many as keep them on the right side of each gate and of the weight."""
     return _beside(value, 2, [*(gate.required for gate in gates), weight])
 

@@ -63,9 +63,9 @@ def _assessment(assessment: Assessment) -> Json:
         "assessor": card.assessor,
         "title": assessment.title,
         "policy": {"unanswered": card.policy},
-        "total": {**_points(card.total), "weight": _number(card.weight), "share": _number(card.total / card.weight)},
-        "range": {"lowest": _number(card.lowest), "highest": _number(card.highest)},
-        "as_form": None if card.as_form is None else _number(card.as_form),
+        "total": {**_points(card.total), "weight": number(card.weight), "share": number(card.total / card.weight)},
+        "range": {"lowest": number(card.lowest), "highest": number(card.highest)},
+        "as_form": None if card.as_form is None else number(card.as_form),
         "nodes": [_node(node) for node in card.nodes.values()],
         "areas": [_node(area) for area in card.areas.values()],
         "questions": [_question(question) for question in card.questions.values()],
@@ -80,38 +80,38 @@ def _node(node: NodeScore) -> Json:
         "code": node.code,
         "title": node.title,
         "level": node.level,
-        "weight": _number(node.weight),
+        "weight": number(node.weight),
         **_points(node.score),
-        "share": _number(node.share),
+        "share": number(node.share),
     }
 
 
 def _question(question: QuestionScore) -> Json:
-    kind, answer = _answer(question.response.answer)
+    kind, answer = answer_object(question.response.answer)
     return {
         "code": question.code,
         "title": question.title,
         "kind": kind,
         "answer": answer,
         "counted": question.counted,
-        "weight": _number(question.weight),
+        "weight": number(question.weight),
         **_points(question.score),
-        "share": _number(question.share),
+        "share": number(question.share),
         "cell": question.response.location.within or None,
     }
 
 
-def _answer(answer: Answer) -> tuple[str, Any]:
+def answer_object(answer: Answer) -> tuple[str, Any]:
     """What kind of answer stands there, and the answer; null where nothing does."""
     match answer:
         case Choice(option):
             return "choice", option
         case Index(value):
-            return "index", _number(value)
+            return "index", number(value)
         case Counts(values):
-            return "counts", {key: _number(value) for key, value in values.items()}
+            return "counts", {key: number(value) for key, value in values.items()}
         case TypedShare(value):
-            return "share", _number(value)
+            return "share", number(value)
         case Unreadable(text):
             return "unreadable", text
         case Unanswered():
@@ -145,10 +145,10 @@ def _requirement(gate: Requirement) -> Json:
         "id": gate.id,
         "title": gate.title,
         "code": gate.code,
-        "required": _number(gate.required),
-        "required_share": None if gate.required_share is None else _number(gate.required_share),
-        "actual": _number(gate.actual),
-        "margin": _number(gate.margin),
+        "required": number(gate.required),
+        "required_share": None if gate.required_share is None else number(gate.required_share),
+        "actual": number(gate.actual),
+        "margin": number(gate.margin),
         "exact": {
             "required": fraction_text(gate.required),
             "actual": fraction_text(gate.actual),
@@ -169,9 +169,9 @@ def _cross_check(checked: CrossCheck) -> Json:
             {
                 "code": difference.code,
                 "recorded": _recorded(difference.figure),
-                "computed": _number(difference.computed),
+                "computed": number(difference.computed),
                 "cause": difference.cause.value,
-                "points": _number(difference.points),
+                "points": number(difference.points),
                 "problem": difference.problem.code,
             }
             for difference in checked.differences
@@ -182,7 +182,7 @@ def _cross_check(checked: CrossCheck) -> Json:
 
 def _recorded(figure: RecordedFigure) -> Json:
     return {
-        "score": None if figure.value is None else _number(figure.value),
+        "score": None if figure.value is None else number(figure.value),
         "text": figure.text,
         "cell": figure.location.within or None,
         "has_formula": figure.has_formula,
@@ -201,8 +201,9 @@ def problem_object(problem: Problem) -> Json:
 
 
 def _points(value: Fraction) -> Json:
-    return {"score": _number(value), "exact": fraction_text(value)}
+    return {"score": number(value), "exact": fraction_text(value)}
 
 
-def _number(value: Fraction) -> int | float:
+def number(value: Fraction) -> int | float:
+    """The nearest double, or a whole number."""
     return value.numerator if value.denominator == 1 else float(value)

@@ -12,7 +12,7 @@ GENERATED_SCHEMAS = tuple(_TITLES)
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a ``rubric`` or a ``layout`` file, or of what ``evaluation`` or ``check`` print as JSON."""
+    """The schema of a ``rubric`` or a ``layout`` file, or of what ``evaluation``, ``check``, ``diff`` print."""
     if name not in GENERATED_SCHEMAS:
         file = rubrics_folder() / "schema" / f"{name}.schema.json"
         written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))

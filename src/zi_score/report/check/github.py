@@ -34,7 +34,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     if len(commands) > _SHOWN:
         text = _("GitHub menampilkan {shown} anotasi; seluruhnya ada {count}, lihat log atau laporan langkah ini.")
         title = _("Anotasi lainnya")
-        commands.append(_command("notice", text.format(shown=_SHOWN, count=len(commands)), title=title))
+        commands.append(command("notice", text.format(shown=_SHOWN, count=len(commands)), title=title))
     return "".join(f"{line}\n" for line in (*commands, not_judged_sentence()))
 
 
@@ -43,15 +43,16 @@ def _findings(check: Check, gate: Gate) -> Iterator[str]:
         problem = one.finding.problem
         place = problem.location.within
         title = f"{problem.code} {place}".rstrip()
-        yield _command("error", advice(problem), file=one.file, line=str(first_line(problem.location)), title=title)
+        yield command("error", advice(problem), file=one.file, line=str(first_line(problem.location)), title=title)
 
 
 def _unmet(check: Check, gate: Gate) -> str:
     file = shown_path(check.evaluation.path)
-    return _command("error", shortfall(check, gate), file=file, line="1", title=f"require {gate.require}")
+    return command("error", shortfall(check, gate), file=file, line="1", title=f"require {gate.require}")
 
 
-def _command(name: str, text: str, **properties: str) -> str:
+def command(name: str, text: str, **properties: str) -> str:
+    """One workflow command; neither its text nor a property can begin another."""
     named = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
     return f"::{name} {named}::{_escaped(text, _DATA)}"
 

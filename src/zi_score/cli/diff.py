@@ -1,0 +1,164 @@
+"""``zi-score diff``: two sides in, what changed and an exit code out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_score.cli.evaluate import Unanswered
+from zi_score.cli.exit_codes import ExitCode, diff_exit_code
+from zi_score.cli.instrument import instrument_named, unusable
+from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.language import _
+from zi_score.report.diff import render_comparisons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.cli.inputs import Input
+    from zi_score.comparison import Comparison
+    from zi_score.evaluation import Choices, Instrument
+
+_SIDES = 2
+
+
+class DiffFormat(StrEnum):
+    """The formats of a comparison."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    GITHUB = "github"
+
+
+class FailOnChange(StrEnum):
+    """What makes the run fail: a lower total or a lost gate, a lost gate alone, or any change."""
+
+    REGRESSION = "regression"
+    GATE_LOST = "gate-lost"
+    ANY = "any"
+
+
+def diff(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=_("BERKAS"),
+            help=_("SEBELUM dan SESUDAH: buku kerja atau hasil JSON. Dengan --between: berkas, folder, atau pola."),
+        ),
+    ],
+    *,
+    between: Annotated[
+        tuple[str, str],
+        typer.Option(
+            metavar=_("PENILAI PENILAI"),
+            help=_("Bandingkan dua penilai dalam buku kerja yang sama, misalnya unit tpi."),
+        ),
+    ] = ("", ""),
+    rubric: Annotated[
+        str,
+        typer.Option(metavar=_("RUBRIK"), help=_("Rubrik yang menilai kedua sisi: nama bawaan atau jalur folder.")),
+    ] = "",
+    assessor: Annotated[
+        str,
+        typer.Option(
+            metavar=_("PENILAI"),
+            help=_("Penilai yang dibandingkan. Bila tidak diberikan: penilai terakhir yang mengisi kedua sisi."),
+        ),
+    ] = "",
+    unanswered: Annotated[
+        Unanswered | None,
+        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
+    ] = None,
+    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    fail_on: Annotated[
+        FailOnChange | None,
+        typer.Option(
+            "--fail-on",
+            help=_(
+                "Keluar dengan kode 1 bila nilai turun atau ambang lepas (regression), ambang lepas (gate-lost), "
+                "atau ada perubahan apa pun (any)."
+            ),
+        ),
+    ] = None,
+    details: Annotated[
+        bool, typer.Option("--details", help=_("Untuk banyak buku kerja: tampilkan juga setiap perbandingan."))
+    ] = False,
+    format_: Annotated[DiffFormat, typer.Option("--format", help=_("Bentuk laporan."))] = DiffFormat.TABLE,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+) -> None:
+    """Compare two sides."""
+    from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.evaluation import Choices  # noqa: PLC0415
+
+    is_between = any(between)
+    if is_between and assessor:
+        raise typer.BadParameter(_("tidak dapat dipakai bersama --between"), param_hint="--assessor")
+    if not is_between and len(files) != _SIDES:
+        message = _("perlu tepat dua berkas, SEBELUM dan SESUDAH, atau --between untuk dua penilai")
+        raise typer.BadParameter(message, param_hint=_("BERKAS"))
+    instrument = instrument_named(rubric)
+    choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    inputs = find_inputs(files) if is_between else [Input(Path(one)) for one in files]
+    if output:
+        refuse_to_overwrite(output, inputs, "--output")
+        refuse_existing(output, "--output", force=force)
+    if is_between:
+        comparisons, are_all_usable = _between(inputs, between, instrument, choices)
+    else:
+        comparisons, are_all_usable = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric))
+    code = diff_exit_code(comparisons, fail_on.value if fail_on else "") if are_all_usable else ExitCode.UNUSABLE_INPUT
+    if comparisons:
+        _report(comparisons, format_, details, output, is_between=is_between)
+    raise typer.Exit(code)
+
+
+def _files(
+    inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choices", *, is_rubric_chosen: bool
+) -> "tuple[list[Comparison], bool]":
+    from zi_score.comparing import compare_files  # noqa: PLC0415
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+
+    before, after = (one.path for one in inputs)
+    try:
+        return [compare_files(before, after, instrument, choices, is_rubric_chosen=is_rubric_chosen)], True
+    except UnusableInputError as error:
+        unusable(error)
+        return [], False
+
+
+def _between(
+    inputs: "Sequence[Input]", pair: tuple[str, str], instrument: "Instrument", choices: "Choices"
+) -> "tuple[list[Comparison], bool]":
+    """The comparison of each workbook; one that cannot be used is said on stderr and hides nothing of the others."""
+    from zi_score.comparing import compare_assessors  # noqa: PLC0415
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+
+    comparisons, are_all_usable = [], True
+    for one in inputs:
+        if one.problem:
+            unusable(UnusableInputError(one.problem))
+            are_all_usable = False
+            continue
+        try:
+            comparisons.append(compare_assessors(one.path, pair, instrument, choices))
+        except UnusableInputError as error:
+            unusable(error)
+            are_all_usable = False
+    return comparisons, are_all_usable
+
+
+def _report(
+    comparisons: "Sequence[Comparison]", format_: DiffFormat, details: bool, output: Path | None, *, is_between: bool
+) -> None:
+    text = render_comparisons(format_, comparisons, report_options(details, output), is_between=is_between)
+    if output is None:
+        write_stdout(text, is_data=format_ is not DiffFormat.TABLE)
+    elif not is_written(output, text):
+        raise typer.Exit(ExitCode.USAGE)

@@ -1,0 +1,217 @@
+"""Comparing: two files, or two assessors of one workbook, scored alike and handed to the comparison.
+
+The one place that knows reading, scoring and comparison together. Both sides are scored with one rubric and one
+policy for blanks; what cannot be compared raises `UnusableInputError`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from zi_score.answers import Submission
+from zi_score.comparison import Comparison, GateChange, Side, compare
+from zi_score.comparison.facts import FILE_KINDS, facts_of, untold_by
+from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.problems import Location, UnusableInputError, found
+from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
+from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
+from zi_score.scorecard import Scorecard
+from zi_score.scoring import score
+from zi_score.scoring.tree import question_weights
+from zi_score.verdict import judge
+from zi_score.workbook.inspection import inspect_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file as it was read: the scored assessors, first tier first, and the one whose verdict counts."""
+
+    path: str
+    sha256: str
+    form: str
+    titles: Mapping[str, str]
+    scorecards: Mapping[str, Scorecard]
+    decisive: str
+    submission: Submission | None = None
+
+
+def compare_files(
+    before: Path, after: Path, instrument: Instrument, choices: Choices, *, is_rubric_chosen: bool = False
+) -> Comparison:
+    """Compare two files, each a workbook or a saved result.
+
+    Without a chosen assessor the last tier that has filled both is compared.
+    """
+    rubric = instrument.rubric
+    saved = {path: read_saved_result(path, rubric) for path in (before, after) if is_saved_result(path)}
+    policy = _common_policy(before, after, saved, rubric, choices, is_rubric_chosen=is_rubric_chosen)
+    chosen = replace(choices, unanswered=policy)
+    old, new = (
+        _saved_reading(saved[path], rubric, chosen, is_rubric_chosen=is_rubric_chosen)
+        if path in saved
+        else _workbook_reading(path, instrument, chosen)
+        for path in (before, after)
+    )
+    shared = [name for name in new.scorecards if name in old.scorecards]
+    assessors = (shared[-1], shared[-1]) if shared and not choices.assessor else (old.decisive, new.decisive)
+    is_same_file = old.sha256 == new.sha256 and old.submission is not None and new.submission is not None
+    sides = [
+        _side(reading, assessor, instrument, looks_behind=not is_same_file)
+        for reading, assessor in zip((old, new), assessors, strict=True)
+    ]
+    return _compared(rubric, *sides)
+
+
+def compare_assessors(path: Path, pair: tuple[str, str], instrument: Instrument, choices: Choices) -> Comparison:
+    """Compare two assessors of one workbook: the first is the earlier side."""
+    reading = _workbook_reading(path, instrument, replace(choices, assessor=""))
+    sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
+    return _compared(instrument.rubric, *sides)
+
+
+def _common_policy(
+    before: Path,
+    after: Path,
+    saved: Mapping[Path, SavedResult],
+    rubric: Rubric,
+    choices: Choices,
+    *,
+    is_rubric_chosen: bool,
+) -> UnansweredPolicy:
+    """The policy for both sides; rubrics or policies that differ are refused unless the user chose."""
+    place = Location(file=str(after if after in saved else before))
+    own = rubric.unanswered_policy
+    marks = [(saved[path].rubric, saved[path].fingerprint) if path in saved else None for path in (before, after)]
+    names = [mark or (rubric.id, rubric.fingerprint) for mark in marks]
+    if not is_rubric_chosen and any(fingerprint != rubric.fingerprint for _id, fingerprint in names):
+        texts = [f"{name} ({fingerprint})" for name, fingerprint in names]
+        if texts[0] == texts[1]:
+            texts[1] = f"{rubric.id} ({rubric.fingerprint})"
+        raise UnusableInputError(found("ZI803", place, before=texts[0], after=texts[1]))
+    if choices.unanswered or is_rubric_chosen:
+        return choices.unanswered or own
+    policies = [saved[path].policy if path in saved else None for path in (before, after)]
+    known = [policy for policy in policies if policy]
+    if len(known) < len(policies):
+        known.append(own)
+    if len(set(known)) > 1:
+        old, new = (policy or own for policy in policies)
+        raise UnusableInputError(found("ZI804", place, before=old, after=new))
+    return known[0]
+
+
+def _workbook_reading(path: Path, instrument: Instrument, choices: Choices) -> _Reading:
+    evaluation = evaluate_workbook(path, instrument, choices)
+    if evaluation.submission is None or not evaluation.is_usable:
+        raise UnusableInputError(*evaluation.problems[:1])
+    return _Reading(
+        path=str(path),
+        sha256=evaluation.submission.sha256,
+        form=evaluation.submission.layout,
+        titles={one.scorecard.assessor: one.title for one in evaluation.assessments},
+        scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
+        decisive=evaluation.verdict_assessor,
+        submission=evaluation.submission,
+    )
+
+
+def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_rubric_chosen: bool) -> _Reading:
+    place = Location(file=saved.path)
+    sets, decisive = saved.answer_sets, saved.verdict_assessor
+    if choices.assessor:
+        wanted = choices.assessor.casefold()
+        named = [one.assessor for one in sets.values() if wanted in (one.assessor.casefold(), one.title.casefold())]
+        if not named:
+            raise UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
+        decisive = named[0]
+    for name, total in saved.totals.items():
+        again = score(rubric, sets[name], saved.policy).total
+        if again != total and not is_rubric_chosen:
+            raise UnusableInputError(found("ZI806", place, saved=total, computed=again))
+    return _Reading(
+        path=saved.path,
+        sha256=saved.sha256,
+        form=saved.layout,
+        titles={name: one.title for name, one in sets.items()},
+        scorecards={
+            name: score(rubric, one, choices.unanswered or rubric.unanswered_policy) for name, one in sets.items()
+        },
+        decisive=decisive,
+    )
+
+
+def _filled(reading: _Reading, named: str) -> str:
+    """The id of an assessor named by id or title, who must have filled the workbook."""
+    for name, title in reading.titles.items():
+        if named.casefold() in (name.casefold(), title.casefold()):
+            questions = reading.scorecards[name].questions.values()
+            if any(question.counted for question in questions):
+                return name
+    filled = ", ".join(reading.titles)
+    raise UnusableInputError(found("ZI807", Location(file=reading.path), assessor=named, assessors=filled))
+
+
+def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:
+    side = Side(reading.path, reading.titles[assessor], reading.form, reading.scorecards[assessor])
+    if reading.submission is None:
+        return replace(side, untold=FILE_KINDS, is_saved=True)
+    if not looks_behind:
+        return side
+    layout = next(one for one in instrument.layouts if one.id == reading.form)
+    try:
+        inspection = inspect_workbook(reading.submission)
+    except UnusableInputError:
+        return replace(side, untold=FILE_KINDS)
+    if not inspection.is_complete:
+        return replace(side, untold=FILE_KINDS)
+    return replace(side, facts=facts_of(inspection, layout, assessor), untold=untold_by(inspection, assessor))
+
+
+def _compared(rubric: Rubric, before: Side, after: Side) -> Comparison:
+    old, new = _shares(before.scorecard), _shares(after.scorecard)
+    policy = before.scorecard.policy
+
+    def mixed_points(code: str, chosen: frozenset[str]) -> Fraction:
+        node = rubric.nodes[code]
+        shares = {one: side[one] for one in node.questions if one in (side := new if one in chosen else old)}
+        worth = question_weights(rubric, node, shares, policy)
+        return sum((worth[one] * share for one, share in shares.items()), Fraction(0))
+
+    return compare(rubric, before, after, _gates(rubric, before.scorecard, after.scorecard), mixed_points)
+
+
+def _shares(card: Scorecard) -> dict[str, Fraction]:
+    return {code: question.share for code, question in card.questions.items() if question.counted}
+
+
+def _gates(rubric: Rubric, before: Scorecard, after: Scorecard) -> Sequence[GateChange]:
+    gates = []
+    for target in rubric.targets.values():
+        old = {gate.id: gate for gate in judge(rubric, before, target).requirements}
+        new = {gate.id: gate for gate in judge(rubric, after, target).requirements}
+        for name, gate in new.items():
+            codes = frozenset(_codes_of(rubric, gate.code))
+            change = GateChange(
+                target.id,
+                target.title,
+                name,
+                gate.title,
+                gate.code,
+                gate.weight,
+                gate.required,
+                old[name].actual,
+                gate.actual,
+                codes,
+            )
+            gates.append(change)
+    return gates
+
+
+def _codes_of(rubric: Rubric, code: str) -> Sequence[str]:
+    """The questions that a gate on this code looks at."""
+    if code == TOTAL:
+        return tuple(rubric.questions)
+    if code in rubric.areas:
+        return [question for part in rubric.areas[code].parts for question in rubric.questions_under(part)]
+    return rubric.questions_under(code) if code in rubric.nodes else (code,)

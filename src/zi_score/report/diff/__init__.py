@@ -1,0 +1,37 @@
+"""Reports of comparisons: what changed and what it moved. They compute no score and decide nothing.
+
+Each format has a module with the same function, `render`; only the one that is used is imported.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from zi_score.comparison import Comparison
+    from zi_score.report import ReportOptions
+
+__all__ = ["DIFF_FORMATS", "render_comparisons"]
+
+DIFF_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "table": "zi_score.report.diff.table",
+        "json": "zi_score.report.diff.json_report",
+        "markdown": "zi_score.report.diff.markdown",
+        "csv": "zi_score.report.diff.csv_report",
+        "github": "zi_score.report.diff.github",
+    }
+)
+"""The formats by name, each with the module that renders it."""
+
+
+def render_comparisons(
+    name: str, comparisons: Sequence[Comparison], options: ReportOptions, *, is_between: bool = False
+) -> str:
+    """Render with the format of that name. `is_between` where the sides are assessors of one workbook."""
+    render: Callable[[Sequence[Comparison], ReportOptions, bool], str] = import_module(DIFF_FORMATS[name]).render
+    return render(comparisons, options, is_between)

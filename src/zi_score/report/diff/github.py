@@ -1,0 +1,37 @@
+"""The comparisons as GitHub workflow commands: one for the totals and one for each gate that was crossed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.check.github import command
+from zi_score.report.check.places import relative_path
+from zi_score.report.diff.wording import crossing_sentence, total_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.comparison import Comparison
+    from zi_score.report import ReportOptions
+
+
+def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:  # noqa: ARG001 - whole
+    """Render the gates first, since GitHub shows only the first ten annotations of a step."""
+    lines = [line for one in comparisons for line in _gates(one, is_between)]
+    return "".join(f"{line}\n" for line in (*lines, *map(_total, comparisons)))
+
+
+def _gates(one: Comparison, is_between: bool) -> Iterator[str]:
+    for gate in one.crossed:
+        name = "error" if gate.is_lost and not is_between else "notice"
+        sentence = crossing_sentence(gate, is_between=is_between)
+        yield command(name, sentence, file=relative_path(one.after.path), line="1", title=gate.target)
+
+
+def _total(one: Comparison) -> str:
+    old, new, moved = total_texts(one)
+    text = _("Nilai total {before} -> {after} ({moved}); perubahan: {count}").format(
+        before=old, after=new, moved=moved, count=len(one.changes)
+    )
+    return command("notice", text, file=relative_path(one.after.path), line="1", title="diff")

@@ -1,0 +1,118 @@
+"""The sentences of a comparison, in the user's language; plain text that each format escapes in its own way."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from zi_score.answers import Counts
+from zi_score.comparison import ChangeKind, Comparison
+from zi_score.language import N_, _, shown
+from zi_score.report.figures import difference_text, points_text
+from zi_score.report.wording import answer_text
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from zi_score.comparison import Change, GateChange
+    from zi_score.scorecard import QuestionScore
+
+_KINDS: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        ChangeKind.ANSWER_RAISED: N_("jawaban naik"),
+        ChangeKind.ANSWER_LOWERED: N_("jawaban turun"),
+        ChangeKind.ANSWERED: N_("baru diisi"),
+        ChangeKind.BLANKED: N_("dikosongkan"),
+        ChangeKind.COUNT_CHANGED: N_("jumlah berubah"),
+        ChangeKind.UNREADABLE: N_("menjadi tidak terbaca"),
+        ChangeKind.ANSWER_CHANGED: N_("jawaban berganti"),
+        ChangeKind.NOTE: N_("catatan berubah"),
+        ChangeKind.EVIDENCE: N_("bukti dukung berubah"),
+        ChangeKind.WEIGHT: N_("bobot diubah"),
+        ChangeKind.SCALE: N_("pilihan jawaban diubah"),
+        ChangeKind.FORMULA: N_("rumus berubah"),
+    }
+)
+_LONGEST = 60
+
+
+def kind_words(kind: ChangeKind) -> str:
+    """The kind of a change."""
+    return _(_KINDS[kind])
+
+
+def change_texts(change: Change) -> tuple[str, str]:
+    """What stood there and what stands there now."""
+    if change.before and change.after:
+        return _answer_words(change.before), _answer_words(change.after)
+    return _short(change.old_text) or _("(kosong)"), _short(change.new_text) or _("(kosong)")
+
+
+def _answer_words(question: QuestionScore) -> str:
+    answer = question.response.answer
+    if isinstance(answer, Counts):
+        return f"{answer_text(question)} ({', '.join(shown(value) for value in answer.values.values())})"
+    return answer_text(question)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def side_words(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
+    """The names of the two sides."""
+    before, after = comparison.before, comparison.after
+    if is_between:
+        return before.title, after.title
+    return f"{before.path} ({before.title})", f"{after.path} ({after.title})"
+
+
+def total_texts(comparison: Comparison) -> tuple[str, str, str]:
+    """The totals and their difference; on the right side of each gate."""
+    totals = [gate for gate in comparison.gates if gate.code == TOTAL]
+    return (
+        points_text(comparison.before.scorecard.total, comparison.before.scorecard.weight, totals),
+        points_text(comparison.after.scorecard.total, comparison.after.scorecard.weight, totals),
+        difference_text(comparison.points),
+    )
+
+
+def crossing_sentence(gate: GateChange, *, is_between: bool) -> str:
+    """One gate that was crossed, or on which the two assessors differ."""
+    text = _("{target}: {title} {before} -> {after}, ambang {required}: {outcome}")
+    if is_between:
+        outcome = (
+            _("hanya menurut yang kedua terpenuhi") if gate.is_gained else _("hanya menurut yang pertama terpenuhi")
+        )
+    else:
+        outcome = _("kini terpenuhi") if gate.is_gained else _("kini tidak terpenuhi")
+    return text.format(
+        target=gate.target_title,
+        title=gate.title,
+        before=points_text(gate.before, gate.weight, [gate]),
+        after=points_text(gate.after, gate.weight, [gate]),
+        required=points_text(gate.required, gate.weight),
+        outcome=outcome,
+    )
+
+
+def deciding_sentence(comparison: Comparison, gate: GateChange) -> str:
+    """The questions whose points make the difference at a gate, the largest first."""
+    named = [f"{one.code} {difference_text(one.points)}" for one in comparison.deciding(gate)]
+    shown_ones = "; ".join(named[:5])
+    if len(named) > 5:  # noqa: PLR2004 - as many as fit a line
+        shown_ones += "; " + _("dan {count} lainnya").format(count=len(named) - 5)
+    return _("Penentu: {codes}").format(codes=shown_ones)
+
+
+def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[str]:
+    """What is not shown, cannot be told, or is only a remark."""
+    if comparison.has_other_form:
+        yield _("Formulir berbeda: {before} dan {after}; yang dicocokkan kode pertanyaan, bukan baris.").format(
+            before=comparison.before.form, after=comparison.after.form
+        )
+    yield _("Pertanyaan tanpa perubahan, tidak ditampilkan: {count}").format(count=comparison.unchanged)
+    if comparison.untold and not is_between:
+        kinds = ", ".join(kind_words(kind) for kind in comparison.untold)
+        yield _("Tidak dapat diketahui dari kedua berkas ini: {kinds}").format(kinds=kinds)

@@ -1,0 +1,136 @@
+"""Saved results: what ``zi-score evaluate --format json`` wrote, read back as answers that can be scored again.
+
+A file is recognised by its content. Its scores are not believed: only its answers come out, with the total to check
+them against. What does not fit raises `UnusableInputError`.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
+from zi_score.exact import exact
+from zi_score.language import _, system_reason
+from zi_score.limits import current_limits
+from zi_score.problems import Location, UnusableInputError, column_number, found
+from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
+
+_SCHEMA_VERSION = 1
+_MEGABYTE = 1024 * 1024
+_OPENING = b"{"
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_LOOKED_AT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SavedResult:
+    """The one usable result of a file: answers and stated totals by assessor, under which rubric and policy."""
+
+    path: str
+    sha256: str
+    layout: str
+    rubric: str
+    fingerprint: str
+    policy: UnansweredPolicy
+    answer_sets: Mapping[str, AnswerSet]
+    totals: Mapping[str, Fraction]
+    verdict_assessor: str
+
+
+def is_saved_result(path: Path) -> bool:
+    """Whether a file begins as a JSON object does; no workbook does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT).lstrip(_BLANKS).startswith(_OPENING)
+    except (OSError, ValueError):
+        return False
+
+
+def read_saved_result(path: Path, rubric: Rubric) -> SavedResult:
+    """The answers of a saved result, as this rubric understands them."""
+    place = Location(file=str(path))
+    try:
+        return _read(path, rubric, place)
+    except OSError as error:
+        raise UnusableInputError(found("ZI801", place, reason=system_reason(error))) from error
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
+        reason = " ".join(str(error).split())[:100] or _("isinya tidak sesuai")
+        raise UnusableInputError(found("ZI801", place, reason=reason)) from error
+
+
+def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
+    limit = current_limits().file_mb * _MEGABYTE
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise ValueError(_("berkasnya terlalu besar"))
+    document = json.loads(content.decode("utf-8-sig"), parse_float=str)
+    if document.get("tool", {}).get("name") != "zi-score" or document.get("schema_version") != _SCHEMA_VERSION:
+        raise ValueError(_("bentuknya tidak dikenal"))
+    usable = [one for one in document["results"] if one["assessments"]]
+    if len(usable) != 1:
+        raise UnusableInputError(found("ZI802", place, count=len(usable)))
+    result = usable[0]
+    given = {one["assessor"]: one for one in result["assessments"]}
+    policy: UnansweredPolicy = "skip" if result["assessments"][0]["policy"]["unanswered"] == "skip" else "zero"
+    return SavedResult(
+        path=str(path),
+        sha256=str(result["workbook"]["sha256"]),
+        layout=str(result["workbook"]["layout"]),
+        rubric=str(result["rubric"]["id"]),
+        fingerprint=str(result["rubric"]["fingerprint"]),
+        policy=policy,
+        answer_sets={name: _answer_set(one, rubric, place) for name, one in given.items()},
+        totals={name: Fraction(one["total"]["exact"]) for name, one in given.items()},
+        verdict_assessor=result["verdict_assessor"],
+    )
+
+
+def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, place: Location) -> AnswerSet:
+    responses = {}
+    for one in assessment["questions"]:
+        code = one["code"]
+        question = rubric.questions.get(code)
+        answer = _answer(one["kind"], one["answer"], question, rubric) if question else None
+        if answer is None:
+            raise UnusableInputError(found("ZI805", place, code=code, answer=one["answer"]))
+        responses[code] = Response(code, answer, _location(one.get("cell"), place.file))
+    missing = rubric.questions.keys() - responses.keys()
+    if missing:
+        raise UnusableInputError(found("ZI805", place, code=min(missing), answer=""))
+    return AnswerSet(str(assessment["assessor"]), str(assessment["title"]), responses)
+
+
+def _answer(kind: str, answer: Any, question: Question, rubric: Rubric) -> Answer | None:
+    """The answer, or None where this question cannot be answered so."""
+    scale = rubric.scale_of(question)
+    given: Answer | None = None
+    fits = True
+    if kind == "unanswered":
+        given = Unanswered()
+    elif kind == "unreadable":
+        given = Unreadable(str(answer))
+    elif kind == "choice":
+        given, fits = Choice(answer), answer in scale.options
+    elif kind == "index":
+        given = Index(exact(answer))
+        fits = scale.kind == "index" and scale.minimum <= given.value <= scale.maximum
+    elif kind == "share":
+        given = TypedShare(exact(answer))
+        fits = question.ratio is not None and 0 <= given.value <= 1
+    elif kind == "counts":
+        given = Counts({str(key): exact(value) for key, value in answer.items()})
+        fits = given.values.keys() == {one.key for one in question.operands} and min(given.values.values()) >= 0
+    return given if fits else None
+
+
+def _location(cell: str | None, file: str) -> Location:
+    """The place that a saved ``'LKE ZI'!K8`` names."""
+    sheet, _mark, address = (cell or "").rpartition("!")
+    letters = address.rstrip("0123456789")
+    row = int(address[len(letters) :] or 0)
+    name = sheet[1:-1].replace("''", "'")
+    return Location(file=file, sheet=name, row=row, column=column_number(letters))
