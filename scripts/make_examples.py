@@ -21,10 +21,14 @@ LAYOUTS = {
     "memenuhi-wbk": "jawaban-2024",
     "gagal-satu-area": "lampiran-iii-2021",
     "setengah-terisi": "jawaban-2024",
+    "perbaikan-sebelum": "lampiran-iii-2021",
+    "perbaikan-sesudah": "jawaban-2024",
 }
 """The examples, each with the form in which it is written."""
 FORMATS = {"txt": "table", "json": "json"}
 """The expected outputs by suffix, each with the format that `evaluate` writes it in."""
+COMPARISONS = {"perbaikan": ("perbaikan-sebelum", "perbaikan-sesudah")}
+"""The expected comparisons, each with its earlier and its later example."""
 WIDTH = 80
 
 
@@ -37,6 +41,10 @@ def main() -> None:
             path = expected_path(name, suffix)
             path.parent.mkdir(exist_ok=True)
             path.write_text(evaluated(name, suffix), encoding="utf-8")
+        print(name)
+    for name in COMPARISONS:
+        for suffix in FORMATS:
+            expected_path(name, suffix).write_text(compared(name, suffix), encoding="utf-8")
         print(name)
 
 
@@ -61,8 +69,17 @@ def workbook_bytes(name: str) -> bytes:
 
 def evaluated(name: str, suffix: str) -> str:
     """What the program prints for an example: Indonesian, without colour, at a fixed width."""
-    path = workbook_path(name).relative_to(PROJECT).as_posix()
-    command = [sys.executable, "-m", "zi_score", "evaluate", path, "--format", FORMATS[suffix]]
+    return _printed("evaluate", name, suffix=suffix)
+
+
+def compared(name: str, suffix: str) -> str:
+    """What the program prints for a comparison, in the same way."""
+    return _printed("diff", *COMPARISONS[name], suffix=suffix)
+
+
+def _printed(subcommand: str, *names: str, suffix: str) -> str:
+    paths = [workbook_path(name).relative_to(PROJECT).as_posix() for name in names]
+    command = [sys.executable, "-m", "zi_score", subcommand, *paths, "--format", FORMATS[suffix]]
     environment = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
     environment |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603 - our own program, no shell

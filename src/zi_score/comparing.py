@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zi_score.answers import Submission
 from zi_score.comparison import Comparison, GateChange, Side, compare
-from zi_score.comparison.facts import FILE_KINDS, facts_of, untold_by
+from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
@@ -55,11 +55,14 @@ def compare_files(
     )
     shared = [name for name in new.scorecards if name in old.scorecards]
     assessors = (shared[-1], shared[-1]) if shared and not choices.assessor else (old.decisive, new.decisive)
+    is_same_form = old.form == new.form
     is_same_file = old.sha256 == new.sha256 and old.submission is not None and new.submission is not None
     sides = [
         _side(reading, assessor, instrument, looks_behind=not is_same_file)
         for reading, assessor in zip((old, new), assessors, strict=True)
     ]
+    if not is_same_form:
+        sides = [replace(side, untold=side.untold | FORM_KINDS) for side in sides]
     return _compared(rubric, *sides)
 
 
@@ -68,6 +71,11 @@ def compare_assessors(path: Path, pair: tuple[str, str], instrument: Instrument,
     reading = _workbook_reading(path, instrument, replace(choices, assessor=""))
     sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
     return _compared(instrument.rubric, *sides)
+
+
+def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> Comparison:
+    """Compare two scorecards of the same rubric and policy, of which no files are known."""
+    return _compared(rubric, *(Side("", one.assessor, "", one) for one in (before, after)))
 
 
 def _common_policy(

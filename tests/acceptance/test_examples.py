@@ -32,7 +32,17 @@ def test_evaluate_prints_what_is_committed(name: str, suffix: str, update_golden
     assert printed == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
+@pytest.mark.parametrize("name", sorted(make_examples.COMPARISONS))
+def test_diff_prints_what_is_committed(name: str, suffix: str, update_golden: bool) -> None:
+    expected = make_examples.expected_path(name, suffix)
+    printed = make_examples.compared(name, suffix)
+    if update_golden:
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [*NAMES, *make_examples.COMPARISONS])
 def test_the_table_fits_its_width(name: str) -> None:
     lines = make_examples.expected_path(name, "txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > make_examples.WIDTH] == []
@@ -47,7 +57,7 @@ def test_the_workbook_is_what_the_template_writes_today(name: str) -> None:
 
 def test_no_example_is_left_over(project: Path) -> None:
     found = {file.stem for file in (project / "examples").rglob("*") if file.is_file()}
-    assert found == set(NAMES)
+    assert found == {*NAMES, *make_examples.COMPARISONS}
 
 
 def test_memenuhi_wbbm_meets_both_targets_for_both_assessors(instrument: Instrument) -> None:

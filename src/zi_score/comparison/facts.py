@@ -16,6 +16,8 @@ _REFERENCE = re.compile(r"(?<![A-Za-z0-9_])\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?![
 _COMPUTED = ("answer", "score", "share")
 FILE_KINDS = frozenset({ChangeKind.NOTE, ChangeKind.EVIDENCE, ChangeKind.WEIGHT, ChangeKind.SCALE, ChangeKind.FORMULA})
 """The kinds of change that only the file itself tells."""
+FORM_KINDS = frozenset({ChangeKind.WEIGHT, ChangeKind.SCALE, ChangeKind.FORMULA})
+"""Those that concern the form and are told only between two files of the same form."""
 
 
 def facts_of(inspection: Inspection, layout: Layout, assessor: str) -> dict[FactKey, Fact]:

@@ -43,7 +43,7 @@ COMPARISON_KINDS = (
     ProblemKind(
         "ZI807",
         Severity.ERROR,
-        N_('penilai "{assessor}" belum mengisi buku kerja ini'),
-        N_("Bandingkan penilai yang sudah mengisi: {assessors}."),
+        N_('penilai "{assessor}" belum mengisi buku kerja ini (yang sudah: {assessors})'),
+        N_("Bandingkan penilai yang sudah mengisi."),
     ),
 )

@@ -11,6 +11,7 @@ import pytest
 from zi_score.problems import CATALOGUE, ProblemKind
 from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
+from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
@@ -26,6 +27,7 @@ GROUPS = (
     ("1245", AUDIT_KINDS),
     ("6", TEMPLATE_KINDS),
     ("7", SETTINGS_KINDS),
+    ("8", COMPARISON_KINDS),
 )
 KINDS = [kind for _, group in GROUPS for kind in group]
 

@@ -1,0 +1,165 @@
+"""``zi-score diff`` from the outside: exit codes in every format, saved results, other forms, what is refused."""
+
+import json
+import os
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.support.forms import layout_named, write_form
+from tests.support.marks import best_marks
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+from zi_score.rubric.schema import json_schema
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BEFORE, AFTER = EXAMPLES / "perbaikan-sebelum.xlsx", EXAMPLES / "perbaikan-sesudah.xlsx"
+FORMATS = ("table", "json", "markdown", "csv", "github")
+
+
+def diff(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "zi_score", "diff", *map(str, arguments)]
+    environment = os.environ | {"PYTHONUTF8": "1", "COLUMNS": "80"}
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def parsed(*arguments: object) -> Any:
+    document = json.loads(diff(*arguments, "--format", "json").stdout)
+    Draft202012Validator(json_schema("diff")).validate(document)
+    return document
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The earlier example as a saved result."""
+    path = tmp_path_factory.mktemp("saved") / "hasil.txt"
+    path.write_bytes((EXAMPLES / "expected" / "perbaikan-sebelum.json").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    ("sides", "fail_on", "code"),
+    [
+        ((BEFORE, AFTER), "", 0),
+        ((BEFORE, AFTER), "regression", 0),
+        ((BEFORE, AFTER), "gate-lost", 0),
+        ((BEFORE, AFTER), "any", 1),
+        ((AFTER, BEFORE), "regression", 1),
+        ((AFTER, BEFORE), "gate-lost", 1),
+        ((AFTER, AFTER), "any", 0),
+    ],
+)
+def test_the_exit_code_is_the_same_in_every_format(
+    sides: tuple[Path, Path], fail_on: str, code: int, format_: str
+) -> None:
+    done = diff(*sides, "--format", format_, *(["--fail-on", fail_on] if fail_on else []))
+    assert (done.returncode, done.stderr) == (code, "")
+    assert done.stdout
+
+
+def test_the_points_of_the_changes_are_the_difference() -> None:
+    (comparison,) = parsed(BEFORE, AFTER)["comparisons"]
+    parts = sum((Fraction(one["points"]["exact"]) for one in comparison["changes"]), Fraction(0))
+    assert parts == Fraction(comparison["points"]["exact"]) > 0
+    assert comparison["form_changed"]
+
+
+@pytest.mark.parametrize("policy", ["zero", "skip"])
+def test_a_saved_result_gives_the_same_changes_as_its_workbook(saved: Path, policy: str) -> None:
+    rule = ("--unanswered", policy)
+    (one,), (other,) = (parsed(side, AFTER, *rule)["comparisons"] for side in (saved, BEFORE))
+    assert one["changes"] == other["changes"]
+    assert one["before"]["saved"]
+    assert "note_changed" in one["untold"]
+
+
+def test_a_saved_result_under_another_rule_is_refused_unless_one_is_named(saved: Path, tmp_path: Path) -> None:
+    skipped = tmp_path / "skip.json"
+    text = saved.read_text(encoding="utf-8").replace('"unanswered": "zero"', '"unanswered": "skip"')
+    skipped.write_text(text, encoding="utf-8")
+    refused = diff(saved, skipped)
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert "ZI804" in refused.stderr
+
+
+def test_a_saved_result_of_another_rubric_is_refused_unless_one_is_named(saved: Path, tmp_path: Path) -> None:
+    document = json.loads(saved.read_text(encoding="utf-8"))
+    document["results"][0]["rubric"]["fingerprint"] = "0" * 12
+    other = tmp_path / "lain.json"
+    other.write_text(json.dumps(document), encoding="utf-8")
+    refused = diff(other, AFTER)
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert "ZI803" in refused.stderr
+    assert diff(other, AFTER, "--rubric", document["results"][0]["rubric"]["id"]).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "ZI801"),
+        ('{"a": 1}', "ZI801"),
+        ('{"schema_version": 1, "tool": {"name": "zi-score"}, "results": []}', "ZI802"),
+        ('{"schema_version": 1, "tool": [], "results": 3}', "ZI801"),
+    ],
+)
+def test_what_is_no_saved_result_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "hasil.json"
+    path.write_text(text, encoding="utf-8")
+    done = diff(path, AFTER)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert code in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("change", "code"), [({"answer": "Z"}, "ZI805"), ({"answer": "Tidak"}, "ZI806")])
+def test_an_edited_saved_result_is_refused(saved: Path, tmp_path: Path, change: dict[str, str], code: str) -> None:
+    document = json.loads(saved.read_text(encoding="utf-8"))
+    document["results"][0]["assessments"][0]["questions"][0] |= change
+    path = tmp_path / "hasil.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    done = diff(path, AFTER)
+    assert (done.returncode, code in done.stderr) == (3, True)
+
+
+def test_the_two_forms_with_the_same_answers_do_not_differ(
+    tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
+) -> None:
+    paths = [
+        write_form(tmp_path / f"{name}.xlsx", layout_named(layouts, name), rubric, {"unit": best_marks(rubric)})
+        for name in ("lampiran-iii-2021", "jawaban-2024")
+    ]
+    assert diff(*paths, "--fail-on", "any").returncode == 0
+    (comparison,) = parsed(*paths)["comparisons"]
+    assert comparison["changes"] == []
+    assert comparison["form_changed"]
+
+
+def test_between_assessors_of_many_workbooks(tmp_path: Path) -> None:
+    both = EXAMPLES / "memenuhi-wbbm.xlsx"
+    (tmp_path / "dua.xlsx").write_bytes(both.read_bytes())
+    document = parsed(both, tmp_path, "--between", "unit", "tpi")
+    units, questions = document["disagreement"]["units"], document["disagreement"]["questions"]
+    assert len(units) == 2
+    assert {one["count"] for one in questions} == {2}
+    inflation = sum(Fraction(one["inflation"]["exact"]) for one in units)
+    assert sum(Fraction(one["inflation"]["exact"]) for one in questions) == inflation
+    table = diff(both, tmp_path, "--between", "unit", "tpi")
+    assert "dua.xlsx" in table.stdout
+
+
+def test_an_assessor_who_has_not_begun_is_refused() -> None:
+    done = diff(AFTER, "--between", "unit", "tpi")
+    assert (done.returncode, "ZI807" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [(AFTER,), (AFTER, AFTER, AFTER), (AFTER, "--between", "unit", "tpi", "--assessor", "unit")]
+)
+def test_wrong_usage(arguments: tuple[object, ...]) -> None:
+    assert diff(*arguments).returncode == 2
