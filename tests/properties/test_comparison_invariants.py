@@ -98,4 +98,4 @@ def compared(one: Marks, other: Marks, policy: UnansweredPolicy) -> Comparison:
 
 
 def upside_down(answers: AnswerSet) -> AnswerSet:
-    return AnswerSet(answers.assessor, answers.title, dict(reversed(answers.responses.items())))
+    return AnswerSet(answers.assessor, answers.title, dict(reversed(list(answers.responses.items()))))
