@@ -12,7 +12,7 @@ from pathlib import Path
 from zi_score.answers import Submission
 from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
-from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
@@ -37,7 +37,12 @@ class _Reading:
 
 
 def compare_files(
-    before: Path, after: Path, instrument: Instrument, choices: Choices, *, is_rubric_chosen: bool = False
+    before: Path,
+    after: Path,
+    instrument: Instrument,
+    choices: Choices = DEFAULT_CHOICES,
+    *,
+    is_rubric_chosen: bool = False,
 ) -> Comparison:
     """Compare two files, each a workbook or a saved result.
 
