@@ -34,7 +34,7 @@ _ERROR = (
     rb"<%sc(\s[^<>]{0,500}?\bt\s{0,9}=\s{0,9}[\"']e[\"'][^<>]{0,500})(?<!/)>\s*"
     rb"<%sv[^<>]*>([^<]*)</"
 )
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_REFERENCE = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _NAMED_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -150,10 +150,10 @@ def _cells(pattern: bytes, sheet: bytes) -> list[tuple[bytes, ...]]:
 
 def _cell(attributes: bytes, place: Location) -> Cell:
     """Row and column of a cell that says where it stands; the file format lets a writer leave that out."""
-    reference = _REFERENCE.fullmatch(_attributes(attributes.decode(errors="replace")).get("r", ""))
+    reference = _REFERENCE.search(attributes)
     if reference is None:
         raise _unusual(place, _("ada sel tanpa alamat"))
-    return int(reference[2]), column_number(reference[1])
+    return int(reference[2]), column_number(reference[1].decode())
 
 
 def _formula_text(formulas: Mapping[Cell, _Formula], cell: Cell) -> str:
