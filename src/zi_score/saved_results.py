@@ -5,6 +5,7 @@ them against. What does not fit raises `UnusableInputError`.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,7 @@ _MEGABYTE = 1024 * 1024
 _OPENING = b"{"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 64
+_EXACT = re.compile(r"-?[0-9]{1,1000}(/[0-9]{1,1000})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
         content = file.read(limit + 1)
     if len(content) > limit:
         raise ValueError(_("berkasnya terlalu besar"))
-    document = json.loads(content.decode("utf-8-sig"), parse_float=str)
+    document = json.loads(content.decode("utf-8-sig"))
     if document.get("tool", {}).get("name") != "zi-score" or document.get("schema_version") != _SCHEMA_VERSION:
         raise ValueError(_("bentuknya tidak dikenal"))
     usable = [one for one in document["results"] if one["assessments"]]
@@ -84,9 +86,16 @@ def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
         fingerprint=str(result["rubric"]["fingerprint"]),
         policy=policy,
         answer_sets={name: _answer_set(one, rubric, place) for name, one in given.items()},
-        totals={name: Fraction(one["total"]["exact"]) for name, one in given.items()},
+        totals={name: _fraction(one["total"]["exact"]) for name, one in given.items()},
         verdict_assessor=result["verdict_assessor"],
     )
+
+
+def _fraction(text: str) -> Fraction:
+    """A saved exact figure; an exponent would be unpacked into as many digits as it says."""
+    if not _EXACT.fullmatch(text):
+        raise ValueError(_("bentuknya tidak dikenal"))
+    return Fraction(text)
 
 
 def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, place: Location) -> AnswerSet:

@@ -127,6 +127,18 @@ def test_an_edited_saved_result_is_refused(saved: Path, tmp_path: Path, change: 
     assert (done.returncode, code in done.stderr) == (3, True)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [('"exact": "', '"exact": "1e999999999'), ('"answer": 3.4', '"answer": 1e999999999')]
+)
+def test_a_number_that_would_fill_the_memory_is_refused(saved: Path, tmp_path: Path, old: str, new: str) -> None:
+    text = saved.read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "hasil.json"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    done = diff(path, AFTER)
+    assert (done.returncode, "ZI801" in done.stderr) == (3, True)
+
+
 def test_the_two_forms_with_the_same_answers_do_not_differ(
     tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
 ) -> None:
