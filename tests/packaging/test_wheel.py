@@ -3,8 +3,10 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -25,11 +27,14 @@ RUN_WITHOUT_TEST_DEPENDENCIES = (
 @pytest.fixture(scope="module")
 def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel built from this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return _built(project, tmp_path_factory.mktemp("wheel"))
+
+
+def _built(project: Path, folder: Path, **surroundings: str) -> Path:
     command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(project)]
     if importlib.util.find_spec("hatchling"):
         command.append("--no-isolation")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **surroundings})
     if done.returncode and OFFLINE.search(done.stdout + done.stderr):
         pytest.skip("the wheel cannot be built: hatchling is not installed and cannot be downloaded")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -67,6 +72,31 @@ def test_the_wheel_holds_exactly_the_program_and_the_rubrics(project: Path, whee
 )
 def test_the_wheel_holds_what_only_shows_when_it_is_missing(wheel: Path, needed: str) -> None:
     assert needed in zipfile.ZipFile(wheel).namelist()
+
+
+def test_the_wheel_is_the_same_bytes_whenever_and_wherever_it_is_built(
+    project: Path, wheel: Path, tmp_path: Path
+) -> None:
+    copied = ("src", "rubrics", "pyproject.toml", "README.md", "LICENSE")
+    (tmp_path / "elsewhere").mkdir()
+    for name in copied:
+        if (project / name).is_dir():
+            shutil.copytree(project / name, tmp_path / "elsewhere" / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(project / name, tmp_path / "elsewhere" / name)
+    again = _built(tmp_path / "elsewhere", tmp_path / "again", TZ="Asia/Jayapura", PYTHONHASHSEED="3", LC_ALL="C")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
+
+
+def test_every_lower_bound_is_the_version_that_is_tested(project: Path) -> None:
+    """The gate runs with the versions of requirements/mindeps.txt; a bound below them would be a guess."""
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    lines = (project / "requirements" / "mindeps.txt").read_text(encoding="utf-8").splitlines()
+    tested = dict(line.split("==") for line in lines if "==" in line)
+    for requirement in declared:
+        name, bound = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<[\d.]+)?", requirement).groups()  # type: ignore[union-attr]
+        assert (tested[name] + ".0").startswith(bound + "."), requirement
 
 
 def test_the_wheel_holds_no_tests(wheel: Path) -> None:
