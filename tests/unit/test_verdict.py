@@ -198,3 +198,13 @@ def test_the_requirements_outside_the_workbook_are_those_of_the_target_and_not_a
 def test_a_verdict_without_gates_would_be_met(rubric: Rubric) -> None:
     """Which is why the rubric must have them; no gate is ever assumed."""
     assert Verdict("x", "X", (), rubric.conditions).is_met
+
+
+def test_every_requirement_cites_its_threshold(rubric: Rubric) -> None:
+    card = score(rubric, answer_set(rubric, best_marks(rubric)), "zero")
+    for target in rubric.targets.values():
+        requirements = judge(rubric, card, target).requirements
+        for threshold in target.thresholds:
+            told = [one for one in requirements if one.id.split(".")[0] == threshold.id]
+            assert told
+            assert {(one.source, one.confirmed) for one in told} == {(threshold.source, threshold.confirmed)}
