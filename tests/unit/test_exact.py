@@ -221,3 +221,13 @@ def test_figures_agree_up_to_binary_noise_and_no_further() -> None:
 @pytest.mark.parametrize(("value", "text"), [("15/2", "15/2"), ("14/2", "7"), ("-1/3", "-1/3")])
 def test_a_fraction_text_is_exact(value: str, text: str) -> None:
     assert fraction_text(Fraction(value)) == text
+
+
+@pytest.mark.parametrize("sign", ["-", "+"])
+def test_a_leading_zero_behind_a_sign_groups_no_thousands(sign: str) -> None:
+    assert number_readings(f"{sign}0.123") == (Fraction(f"{sign}0.123"),)
+
+
+def test_the_longest_number_that_is_read() -> None:
+    assert number_readings("9" * 40) == (Fraction("9" * 40),)
+    assert number_readings("9" * 41) == ()
