@@ -14,7 +14,7 @@ from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
+from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
@@ -204,7 +204,7 @@ def _gates(rubric: Rubric, before: Scorecard, after: Scorecard) -> Sequence[Gate
         old = {gate.id: gate for gate in judge(rubric, before, target).requirements}
         new = {gate.id: gate for gate in judge(rubric, after, target).requirements}
         for name, gate in new.items():
-            codes = frozenset(_codes_of(rubric, gate.code))
+            codes = frozenset(rubric.questions_under(gate.code))
             change = GateChange(
                 target.id,
                 target.title,
@@ -219,12 +219,3 @@ def _gates(rubric: Rubric, before: Scorecard, after: Scorecard) -> Sequence[Gate
             )
             gates.append(change)
     return gates
-
-
-def _codes_of(rubric: Rubric, code: str) -> Sequence[str]:
-    """The questions that a gate on this code looks at."""
-    if code == TOTAL:
-        return tuple(rubric.questions)
-    if code in rubric.areas:
-        return [question for part in rubric.areas[code].parts for question in rubric.questions_under(part)]
-    return rubric.questions_under(code) if code in rubric.nodes else (code,)

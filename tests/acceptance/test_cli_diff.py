@@ -1,9 +1,9 @@
 """``zi-score diff`` from the outside: exit codes in every format, saved results, other forms, what is refused."""
 
+import io
 import json
-import os
 import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
+from zi_score.cli import main
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.schema import json_schema
@@ -23,9 +24,12 @@ FORMATS = ("table", "json", "markdown", "csv", "github")
 
 
 def diff(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "zi_score", "diff", *map(str, arguments)]
-    environment = os.environ | {"PYTHONUTF8": "1", "COLUMNS": "80"}
-    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as leaving:
+        main(["diff", *map(str, arguments)])
+    return subprocess.CompletedProcess(
+        [*map(str, arguments)], int(leaving.value.code or 0), out.getvalue(), err.getvalue()
+    )
 
 
 def parsed(*arguments: object) -> Any:

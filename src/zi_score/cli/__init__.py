@@ -12,6 +12,7 @@ from zi_score.cli.config import config
 from zi_score.cli.diff import diff
 from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.explain import explain
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.rubric import rubric_app
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja LKE."))(evaluate)
 app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak diterima."))(check)
 app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."))(diff)
+app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)

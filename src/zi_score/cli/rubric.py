@@ -34,6 +34,7 @@ class SchemaName(StrEnum):
     EVALUATION = "evaluation"
     CHECK = "check"
     DIFF = "diff"
+    EXPLAIN = "explain"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
@@ -116,7 +117,9 @@ def check(
 
 @rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema rubrik, tata letak, atau hasil penilaian."))
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="[rubric|layout|evaluation|check]")] = SchemaName.RUBRIC,
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="[rubric|layout|evaluation|check|diff|explain]")
+    ] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""
     from zi_score.rubric.schema import json_schema  # noqa: PLC0415

@@ -39,6 +39,14 @@ def points_text(value: Fraction, weight: Fraction, gates: Sequence[Bound] = ()) 
     return _beside(value, 2, [*(gate.required for gate in gates), weight])
 
 
+def fine_points_text(value: Fraction, gates: Sequence[Bound] = ()) -> str:
+    """Points with at least two decimals and up to four where they are needed, on the right side of each gate."""
+    limits = [gate.required for gate in gates if gate.required != value]
+    text = decimal_text(value, 4, limits)
+    units, mark, decimals = text.partition(".")
+    return localized(f"{units}{mark}{decimals.rstrip('0').ljust(2, '0')}")
+
+
 def percent_text(value: Fraction, weight: Fraction, gates: Sequence[Requirement] = ()) -> str:
     """Points as a percentage of the weight, without the sign, by the same rule with one decimal."""
     limits = [gate.required / gate.weight * 100 for gate in gates]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
     from zi_score.report import ReportOptions
+    from zi_score.rubric.catalogue import Rubric
     from zi_score.scorecard import NodeScore, QuestionScore
     from zi_score.verdict import Requirement, Verdict
 
@@ -40,21 +41,30 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
 
 def result_object(evaluation: Evaluation) -> Json:
     """One evaluation as the schema's `result`."""
-    submission = evaluation.submission
-    rubric = evaluation.rubric
     return {
-        "workbook": {
-            "path": evaluation.path,
-            "sha256": submission.sha256 if submission else None,
-            "sheet": submission.sheet if submission else None,
-            "layout": submission.layout if submission else None,
-        },
-        "rubric": {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint, "origin": rubric.origin},
+        "workbook": workbook_object(evaluation),
+        "rubric": rubric_object(evaluation.rubric),
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
         "problems": [problem_object(problem) for problem in evaluation.problems],
         "error": None if evaluation.is_usable else problem_object(evaluation.problems[0]),
     }
+
+
+def workbook_object(evaluation: Evaluation) -> Json:
+    """The workbook as the schema's `workbook`; null where it could not be read."""
+    submission = evaluation.submission
+    return {
+        "path": evaluation.path,
+        "sha256": submission.sha256 if submission else None,
+        "sheet": submission.sheet if submission else None,
+        "layout": submission.layout if submission else None,
+    }
+
+
+def rubric_object(rubric: Rubric) -> Json:
+    """The rubric as the schema's `rubric`."""
+    return {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint, "origin": rubric.origin}
 
 
 def _assessment(assessment: Assessment) -> Json:
@@ -63,7 +73,11 @@ def _assessment(assessment: Assessment) -> Json:
         "assessor": card.assessor,
         "title": assessment.title,
         "policy": {"unanswered": card.policy},
-        "total": {**_points(card.total), "weight": number(card.weight), "share": number(card.total / card.weight)},
+        "total": {
+            **points_object(card.total),
+            "weight": number(card.weight),
+            "share": number(card.total / card.weight),
+        },
         "range": {"lowest": number(card.lowest), "highest": number(card.highest)},
         "as_form": None if card.as_form is None else number(card.as_form),
         "nodes": [_node(node) for node in card.nodes.values()],
@@ -81,7 +95,7 @@ def _node(node: NodeScore) -> Json:
         "title": node.title,
         "level": node.level,
         "weight": number(node.weight),
-        **_points(node.score),
+        **points_object(node.score),
         "share": number(node.share),
     }
 
@@ -95,7 +109,7 @@ def _question(question: QuestionScore) -> Json:
         "answer": answer,
         "counted": question.counted,
         "weight": number(question.weight),
-        **_points(question.score),
+        **points_object(question.score),
         "share": number(question.share),
         "cell": question.response.location.within or None,
     }
@@ -164,7 +178,7 @@ def _requirement(gate: Requirement) -> Json:
 def _cross_check(checked: CrossCheck) -> Json:
     return {
         "recorded_total": None if checked.recorded_total is None else _recorded(checked.recorded_total),
-        "computed_total": _points(checked.computed_total),
+        "computed_total": points_object(checked.computed_total),
         "differences": [
             {
                 "code": difference.code,
@@ -176,7 +190,7 @@ def _cross_check(checked: CrossCheck) -> Json:
             }
             for difference in checked.differences
         ],
-        "unexplained": _points(checked.unexplained),
+        "unexplained": points_object(checked.unexplained),
     }
 
 
@@ -200,7 +214,8 @@ def problem_object(problem: Problem) -> Json:
     }
 
 
-def _points(value: Fraction) -> Json:
+def points_object(value: Fraction) -> Json:
+    """Points as the nearest double and as a fraction that loses nothing."""
     return {"score": number(value), "exact": fraction_text(value)}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zi_score.exact import decimal_text
-from zi_score.language import _, localized, shown
+from zi_score.language import _, shown
+from zi_score.report.figures import fine_points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,13 +25,15 @@ def question_lines(rubric: Rubric, question: Question) -> Iterator[str]:
         code=parent.code, title=parent.title, weight=shown(parent.weight)
     )
     yield _("  nilai penuh {points} poin dari total {total}").format(
-        points=_points(question.weight), total=shown(rubric.weight)
+        points=fine_points_text(question.weight), total=shown(rubric.weight)
     )
     for target in rubric.targets.values():
         for threshold in target.thresholds:
             if threshold.code == question.code:
                 minimum = threshold.minimum * question.weight if threshold.is_share else threshold.minimum
-                yield _("  ambang {target}: minimal {points} poin").format(target=target.title, points=_points(minimum))
+                yield _("  ambang {target}: minimal {points} poin").format(
+                    target=target.title, points=fine_points_text(minimum)
+                )
     yield ""
     yield _("  Skala: {scale}").format(scale=scale.title)
     yield from _scale_lines(scale, question.weight)
@@ -53,19 +55,21 @@ def _scale_lines(scale: Scale, weight: Fraction) -> Iterator[str]:
         step = (
             ""
             if previous is None
-            else _("; satu tingkat lebih tinggi +{points}").format(points=_points((previous - share) * weight))
+            else _("; satu tingkat lebih tinggi +{points}").format(points=fine_points_text((previous - share) * weight))
         )
         yield _("    {option}: nilai {share} = {points} poin{step}").format(
-            option=option, share=shown(share), points=_points(share * weight), step=step
+            option=option, share=shown(share), points=fine_points_text(share * weight), step=step
         )
         previous = share
     if scale.kind == "index":
         worth = weight * _TENTH / (scale.maximum - scale.minimum)
         yield _("    {minimum} sampai {maximum}; setiap 0,1 bernilai {points} poin").format(
-            minimum=shown(scale.minimum), maximum=shown(scale.maximum), points=_points(worth)
+            minimum=shown(scale.minimum), maximum=shown(scale.maximum), points=fine_points_text(worth)
         )
     elif scale.kind == "ratio":
-        yield _("    0% sampai 100%; setiap 10% bernilai {points} poin").format(points=_points(weight * _TENTH))
+        yield _("    0% sampai 100%; setiap 10% bernilai {points} poin").format(
+            points=fine_points_text(weight * _TENTH)
+        )
 
 
 def _ratio_lines(question: Question, ratio: Ratio) -> Iterator[str]:
@@ -90,9 +94,3 @@ def _sum(terms: Mapping[str, Fraction]) -> str:
         amount = "" if abs(factor) == 1 else f"{shown(abs(factor))} x "
         text += f" {sign} {amount}{key}" if text else f"{'-' if factor < 0 else ''}{amount}{key}"
     return text
-
-
-def _points(value: Fraction) -> str:
-    """Points with at least two decimals, and up to four where they are needed."""
-    text = decimal_text(value, 4)
-    return localized(text[:-2] if text.endswith("00") else text.rstrip("0"))

@@ -212,7 +212,13 @@ class Rubric:
         return self.scales[question.scale]
 
     def questions_under(self, code: str) -> tuple[str, ...]:
-        """The codes of all questions below a node, in order."""
+        """The codes of all questions that a code stands for: the total, an area, a node, or a question alone."""
+        if code == TOTAL:
+            return tuple(self.questions)
+        if code in self.questions:
+            return (code,)
+        if code in self.areas:
+            return tuple(question for part in self.areas[code].parts for question in self.questions_under(part))
         node = self.nodes[code]
         below = [question for child in node.children for question in self.questions_under(child)]
         return (*below, *node.questions)

@@ -12,7 +12,7 @@ GENERATED_SCHEMAS = tuple(_TITLES)
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a ``rubric`` or a ``layout`` file, or of what ``evaluation``, ``check``, ``diff`` print."""
+    """The schema of a ``rubric`` or a ``layout`` file, or of what a command prints, such as ``evaluation``."""
     if name not in GENERATED_SCHEMAS:
         file = rubrics_folder() / "schema" / f"{name}.schema.json"
         written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))

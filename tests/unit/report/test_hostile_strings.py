@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -25,15 +26,22 @@ from sarif_pydantic import Sarif
 
 from tests.support.check_reports import commands_in
 from tests.support.hostile import HOSTILE
-from tests.support.marks import worst_marks
+from tests.support.marks import answer_set, best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation
+from zi_score.comparing import compare_scorecards
+from zi_score.comparison import Change, ChangeKind, Comparison
+from zi_score.explaining import explain
+from zi_score.explanation import Subject, SubjectKind
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import Location, Problem, found
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.report.diff import DIFF_FORMATS, render_comparisons
+from zi_score.report.explanation import EXPLANATION_FORMATS, render_explanation
 from zi_score.report.printable import printable
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric
+from zi_score.scoring import score
 from zi_score.waivers import Finding
 
 BENIGN = "teks"
@@ -157,7 +165,8 @@ def sarif_of(text: str) -> Any:
 
 def github_of(text: str) -> Any:
     found_commands = [(name, sorted(properties)) for name, properties, _message in commands_in(text)]
-    assert text.count("\n") == len(text.splitlines()) == len(found_commands) + 1
+    assert text.count("\n") == len(text.splitlines())
+    assert len(text.splitlines()) - len(found_commands) in (0, 1)
     return found_commands
 
 
@@ -180,15 +189,43 @@ SKELETONS: Mapping[str, Callable[[str], Any]] = {
 }
 
 
+def compared(one: Evaluation) -> Comparison:
+    """The evaluation against itself with the best answers, and a note that says the hostile text."""
+    card = one.decisive.scorecard
+    comparison = compare_scorecards(
+        one.rubric, card, score(one.rubric, answer_set(one.rubric, best_marks(one.rubric)), "zero")
+    )
+    text = str(one.problems[0].values["answer"])
+    place = one.problems[0].location
+    note = Change("A.a", text, ChangeKind.NOTE, Fraction(0), None, None, text, BENIGN, place, place)
+    sides = (replace(side, path=one.path, title=one.decisive.title) for side in (comparison.before, comparison.after))
+    before, after = sides
+    return replace(comparison, before=before, after=after, changes=(*comparison.changes, note))
+
+
+RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]]] = {
+    "evaluate": (FORMATS, lambda name, one: render_report(name, [one], OPTIONS)),
+    "check": (CHECK_FORMATS, lambda name, one: render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)),
+    "diff": (DIFF_FORMATS, lambda name, one: render_comparisons(name, [compared(one)], OPTIONS)),
+    "between": (
+        DIFF_FORMATS,
+        lambda name, one: render_comparisons(name, [compared(one)] * 2, OPTIONS, is_between=True),
+    ),
+    "explain": (
+        EXPLANATION_FORMATS,
+        lambda name, one: render_explanation(name, explain(one, Subject(SubjectKind.QUESTION, "A.a")), OPTIONS),
+    ),
+}
+"""Each command with its formats and how it is rendered."""
+
+
 def rendered(command: str, name: str, one: Evaluation) -> str:
-    if command == "evaluate":
-        return render_report(name, [one], OPTIONS)
-    return render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)
+    return RENDERED[command][1](name, one)
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize(
-    ("command", "name"), [*(("evaluate", name) for name in FORMATS), *(("check", name) for name in CHECK_FORMATS)]
+    ("command", "name"), [(command, name) for command, (formats, _) in RENDERED.items() for name in formats]
 )
 def test_a_hostile_string_is_only_text(small: Rubric, command: str, name: str, origin: str) -> None:
     skeleton = SKELETONS[name]
@@ -218,7 +255,7 @@ def test_json_tells_a_text_as_it_is(small: Rubric, label: str) -> None:
 def test_every_name_that_a_file_can_have_is_told(small: Rubric) -> None:
     """Undecodable bytes in a name survive as backslashes, never as an error."""
     path = os.fsdecode(b"lke\xff\xfe.xlsx")
-    for command, formats in (("evaluate", FORMATS), ("check", CHECK_FORMATS)):
+    for command, (formats, _render) in RENDERED.items():
         for name in formats:
             report = rendered(command, name, outcome(small, BENIGN, path=path))
             assert report.encode("utf-8", "backslashreplace")

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
 from zi_score.comparison.disagreement import disputes_of, units_of
-from zi_score.exact import fraction_text
-from zi_score.report.json_report import answer_object, number
+from zi_score.report.json_report import answer_object, number, points_object
 from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from zi_score.comparison import Change, Comparison, GateChange, PartChange, Side
     from zi_score.report import ReportOptions
@@ -36,7 +34,7 @@ def _comparison(one: Comparison) -> Json:
     return {
         "before": _side(one.before),
         "after": _side(one.after),
-        "points": _points(one.points),
+        "points": points_object(one.points),
         "regression": one.is_regression,
         "form_changed": one.has_other_form,
         "gates": [_gate(one, gate) for gate in one.gates],
@@ -54,7 +52,7 @@ def _side(side: Side) -> Json:
         "title": side.title,
         "layout": side.form,
         "saved": side.is_saved,
-        "total": _points(side.scorecard.total),
+        "total": points_object(side.scorecard.total),
         "policy": {"unanswered": side.scorecard.policy},
     }
 
@@ -66,9 +64,9 @@ def _gate(one: Comparison, gate: GateChange) -> Json:
         "id": gate.id,
         "title": gate.title,
         "code": gate.code,
-        "required": _points(gate.required),
-        "before": {**_points(gate.before), "met": gate.was_met},
-        "after": {**_points(gate.after), "met": gate.is_met},
+        "required": points_object(gate.required),
+        "before": {**points_object(gate.before), "met": gate.was_met},
+        "after": {**points_object(gate.after), "met": gate.is_met},
         "crossed": "gained" if gate.is_gained else "lost" if gate.is_lost else None,
         "decided_by": [change.code for change in one.deciding(gate)] if is_crossed else [],
     }
@@ -79,9 +77,9 @@ def _area(area: PartChange) -> Json:
         "code": area.code,
         "title": area.title,
         "weight": number(area.weight),
-        "before": _points(area.before),
-        "after": _points(area.after),
-        "points": _points(area.points),
+        "before": points_object(area.before),
+        "after": points_object(area.after),
+        "points": points_object(area.points),
         "changed": area.changed,
     }
 
@@ -93,7 +91,7 @@ def _change(change: Change) -> Json:
         "code": change.code,
         "title": change.title,
         "kind": change.kind.value,
-        "points": _points(change.points),
+        "points": points_object(change.points),
         "before": old if is_answer else change.old_text,
         "after": new if is_answer else change.new_text,
         "cell_before": change.earlier_place.within or None,
@@ -106,20 +104,16 @@ def _disagreement(comparisons: Sequence[Comparison]) -> Json:
         "units": [
             {
                 "path": unit.path,
-                "first": _points(unit.first),
-                "second": _points(unit.second),
-                "inflation": _points(unit.inflation),
+                "first": points_object(unit.first),
+                "second": points_object(unit.second),
+                "inflation": points_object(unit.inflation),
                 "disputed": unit.disputed,
                 "gates": [{"target": gate.target, "id": gate.id} for gate in unit.decided],
             }
             for unit in units_of(comparisons)
         ],
         "questions": [
-            {"code": one.code, "title": one.title, "count": one.count, "inflation": _points(one.inflation)}
+            {"code": one.code, "title": one.title, "count": one.count, "inflation": points_object(one.inflation)}
             for one in disputes_of(comparisons)
         ],
     }
-
-
-def _points(value: Fraction) -> Json:
-    return {"score": number(value), "exact": fraction_text(value)}

@@ -47,7 +47,8 @@ def _comparison(one: Comparison, is_between: bool) -> Iterator[str]:
     yield table_row(escaped(_("Selisih")), escaped(moved))
     yield ""
     for gate in one.crossed:
-        sentence = escaped(crossing_sentence(gate, is_between=is_between))
+        # Emphasis must touch a letter, and a title may begin with a blank.
+        sentence = escaped(crossing_sentence(gate, is_between=is_between)).strip()
         yield f"- **{sentence}** {escaped(deciding_sentence(one, gate))}"
     areas = [area for area in one.areas if area.changed]
     if areas:
