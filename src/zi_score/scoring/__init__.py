@@ -13,6 +13,8 @@ from zi_score.scoring.tree import score_tree
 
 __all__ = ["score"]
 
+_NONE, _FULL = Fraction(0), Fraction(1)
+
 
 def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Scorecard:
     """Score one assessor's answers.
@@ -20,7 +22,7 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
     Source of the method: the rubric's own scales, weights and policies; a question without a readable
     answer scores 0 or is left out of its mean, as `policy` says.
     """
-    responses = {code: answers.responses.get(code, Response(code, Unanswered())) for code in rubric.questions}
+    responses = {code: answers.responses.get(code) or Response(code, Unanswered()) for code in rubric.questions}
     values = {
         code: value
         for code, question in rubric.questions.items()
@@ -28,11 +30,17 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
     }
     shares = {code: value.share for code, value in values.items()}
     points = score_tree(rubric, shares, policy)
-    best = {code: shares.get(code, Fraction(1)) for code in rubric.questions}
+    lowest = highest = as_form = sum_of_all = _total(rubric, points)
+    if len(shares) < len(rubric.questions):
+        # Only where something is blank do the policies differ.
+        best = {code: shares.get(code, _FULL) for code in rubric.questions}
+        lowest = sum_of_all if policy == "zero" else _total(rubric, score_tree(rubric, shares, "zero"))
+        highest = _total(rubric, score_tree(rubric, best, "zero"))
+        as_form = _total(rubric, score_tree(rubric, shares, "skip"))
     return Scorecard(
         assessor=answers.assessor,
         policy=policy,
-        total=_total(rubric, points),
+        total=sum_of_all,
         weight=rubric.weight,
         nodes={
             node.code: NodeScore(node.code, node.title, node.level, node.weight, points[node.code])
@@ -43,7 +51,7 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
                 code=code,
                 title=question.title,
                 response=responses[code],
-                share=shares.get(code, Fraction(0)),
+                share=shares.get(code, _NONE),
                 weight=question.weight,
                 score=points[code],
                 counted=code in shares,
@@ -56,13 +64,13 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
                 title=area.title,
                 level="area",
                 weight=area.weight,
-                score=sum((points[part] for part in area.parts), Fraction(0)),
+                score=total(points[part] for part in area.parts),
             )
             for area in rubric.areas.values()
         },
-        lowest=_total(rubric, points if policy == "zero" else score_tree(rubric, shares, "zero")),
-        highest=_total(rubric, points if policy == "zero" and best == shares else score_tree(rubric, best, "zero")),
-        as_form=_as_form(rubric, values, shares),
+        lowest=lowest,
+        highest=highest,
+        as_form=None if _form_fails(rubric, values, shares) else as_form,
         problems=(*_blanks(answers, responses), *_remarks(values)),
     )
 
@@ -71,16 +79,16 @@ def _total(rubric: Rubric, points: Mapping[str, Fraction]) -> Fraction:
     return total(points[node.code] for node in rubric.components)
 
 
-def _as_form(rubric: Rubric, values: Mapping[str, AnswerValue], shares: Mapping[str, Fraction]) -> Fraction | None:
-    """The total as the form shows it; a mean without any answer is its #DIV/0!, and reaches the total."""
+def _form_fails(rubric: Rubric, values: Mapping[str, AnswerValue], shares: Mapping[str, Fraction]) -> bool:
+    """Whether the form shows an error as its total: a mean without any answer is its #DIV/0!."""
     if any(value.form_fails for value in values.values()):
-        return None
-    for node in rubric.nodes.values():
+        return True
+    for node in rubric.nodes.values() if len(shares) < len(rubric.questions) else ():
         answered = sum(code in shares for code in node.questions)
         weighted = any(rubric.questions[code].has_own_weight for code in node.questions)
         if node.questions and (answered == 0 or (weighted and answered < len(node.questions))):
-            return None
-    return _total(rubric, score_tree(rubric, shares, "skip"))
+            return True
+    return False
 
 
 def _blanks(answers: AnswerSet, responses: Mapping[str, Response]) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """From one answer to its share of a question's weight, 0..1. The rubric says how; nothing is rounded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from zi_score.answers import Answer, Choice, Counts, Index, Response, TypedShare
 from zi_score.exact import clamp_share
@@ -10,8 +10,7 @@ from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import Question, Ratio, Rubric
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerValue:
+class AnswerValue(NamedTuple):
     """The share that an answer earns, and what is worth saying about how it came about.
 
     `form_fails` tells that the circulating form divides by zero here.
