@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from zi_score.problems import NOWHERE, Location, Problem
 from zi_score.rubric.layout import FormFormula
@@ -54,8 +55,7 @@ class TypedShare:
 Answer = Unanswered | Unreadable | Choice | Index | Counts | TypedShare
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """The answer to one question and the cell it was read from."""
 
     question: str
@@ -85,8 +85,7 @@ class AnswerSet:
         return any(isinstance(response.answer, Choice | Index | Counts) for response in self.responses.values())
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedFigure:
+class RecordedFigure(NamedTuple):
     """A score that the workbook itself shows: a number, or the text that stands in its place.
 
     `has_formula` is None where nobody looked or the file format cannot tell.

@@ -192,6 +192,9 @@ class Rubric:
     conditions: tuple[Condition, ...]
     policies: Mapping[str, Policy]
 
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
     @property
     def components(self) -> tuple[Node, ...]:
         """The nodes at the top, in order."""

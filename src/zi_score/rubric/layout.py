@@ -49,6 +49,9 @@ class LayoutRow:
     sums: tuple[str, ...]
     recorded_as: RecordedAs
 
+    def __hash__(self) -> int:
+        return self.row
+
     @property
     def identity(self) -> str:
         """What identifies the row in an ID column: the official code, and what tells apart rows that share it."""
@@ -95,3 +98,6 @@ class Layout:
     variants: tuple[AssessorColumns, ...]
     rows: tuple[LayoutRow, ...]
     formulas: Mapping[str, FormFormula]
+
+    def __hash__(self) -> int:
+        return hash(self.id)

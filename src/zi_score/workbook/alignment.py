@@ -6,11 +6,13 @@ re-worded does not disturb its neighbours, and each such departure is told.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import LayoutRow
-from zi_score.workbook.grid import Grid
+from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.workbook.grid import Grid, cell_text
 from zi_score.workbook.header import Header
 from zi_score.workbook.words import fold_marker, is_marker, words
 
@@ -21,8 +23,7 @@ _EACH_WORD = 0.01
 """A row of more words is the more particular one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """A row of the workbook that has an item text."""
 
     number: int
@@ -60,9 +61,14 @@ class _FormRow:
 
 def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
     """Match the rows below the header with those of the header's layout."""
-    form = [_form_row(row, rubric) for row in header.layout.rows]
-    sheet = _sheet_rows(grid, header, {entry.identity for entry in form})
-    return _Aligner(form, sheet).alignment()
+    form = _form_rows(header.layout, rubric)
+    return _Aligner(form, _sheet_rows(grid, header, {entry.identity for entry in form})).alignment()
+
+
+# Prepared once for all workbooks of a run, which are of a few forms.
+@lru_cache(maxsize=32)
+def _form_rows(layout: Layout, rubric: Rubric) -> tuple[_FormRow, ...]:
+    return tuple(_form_row(row, rubric) for row in layout.rows)
 
 
 def _form_row(row: LayoutRow, rubric: Rubric) -> _FormRow:
@@ -75,13 +81,15 @@ def _form_row(row: LayoutRow, rubric: Rubric) -> _FormRow:
 
 def _sheet_rows(grid: Grid, header: Header, identities: Container[str]) -> list[SheetRow]:
     rows = []
-    for number in range(header.row + 1, len(grid.rows) + 1):
-        texts = [text for column in header.item_columns if (text := grid.text(number, column))]
+    items = slice(header.item_columns.start - 1, header.item_columns.stop - 1)
+    nowhere = 0
+    scale, code = (header.columns.get(name, nowhere) for name in ("scale", "id"))
+    for number, cells in enumerate(grid.rows[header.row :], header.row + 1):
+        texts = [text for value in cells[items] if value != "" and (text := cell_text(value))]
         if not texts:
             continue
         marker = fold_marker(texts.pop(0)) if len(texts) > 1 and is_marker(texts[0]) else ""
-        scale_text = grid.text(number, header.columns["scale"]) if "scale" in header.columns else ""
-        identity = grid.text(number, header.columns["id"]) if "id" in header.columns else ""
+        scale_text, identity = grid.text(number, scale), grid.text(number, code)
         known = identity if identity in identities else ""
         rows.append(SheetRow(number, marker, words(" ".join(texts)), words(scale_text), known))
     return rows
@@ -108,8 +116,9 @@ class _Aligner:
 
     def alignment(self) -> Alignment:
         """Every pair, and what could not be paired."""
-        self.pairs |= self._in_order()
-        doubtful = [index for index, at in self.pairs.items() if not self._is_certain(index, at)]
+        self.pairs, chain = self._in_order()
+        self.pairs |= chain
+        doubtful = [index for index, at in chain.items() if not self._is_certain(index, at)]
         moved = self._moved()
         self.pairs |= moved
         reworded = self._reworded()
@@ -124,7 +133,10 @@ class _Aligner:
         )
 
     def _is_certain(self, index: int, at: int) -> bool:
-        return _similarity(self.form[index], self.sheet[at]) >= _CERTAIN
+        form, sheet = self.form[index], self.sheet[at]
+        if form.words <= sheet.words and not sheet.identity:
+            return True
+        return _similarity(form, sheet) >= _CERTAIN
 
     def _certain_of(self, at: int) -> frozenset[int]:
         """The form rows whose words a sheet row has without exception."""
@@ -132,8 +144,8 @@ class _Aligner:
             self._certain[at] = frozenset(index for index in range(len(self.form)) if self._is_certain(index, at))
         return self._certain[at]
 
-    def _in_order(self) -> dict[int, int]:
-        """The matching that keeps the order of the form and recognises the most.
+    def _in_order(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The matching that keeps the order of the form and recognises the most: certain pairs, and likely ones.
 
         Nearly always every row is the next one, so the two ends are matched by walking and only what lies
         between is compared with everything.
@@ -147,14 +159,12 @@ class _Aligner:
         while form_end > start and sheet_end > start and self._is_certain(form_end - 1, sheet_end - 1):
             form_end, sheet_end = form_end - 1, sheet_end - 1
             pairs[form_end] = sheet_end
-        return pairs | self._best_chain(range(start, form_end), range(start, sheet_end))
+        return pairs, self._best_chain(range(start, form_end), range(start, sheet_end))
 
     def _is_next(self, index: int, at: int) -> bool:
         """Whether a row says what comes next, and not still better what comes after that."""
         after = index + 1
-        if after < len(self.form) and self._is_certain(after, at):
-            return False
-        return self._is_certain(index, at)
+        return self._is_certain(index, at) and not (after < len(self.form) and self._is_certain(after, at))
 
     def _best_chain(self, form: range, sheet: range) -> dict[int, int]:
         """The order-keeping matching of greatest total similarity (longest common subsequence, weighted)."""
@@ -225,9 +235,11 @@ class _Aligner:
 
     def _reworded(self) -> dict[int, int]:
         """Between two recognised neighbours, as many unknown rows as are missing are those rows re-worded."""
+        free = [index for index in range(len(self.form)) if index not in self.pairs]
+        if not free:
+            return {}
         ends = {-1: -1, **self.pairs, len(self.form): len(self.sheet)}
         used = set(self.pairs.values())
-        free = [index for index in range(len(self.form)) if index not in self.pairs]
         reworded: dict[int, int] = {}
         for before, after in pairwise(sorted(ends)):
             missing = range(before + 1, after)

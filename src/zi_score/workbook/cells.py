@@ -4,8 +4,9 @@ Each function gives the reading and, when the cell says nothing usable, the prob
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from zi_score.answers import Answer, Choice, Index, TypedShare, Unreadable
 from zi_score.exact import agrees, number_readings
@@ -78,8 +79,14 @@ def _converted_index(value: CellValue, scale: Scale) -> Fraction | None:
 
 
 def _option(value: CellValue, scale: Scale) -> str | None:
-    text = fold(cell_text(value)).rstrip(".").rstrip()
-    return next((option for option in scale.options if text == fold(option)), None)
+    return _folded(tuple(scale.options)).get(fold(cell_text(value)).rstrip(".").rstrip())
+
+
+# The options of one scale, for every cell of a run.
+@lru_cache(maxsize=64)
+def _folded(options: tuple[str, ...]) -> Mapping[str, str]:
+    """The options by what they are compared by; of two that are alike the first."""
+    return {fold(option): option for option in reversed(options)}
 
 
 def _read_number(

@@ -32,7 +32,7 @@ def _missing(place: Location, alignment: Alignment, rubric: Rubric) -> Iterator[
     """A part that is missing as a whole is told once, and not again for each of its questions."""
     missing = {row.code for row in alignment.missing if row.kind in ("node", "question")}
     told: set[str] = set()
-    for code in rubric.nodes:
+    for code in rubric.nodes if missing else ():
         below = rubric.questions_under(code)
         if code not in told and all(question in missing for question in below):
             told |= {code, *below, *_nodes_below(rubric, code)}
@@ -49,14 +49,14 @@ def _nodes_below(rubric: Rubric, code: str) -> list[str]:
 
 def _misplaced(grid: Grid, header: Header, alignment: Alignment, rubric: Rubric) -> Iterator[Problem]:
     """An option that stands where the form asks nothing: on a group's row, or on a row without any text."""
-    asked = {number for row, number in alignment.rows.items() if row.kind in ("question", "operand", "subtotal")}
-    extra = set(alignment.extra)
+    known = {number for row, number in alignment.rows.items() if row.kind in ("question", "operand", "subtotal")}
+    known |= set(alignment.extra)
     first, last = min(alignment.rows.values()), max(alignment.rows.values())
     scales = [scale for scale in rubric.scales.values() if scale.kind == "choice"]
     for number in range(first, last + 1):
-        for assessor in header.assessors if number not in asked | extra else ():
+        for assessor in header.assessors if number not in known else ():
             value = grid.value(number, assessor.answer)
-            if any(is_option(value, scale) for scale in scales):
+            if value != "" and any(is_option(value, scale) for scale in scales):
                 yield found("ZI143", grid.location(number, assessor.answer), answer=grid.text(number, assessor.answer))
 
 

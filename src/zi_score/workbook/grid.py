@@ -38,7 +38,7 @@ class Grid:
 
     def location(self, row: int = 0, column: int = 0) -> Location:
         """The place of a cell, a row or the sheet."""
-        return Location(file=self.file, sheet=self.sheet, row=row, column=column)
+        return Location(self.file, self.sheet, row, column)
 
 
 def cell_text(value: CellValue) -> str:

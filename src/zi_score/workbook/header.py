@@ -47,10 +47,10 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     """The best-fitting header of a sheet, or None when it has none of the known ones."""
     best: Header | None = None
     kinds = tuple(layouts)
-    required = [_required_words(layout) for layout in kinds]
+    required = {_required_words(layout) for layout in kinds}
     for row in range(1, min(_ROWS_SEARCHED, len(grid.rows)) + 1):
-        text = " ".join(str(value) for value in grid.rows[row - 1] if value != "").casefold()
-        if not any(all(word in text for word in wanted) for wanted in required):
+        text = " ".join([str(value) for value in grid.rows[row - 1] if value != ""]).casefold()
+        if not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
         titles = {
             column: found

@@ -8,7 +8,7 @@ from zi_score.exact import agrees, number_readings
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.workbook.alignment import Alignment
-from zi_score.workbook.grid import Grid
+from zi_score.workbook.grid import Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor, Header
 from zi_score.workbook.words import words
 
@@ -86,6 +86,7 @@ def _note(
     kept: dict[str, RecordedFigure], code: str, grid: Grid, row: int, column: int, *, even_blank: bool = False
 ) -> None:
     """Keep what a cell shows; calamine gives an empty text for a blank cell and for an error value alike."""
-    text = grid.text(row, column)
+    value = grid.value(row, column)
+    text = cell_text(value)
     if text or even_blank:
-        kept[code] = RecordedFigure(grid.location(row, column), grid.number(row, column), text)
+        kept[code] = RecordedFigure(grid.location(row, column), cell_number(value), text)

@@ -164,7 +164,7 @@ class _AnswerColumn:
         return self.grid.value(row, self.column)
 
     def _is_blank(self, value: CellValue) -> bool:
-        return isinstance(value, str) and fold(value) in self.blank_texts
+        return value == "" or (isinstance(value, str) and fold(value) in self.blank_texts)
 
     def _place(self, row: int) -> Location:
         return self.grid.location(row, self.column)

@@ -19,14 +19,11 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
     claimed = {*header.columns.values(), *header.item_columns}
     for assessor in header.assessors:
         claimed |= {assessor.answer, *assessor.others.values()}
-    scales = {
-        number: rubric.scale_of(rubric.questions[row.code])
-        for row, number in alignment.rows.items()
-        if row.kind == "question"
-    }
+    unclaimed = [column for column in range(1, max(map(len, grid.rows)) + 1) if column not in claimed]
     counts: Counter[int] = Counter()
-    for number, scale in scales.items():
-        for column, value in enumerate(grid.rows[number - 1], start=1):
-            if value != "" and column not in claimed and is_option(value, scale):
+    for row, number in alignment.rows.items():
+        for column in unclaimed if row.kind == "question" else ():
+            value = grid.value(number, column)
+            if value != "" and is_option(value, rubric.scale_of(rubric.questions[row.code])):
                 counts[column] += 1
     return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}

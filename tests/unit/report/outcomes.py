@@ -67,7 +67,7 @@ def assessment(
         value = card.total + sum((one.points for one in differences), Fraction(0))
         figure = RecordedFigure(Location(sheet="LKE ZI", row=208, column=12), value, recorded)
     if figure and recorded:
-        figure = replace(figure, value=None if recorded.startswith("#") else Fraction(recorded))
+        figure = figure._replace(value=None if recorded.startswith("#") else Fraction(recorded))
     checked = CrossCheck(figure, card.total, tuple(differences), ())
     return Assessment(title, card, verdicts, checked, ())
 
@@ -75,7 +75,7 @@ def assessment(
 def placed(answers: AnswerSet, path: str, sheet: str) -> AnswerSet:
     """The same answers, each in a cell of its own."""
     responses = {
-        code: replace(response, location=Location(file=path, sheet=sheet, row=row, column=11))
+        code: response._replace(location=Location(file=path, sheet=sheet, row=row, column=11))
         for row, (code, response) in enumerate(answers.responses.items(), start=8)
     }
     return replace(answers, responses=responses)

@@ -47,7 +47,7 @@ def test_all_blanks_are_one_problem_at_the_first_of_them(rubric: Rubric) -> None
     del marks["A.I.1.i.b"], marks["B.I.b"]
     answers = answer_set(rubric, marks)
     responses = dict(answers.responses)
-    responses["A.I.1.i.b"] = replace(responses["A.I.1.i.b"], location=CELL)
+    responses["A.I.1.i.b"] = responses["A.I.1.i.b"]._replace(location=CELL)
     card = score(rubric, replace(answers, responses=responses), "zero")
     (problem,) = card.problems
     assert (problem.code, problem.location) == ("ZI201", CELL)

@@ -42,7 +42,7 @@ def check(
     accepted: Mapping[str, Waiver] | None = None,
 ) -> Check:
     """One workbook with these findings; those of a code in `accepted` are waived."""
-    placed = [replace(one, location=replace(one.location, file=path)) for one in problems]
+    placed = [replace(one, location=one.location._replace(file=path)) for one in problems]
     one = evaluation(rubric, marks, path=path, problems=placed)
     waivers = accepted or {}
     return Check(one, tuple(Finding(each, waivers.get(each.code)) for each in worst_first(placed)))
