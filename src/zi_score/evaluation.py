@@ -14,7 +14,7 @@ from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import look_at_formulas, read_submission
+from zi_score.workbook import WorkbookFile, look_at_formulas, open_workbook, read_submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
     rubric = instrument.rubric
     try:
+        file = open_workbook(path)
         submission = read_submission(
-            path, rubric, instrument.layouts, choices.sheet, assessor_is_chosen=bool(choices.assessor)
+            file, rubric, instrument.layouts, choices.sheet, assessor_is_chosen=bool(choices.assessor)
         )
         chosen = _chosen_assessor(submission, choices.assessor)
     except UnusableInputError as error:
@@ -51,7 +52,7 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
-    assessments = tuple(_assess(rubric, submission, answers, policy, targets) for answers in shown)
+    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
     decisive = chosen or (filled[-1] if filled else shown[0]).assessor
     assessed = {one.scorecard.assessor for one in assessments}
@@ -89,12 +90,17 @@ def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ..
 
 
 def _assess(
-    rubric: Rubric, submission: Submission, answers: AnswerSet, policy: UnansweredPolicy, targets: tuple[str, ...]
+    rubric: Rubric,
+    file: WorkbookFile,
+    submission: Submission,
+    answers: AnswerSet,
+    policy: UnansweredPolicy,
+    targets: tuple[str, ...],
 ) -> Assessment:
     scorecard = score(rubric, answers, policy)
     checked = cross_check(rubric, submission, scorecard)
     if checked.needs_formulas:
-        checked = cross_check(rubric, look_at_formulas(submission, answers.assessor), scorecard)
+        checked = cross_check(rubric, look_at_formulas(file, submission, answers.assessor), scorecard)
     return Assessment(
         title=answers.title,
         scorecard=scorecard,

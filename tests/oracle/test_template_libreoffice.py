@@ -25,7 +25,7 @@ from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.sheet import scored_assessors
 from zi_score.template.workbook import write_template
 from zi_score.verdict import judge
-from zi_score.workbook import read_submission
+from zi_score.workbook import open_workbook, read_submission
 
 LAYOUTS = ("jawaban-2024", "lampiran-iii-2021")
 WORKBOOKS_EACH = 6
@@ -248,7 +248,7 @@ def test_every_gate_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[F
 def test_the_reader_finds_every_answer_again(rubric: Rubric, layouts: tuple[Layout, ...], filled: list[Filled]) -> None:
     for book in filled:
         for file in (book.before, book.after):
-            submission = read_submission(file, rubric, layouts, "")
+            submission = read_submission(open_workbook(file), rubric, layouts, "")
             assert (submission.layout, submission.sheet) == (book.layout.id, book.layout.sheets[0])
             assert submission.problems[""] == ()
             for assessor in book.layout.assessors:

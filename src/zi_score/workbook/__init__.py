@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from zi_score.answers import (
     AnswerSet,
@@ -21,15 +20,15 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.departures import describe_departures
-from zi_score.workbook.files import WORKBOOK_SUFFIXES, open_workbook
-from zi_score.workbook.formulas import cell_contents, formula_places, is_formula
+from zi_score.workbook.files import WORKBOOK_SUFFIXES, WorkbookFile, open_workbook
+from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, find_header
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers, read_answers
 from zi_score.workbook.unclaimed import MANY_ANSWERS, unclaimed_answers
 
-__all__ = ["WORKBOOK_SUFFIXES", "look_at_formulas", "read_submission"]
+__all__ = ["WORKBOOK_SUFFIXES", "WorkbookFile", "look_at_formulas", "open_workbook", "read_submission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,19 @@ class _Form:
 
 
 def read_submission(
-    path: Path, rubric: Rubric, layouts: tuple[Layout, ...], sheet: str = "", *, assessor_is_chosen: bool = False
+    file: WorkbookFile,
+    rubric: Rubric,
+    layouts: tuple[Layout, ...],
+    sheet: str = "",
+    *,
+    assessor_is_chosen: bool = False,
 ) -> Submission:
-    """Read one workbook; raise `UnusableInputError` when there is no one LKE in it.
+    """Read the LKE in an opened workbook; raise `UnusableInputError` when there is no one LKE in it.
 
     `sheet` chooses among several. A column of answers under an unknown title is refused, for it may be the
     tier that decides, unless the user has chosen an assessor. Whatever else is wrong becomes a located
     problem of the submission.
     """
-    file = open_workbook(path)
     form = _choose_form(file.grids, rubric, layouts, sheet, Location(file=file.path))
     grid, header, alignment = form.grid, form.header, form.alignment
     unclaimed = unclaimed_answers(grid, header, alignment, rubric)
@@ -77,7 +80,7 @@ def read_submission(
     contradicted: dict[str, Mapping[str, Location]] = {}
     columns = [read_answers(grid, header.layout, alignment, rubric, assessor) for assessor in header.assessors]
     try:
-        contents = cell_contents(path, _worth_a_look(columns)) or {}
+        contents = cell_contents(file, _worth_a_look(columns)) or {}
     except UnusableInputError as error:
         contents = {}
         problems[""] += error.problems
@@ -117,13 +120,12 @@ def _places(header: Header, alignment: Alignment) -> FormPlaces:
     )
 
 
-def look_at_formulas(submission: Submission, assessor: str) -> Submission:
+def look_at_formulas(file: WorkbookFile, submission: Submission, assessor: str) -> Submission:
     """The same submission with `has_formula` known for every recorded figure of an assessor."""
     records = submission.records[assessor]
     groups = (records.points, records.totals, records.shares, records.quotients)
-    places = [figure.location for group in groups for figure in group.values()]
     try:
-        formulas = formula_places(Path(submission.path), places)
+        formulas = formula_cells(file, Location(submission.path, submission.sheet))
     except UnusableInputError:
         # Told already if any blank was looked behind; here it only means that no cause can be named.
         formulas = None
@@ -131,7 +133,10 @@ def look_at_formulas(submission: Submission, assessor: str) -> Submission:
         return submission
 
     def looked(group: Mapping[str, RecordedFigure]) -> dict[str, RecordedFigure]:
-        return {code: replace(figure, has_formula=figure.location in formulas) for code, figure in group.items()}
+        return {
+            code: RecordedFigure(place, value, text, (place.row, place.column) in formulas)
+            for code, (place, value, text, _) in group.items()
+        }
 
     known = Records(*(looked(group) for group in groups))
     return replace(submission, records={**submission.records, assessor: known})

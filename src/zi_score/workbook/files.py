@@ -8,6 +8,8 @@ import hashlib
 import io
 import sys
 import zipfile
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +21,7 @@ from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.sheets import RefusedError, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
-from zi_score.workbook.safety import far_cell, is_harmless
+from zi_score.workbook.safety import Part, far_cell, harmless_parts
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """The file name endings of the formats that can be read."""
@@ -44,11 +46,24 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class WorkbookFile:
-    """An opened workbook: its identity and all of its worksheets."""
+    """An opened workbook: its identity, all of its worksheets, and what they were read from.
+
+    `parts` are those of its archive by name, already unpacked, where it was read in this process.
+    """
 
     path: str
     sha256: str
     grids: tuple[Grid, ...]
+    content: bytes
+    parts: Mapping[str, Part]
+
+    def part(self, name: str) -> bytes:
+        """A part of the archive. Raises as `zipfile` does."""
+        known = self.parts.get(name)
+        if known is not None and zlib.crc32(known.content) == known.checksum:
+            return known.content
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+            return archive.read(name)
 
 
 def open_workbook(path: Path) -> WorkbookFile:
@@ -71,7 +86,14 @@ def open_workbook(path: Path) -> WorkbookFile:
         raise UnusableInputError(found("ZI105", place))
     if not content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
         raise UnusableInputError(found("ZI104", place))
-    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), _grids(content, str(path), place, limits))
+    parts = harmless_parts(content, place, limits)
+    read = read_sheets_apart if parts is None else read_sheets
+    try:
+        sheets = read(content, limits)
+    except RefusedError as error:
+        raise UnusableInputError(_refusal(error, content, place, limits)) from error
+    grids = tuple(Grid(str(path), sheet.name, sheet.rows, sheet.is_visible) for sheet in sheets)
+    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), grids, content, parts or {})
 
 
 def read_bytes(path: Path) -> bytes:
@@ -87,15 +109,6 @@ def read_bytes(path: Path) -> bytes:
 def _standard_input(stream: BinaryIO, most: int) -> bytes:
     """It can be read only once, and is looked at several times."""
     return stream.read(most)
-
-
-def _grids(content: bytes, path: str, place: Location, limits: Limits) -> tuple[Grid, ...]:
-    read = read_sheets if is_harmless(content, place, limits) else read_sheets_apart
-    try:
-        sheets = read(content, limits)
-    except RefusedError as error:
-        raise UnusableInputError(_refusal(error, content, place, limits)) from error
-    return tuple(Grid(path, sheet.name, sheet.rows, sheet.is_visible) for sheet in sheets)
 
 
 def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limits) -> Problem:

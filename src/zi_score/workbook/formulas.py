@@ -4,18 +4,18 @@ Only .xlsx and .xlsm are looked into. One sheet's XML is searched for cells that
 with a formula must; nothing else of the file is parsed, so this costs a millisecond where openpyxl costs hundreds.
 """
 
-import io
 import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, column_number, found
-from zi_score.workbook.files import STANDARD_INPUT, read_bytes
+from zi_score.workbook.files import STANDARD_INPUT, WorkbookFile, read_bytes
 
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _WORKBOOK_PART = "xl/workbook.xml"
@@ -28,10 +28,12 @@ _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 # A search must not begin again at each of a million places: a comment that never ends runs to the end of the sheet,
 # no tag runs beyond the next one, and what stands in it has a bound.
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-# Both with the namespace prefix of the sheet, which seldom has any: to look for any prefix is three times as slow.
-_FORMULA = rb"<%sc(\s[^<>]*)?(?<!/)>\s*<%sf(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)"
+# What stands before and after the beginning of a formula.
+_CELL = re.compile(rb"c(\s[^<>]*)?(?<!/)>\s*")
+_FORMULA = re.compile(rb"(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)")
+# With the namespace prefix of the sheet, which seldom has any: to look for any prefix is three times as slow.
 _ERROR = (
-    rb"<%sc(\s[^<>]{0,500}?\bt\s{0,9}=\s{0,9}[\"']e[\"'][^<>]{0,500})(?<!/)>\s*"
+    rb"<%sc(\s[^<>]{0,500}?\bt\s{0,9}=\s{0,9}(?:\"e\"|'e')[^<>]{0,500})(?<!/)>\s*"
     rb"<%sv[^<>]*>([^<]*)</"
 )
 _REFERENCE = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
@@ -39,6 +41,7 @@ _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|ap
 _NAMED_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 Cell = tuple[int, int]
+"""Row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,17 @@ class _Formula:
     shared: str
 
 
-def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str] | None:
+def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Location, str] | None:
     """What cells of one sheet hold that does not show: a formula (``=...``) or an error (``#...``), else nothing.
 
     None where the file format cannot tell. Raises `UnusableInputError` where the sheet is not written as usual.
     """
     wanted = list(places)
-    if not wanted or not tells_formulas(path):
+    if not wanted or not tells_formulas(Path(file.path)):
         return None
-    sheet = _sheet(path, wanted[0])
-    formulas = _formulas(sheet, wanted[0])
-    errors = {_cell(attributes, wanted[0]): _text(text) for attributes, text in _cells(_ERROR, sheet)}
+    sheet = _sheet(file, wanted[0])
+    formulas = {cell: _formula(*written) for cell, *written in _formula_cells(sheet, wanted[0])}
+    errors = _errors(sheet, wanted[0])
     return {
         place: _formula_text(formulas, cell) if cell in formulas else errors.get(cell, "")
         for place in wanted
@@ -67,13 +70,11 @@ def cell_contents(path: Path, places: Iterable[Location]) -> dict[Location, str]
     }
 
 
-def formula_places(path: Path, places: Iterable[Location]) -> frozenset[Location] | None:
-    """Which of these cells of one sheet hold a formula; None where the format cannot tell. Raises as above."""
-    wanted = list(places)
-    if not wanted or not tells_formulas(path):
+def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[Cell] | None:
+    """The cells of a sheet that hold a formula; None where the format cannot tell. Raises as above."""
+    if not tells_formulas(Path(file.path)):
         return None
-    formulas = _formulas(_sheet(path, wanted[0]), wanted[0])
-    return frozenset(place for place in wanted if (place.row, place.column) in formulas)
+    return frozenset(cell for cell, *_written in _formula_cells(_sheet(file, sheet), sheet))
 
 
 def tells_formulas(path: Path) -> bool:
@@ -88,13 +89,12 @@ def is_formula(content: str) -> bool:
     return content.startswith("=")
 
 
-def _sheet(path: Path, place: Location) -> bytes:
+def _sheet(file: WorkbookFile, place: Location) -> bytes:
     """The XML of a sheet by its name."""
     try:
-        with zipfile.ZipFile(io.BytesIO(read_bytes(path))) as archive:
-            workbook = archive.read(_WORKBOOK_PART).decode()
-            relations = archive.read(_RELATIONS_PART).decode()
-            sheet = archive.read(_sheet_part(workbook, relations, place.sheet))
+        workbook = file.part(_WORKBOOK_PART).decode()
+        relations = file.part(_RELATIONS_PART).decode()
+        sheet = file.part(_sheet_part(workbook, relations, place.sheet))
     except (
         OSError,
         ValueError,
@@ -133,19 +133,40 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: _unescaped(double or single) for name, double, single in _ATTRIBUTE.findall(text)}
 
 
-def _formulas(sheet: bytes, place: Location) -> Mapping[Cell, _Formula]:
-    formulas: dict[Cell, _Formula] = {}
-    for cell, attributes, text in _cells(_FORMULA, sheet):
-        shared = _attributes(attributes.decode()) if b"shared" in attributes else {}
-        formulas[_cell(cell, place)] = _Formula(_text(text), shared.get("si", ""))
-    return formulas
+def _formula_cells(sheet: bytes, place: Location) -> Iterator[tuple[Cell, bytes, bytes]]:
+    """Every cell with a formula, the attributes of the formula and its text.
+
+    The sheet is cut where a formula begins: a cell must have begun just before, and nothing else is looked at.
+    """
+    tag = b"<" + _prefix(sheet)
+    before, *pieces = sheet.split(tag + b"f")
+    for piece in pieces:
+        start = before.rfind(b"<")
+        cell = _CELL.fullmatch(before, start + len(tag)) if before.startswith(tag, start) else None
+        formula = _FORMULA.match(piece)
+        if cell and formula:
+            yield _cell(cell[1] or b"", place), formula[1], formula[2] or b""
+        before = piece
 
 
-def _cells(pattern: bytes, sheet: bytes) -> list[tuple[bytes, ...]]:
-    """Every match in a sheet whose elements have the prefix of its `sheetData`."""
+def _formula(attributes: bytes, text: bytes) -> _Formula:
+    shared = _attributes(attributes.decode()) if b"shared" in attributes else {}
+    return _Formula(_text(text), shared.get("si", ""))
+
+
+def _errors(sheet: bytes, place: Location) -> Mapping[Cell, str]:
+    """Every error value that a cell shows."""
+    if b'"e"' not in sheet and b"'e'" not in sheet:
+        return {}
+    prefix = re.escape(_prefix(sheet))
+    found_there = re.findall(_ERROR % (prefix, prefix), sheet)
+    return {_cell(attributes, place): _text(text) for attributes, text in found_there}
+
+
+def _prefix(sheet: bytes) -> bytes:
+    """The namespace prefix of the elements of a sheet: that of its `sheetData`."""
     data = _SHEET_DATA.search(sheet)
-    prefix = re.escape(data[1] if data else b"")
-    return re.findall(pattern % (prefix, prefix), sheet)
+    return data[1] if data else b""
 
 
 def _cell(attributes: bytes, place: Location) -> Cell:
@@ -153,7 +174,12 @@ def _cell(attributes: bytes, place: Location) -> Cell:
     reference = _REFERENCE.search(attributes)
     if reference is None:
         raise _unusual(place, _("ada sel tanpa alamat"))
-    return int(reference[2]), column_number(reference[1].decode())
+    return int(reference[2]), _column(reference[1])
+
+
+@lru_cache(maxsize=128)
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())
 
 
 def _formula_text(formulas: Mapping[Cell, _Formula], cell: Cell) -> str:
@@ -186,5 +212,5 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _unusual(place: Location, reason: str) -> UnusableInputError:
-    sheet = Location(file=place.file, sheet=place.sheet)
+    sheet = Location(place.file, place.sheet)
     return UnusableInputError(found("ZI130", sheet, reason=" ".join(reason.split())[:100]))

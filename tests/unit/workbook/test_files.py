@@ -18,7 +18,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.workbook import write_template
-from zi_score.workbook import read_submission
+from zi_score.workbook import open_workbook, read_submission
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -198,12 +198,12 @@ def test_a_chart_sheet_is_passed_over(form: Path, instrument: Instrument, layout
 def test_other_formats_say_the_same(form: Path, rubric: Rubric, layouts: tuple[Layout, ...], suffix: str) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed, and nothing else here writes this format")
-    expected = read_submission(form, rubric, layouts)
+    expected = read_submission(open_workbook(form), rubric, layouts)
     filters = {"xls": "xls:MS Excel 97", "ods": "ods", "xlsm": "xlsm:Calc MS Excel 2007 VBA XML"}
     profile = (form.parent / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", filters[suffix]]
     subprocess.run([*command, "--outdir", form.parent, form], check=True, capture_output=True, timeout=120)
-    converted = read_submission(form.with_suffix(f".{suffix}"), rubric, layouts)
+    converted = read_submission(open_workbook(form.with_suffix(f".{suffix}")), rubric, layouts)
     assert answers(converted) == answers(expected)
     assert converted.problems == expected.problems
 

@@ -11,10 +11,13 @@ from openpyxl import Workbook
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.evaluation import Instrument, evaluate_workbook
+from zi_score.limits import DEFAULT_LIMITS
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.layout import Layout
-from zi_score.workbook.formulas import cell_contents, formula_places
+from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.formulas import cell_contents, formula_cells
 from zi_score.workbook.grid import cell_number
+from zi_score.workbook.safety import harmless_parts
 
 
 @pytest.fixture
@@ -26,15 +29,21 @@ def workbook(tmp_path: Path) -> Path:
     return tmp_path / "isi.xlsx"
 
 
+def opened(file: Path) -> WorkbookFile:
+    """A workbook as its formulas are looked for; its values do not matter here."""
+    content = file.read_bytes()
+    return WorkbookFile(str(file), "", (), content, harmless_parts(content, Location(), DEFAULT_LIMITS) or {})
+
+
 def places(file: Path, *columns: int) -> list[Location]:
     return [Location(file=str(file), sheet="Sheet", row=1, column=column) for column in columns]
 
 
 def test_only_a_formula_is_behind_a_value(workbook: Path) -> None:
-    contents = cell_contents(workbook, places(workbook, 1, 2, 3, 4))
+    contents = cell_contents(opened(workbook), places(workbook, 1, 2, 3, 4))
     assert contents is not None
     assert list(contents.values()) == ["=1+1", "", "", ""]
-    assert formula_places(workbook, places(workbook, 1, 2, 3, 4)) == frozenset(places(workbook, 1))
+    assert formula_cells(opened(workbook), Location(sheet="Sheet")) == frozenset({(1, 1)})
 
 
 def replace_part(file: Path, part: str, edit: Callable[[bytes], bytes]) -> None:
@@ -78,15 +87,15 @@ def with_row(workbook: Path, row: str) -> Path:
 def test_what_is_behind_a_cell_does_not_depend_on_who_wrote_the_file(workbook: Path, cell: str, content: str) -> None:
     file = with_row(workbook, f'<row r="1">{cell}</row>')
     (place,) = places(file, 1)
-    assert cell_contents(file, [place]) == {place: content}
-    assert formula_places(file, [place]) == frozenset([place] if content.startswith("=") else [])
+    assert cell_contents(opened(file), [place]) == {place: content}
+    assert ((1, 1) in (formula_cells(opened(file), place) or ())) == content.startswith("=")
 
 
 def test_a_sheet_whose_elements_have_a_prefix_is_read_alike(workbook: Path) -> None:
     file = with_row(workbook, '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="e"><v>#REF!</v></c></row>')
     replace_part(file, "xl/worksheets/sheet1.xml", lambda part: re.sub(rb"<(/?)([a-zA-Z])", rb"<\1x:\2", part))
     replace_part(file, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"xmlns=", b"xmlns:x="))
-    contents = cell_contents(file, places(file, 1, 2, 3))
+    contents = cell_contents(opened(file), places(file, 1, 2, 3))
     assert contents is not None
     assert list(contents.values()) == ["=1+1", "#REF!", ""]
 
@@ -97,7 +106,7 @@ def test_a_shared_formula_is_told_as_it_reads_in_each_cell(workbook: Path) -> No
         '<c r="C1"><f t="shared" si="7"/></c></row>'
     )
     file = with_row(workbook, row)
-    contents = cell_contents(file, places(file, 1, 2, 3))
+    contents = cell_contents(opened(file), places(file, 1, 2, 3))
     assert contents is not None
     assert list(contents.values()) == ["=A2+$A$3", "=B2+$A$3", "="]
 
@@ -106,13 +115,13 @@ def test_a_shared_formula_is_told_as_it_reads_in_each_cell(workbook: Path) -> No
 def test_a_sheet_that_is_written_in_an_unusual_way_is_told(workbook: Path, row: str) -> None:
     file = with_row(workbook, row)
     with pytest.raises(UnusableInputError) as raised:
-        formula_places(file, places(file, 1))
+        formula_cells(opened(file), Location(sheet="Sheet"))
     assert [problem.code for problem in raised.value.problems] == ["ZI130"]
 
 
 def test_a_sheet_that_is_not_there_is_told(workbook: Path) -> None:
     with pytest.raises(UnusableInputError) as raised:
-        formula_places(workbook, [Location(file=str(workbook), sheet="Lain", row=1, column=1)])
+        formula_cells(opened(workbook), Location(sheet="Lain"))
     assert [problem.code for problem in raised.value.problems] == ["ZI130"]
 
 
@@ -121,18 +130,20 @@ def test_a_sheet_is_found_by_its_name_whatever_signs_are_in_it(tmp_path: Path) -
     made.create_sheet('A & <B> "C"').append(["=2+2"])
     made.save(tmp_path / "nama.xlsx")
     place = Location(file="nama.xlsx", sheet='A & <B> "C"', row=1, column=1)
-    assert cell_contents(tmp_path / "nama.xlsx", [place]) == {place: "=2+2"}
+    assert cell_contents(opened(tmp_path / "nama.xlsx"), [place]) == {place: "=2+2"}
 
 
 def test_nothing_is_known_of_other_formats_and_of_no_cells(workbook: Path) -> None:
-    assert cell_contents(workbook.with_suffix(".ods"), places(workbook, 1)) is None
-    assert cell_contents(workbook, []) is None
+    other = workbook.rename(workbook.with_suffix(".ods"))
+    assert cell_contents(opened(other), places(other, 1)) is None
+    assert formula_cells(opened(other), Location(sheet="Sheet")) is None
+    assert cell_contents(opened(other), []) is None
 
 
 def test_a_file_that_is_no_archive_is_a_problem_of_the_sheet(workbook: Path) -> None:
     workbook.write_bytes(b"PK")
     with pytest.raises(UnusableInputError) as raised:
-        cell_contents(workbook, places(workbook, 1))
+        cell_contents(opened(workbook), places(workbook, 1))
     assert [problem.code for problem in raised.value.problems] == ["ZI130"]
 
 
