@@ -7,12 +7,9 @@ import errno
 import gettext
 import os
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-
-from zi_score.exact import decimal_text
 
 LANGUAGE_VARIABLE = "ZI_SCORE_LANG"
 
@@ -44,6 +41,10 @@ def localized(decimal: str) -> str:
 
 def shown(value: object) -> str:
     """Any value inside a sentence: a Fraction gets at most six decimals and no trailing zeros."""
+    from fractions import Fraction  # noqa: PLC0415 - keeps --help fast
+
+    from zi_score.exact import decimal_text  # noqa: PLC0415
+
     if isinstance(value, Fraction):
         text = decimal_text(value, 6).rstrip("0").rstrip(".")
         return localized(text)

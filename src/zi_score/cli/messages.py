@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from zi_score.report.printable import printable
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
 
 def complain(message: str) -> None:
     """Say what is wrong, on stderr."""
+    from zi_score.report.printable import printable  # noqa: PLC0415 - keeps --help fast
+
     # There is nowhere left to say that stderr cannot be written.
     with contextlib.suppress(OSError):
         typer.echo(f"zi-score: {printable(message)}", err=True)

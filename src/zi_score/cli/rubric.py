@@ -1,6 +1,5 @@
 """``zi-score rubric``: what rubrics there are, what they say, whether one's own is sound, and their schemas."""
 
-import json
 import shutil
 from enum import StrEnum
 from pathlib import Path
@@ -122,6 +121,8 @@ def schema(
     ] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""
+    import json  # noqa: PLC0415 - keeps --help fast
+
     from zi_score.rubric.schema import json_schema  # noqa: PLC0415
 
     text = json.dumps(json_schema(name.value), ensure_ascii=False, indent=2) + "\n"
