@@ -70,4 +70,5 @@ def found(code: str, location: Location = NOWHERE, /, **values: object) -> Probl
 
 def worst_first(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:
     """The problems without repetition, errors before warnings before notes, each group by place."""
-    return tuple(sorted({problem.order: problem for problem in problems}.values(), key=lambda one: one.order))
+    by_order = {problem.order: problem for problem in problems}
+    return tuple(by_order[order] for order in sorted(by_order))

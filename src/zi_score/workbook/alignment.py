@@ -17,7 +17,7 @@ from zi_score.workbook.header import Header
 from zi_score.workbook.words import fold_marker, is_marker, words
 
 _RECOGNISED = 0.6
-_CERTAIN = 0.99
+_CERTAIN, _HUNDRED = 0.99, 100
 _SAME_MARKER = 0.05
 _EACH_WORD = 0.01
 """A row of more words is the more particular one."""
@@ -29,7 +29,7 @@ class SheetRow(NamedTuple):
     number: int
     marker: str
     words: frozenset[str]
-    scale_words: frozenset[str]
+    scale_text: str
     identity: str
 
 
@@ -89,9 +89,10 @@ def _sheet_rows(grid: Grid, header: Header, identities: Container[str]) -> list[
         if not texts:
             continue
         marker = fold_marker(texts.pop(0)) if len(texts) > 1 and is_marker(texts[0]) else ""
-        scale_text, identity = grid.text(number, scale), grid.text(number, code)
+        scale_text = grid.text(number, scale)
+        identity = grid.text(number, code) if code else ""
         known = identity if identity in identities else ""
-        rows.append(SheetRow(number, marker, words(" ".join(texts)), words(scale_text), known))
+        rows.append(SheetRow(number, marker, words(" ".join(texts)), scale_text, known))
     return rows
 
 
@@ -134,8 +135,13 @@ class _Aligner:
 
     def _is_certain(self, index: int, at: int) -> bool:
         form, sheet = self.form[index], self.sheet[at]
-        if form.words <= sheet.words and not sheet.identity:
+        if sheet.identity:
+            return sheet.identity == form.identity
+        if form.words <= sheet.words:
             return True
+        # Of fewer than a hundred words, one that differs is more than a hundredth.
+        if max(len(form.words), len(form.title_words) + len(sheet.words)) < _HUNDRED:
+            return form.title_words == sheet.words != frozenset()
         return _similarity(form, sheet) >= _CERTAIN
 
     def _certain_of(self, at: int) -> frozenset[int]:
@@ -255,7 +261,8 @@ class _Aligner:
     def _may_be_reworded(self, index: int, at: int, free: Sequence[int]) -> bool:
         """The same marker and type of answer, and a text that is no other row's."""
         form, sheet = self.form[index], self.sheet[at]
-        same_scale = not form.scale_texts or not sheet.scale_words or sheet.scale_words in form.scale_texts
+        scale_words = words(sheet.scale_text)
+        same_scale = not form.scale_texts or not scale_words or scale_words in form.scale_texts
         is_another = self._certain_of(at) - {index} or any(
             _similarity(self.form[other], sheet) >= _RECOGNISED for other in free if other != index
         )

@@ -6,6 +6,7 @@ process only when the file is plainly harmless.
 
 import hashlib
 import io
+import os
 import sys
 import zipfile
 import zlib
@@ -102,7 +103,9 @@ def read_bytes(path: Path) -> bytes:
     if path == STANDARD_INPUT:
         return _standard_input(sys.stdin.buffer, most)
     with path.open("rb") as file:
-        return file.read(most)
+        # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
+        size = os.fstat(file.fileno()).st_size
+        return file.read(min(size + 1, most) if size else most)
 
 
 @lru_cache(maxsize=1)

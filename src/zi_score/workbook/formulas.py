@@ -74,7 +74,7 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[Cell] | None
     """The cells of a sheet that hold a formula; None where the format cannot tell. Raises as above."""
     if not tells_formulas(Path(file.path)):
         return None
-    return frozenset(cell for cell, *_written in _formula_cells(_sheet(file, sheet), sheet))
+    return frozenset(cell for cell, _how, _what in _formula_cells(_sheet(file, sheet), sheet))
 
 
 def tells_formulas(path: Path) -> bool:

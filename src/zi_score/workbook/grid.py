@@ -22,10 +22,11 @@ class Grid:
 
     def value(self, row: int, column: int) -> CellValue:
         """What stands in a cell."""
-        if 0 < row <= len(self.rows):
-            cells = self.rows[row - 1]
-            if 0 < column <= len(cells):
-                return cells[column - 1]
+        if row > 0 and column > 0:
+            try:
+                return self.rows[row - 1][column - 1]
+            except IndexError:
+                pass
         return ""
 
     def text(self, row: int, column: int) -> str:

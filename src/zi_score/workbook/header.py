@@ -49,7 +49,11 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     kinds = tuple(layouts)
     required = {_required_words(layout) for layout in kinds}
     for row in range(1, min(_ROWS_SEARCHED, len(grid.rows)) + 1):
-        text = " ".join([str(value) for value in grid.rows[row - 1] if value != ""]).casefold()
+        filled = [str(value) for value in grid.rows[row - 1] if value != ""]
+        if len(filled) <= len(_REQUIRED):
+            # Beside the required titles there must be that of an assessor.
+            continue
+        text = " ".join(filled).casefold()
         if not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
         titles = {

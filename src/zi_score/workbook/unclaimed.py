@@ -22,8 +22,10 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
     unclaimed = [column for column in range(1, max(map(len, grid.rows)) + 1) if column not in claimed]
     counts: Counter[int] = Counter()
     for row, number in alignment.rows.items():
-        for column in unclaimed if row.kind == "question" else ():
-            value = grid.value(number, column)
-            if value != "" and is_option(value, rubric.scale_of(rubric.questions[row.code])):
-                counts[column] += 1
+        if row.kind != "question":
+            continue
+        scale = rubric.scale_of(rubric.questions[row.code])
+        counts.update(
+            column for column in unclaimed if (value := grid.value(number, column)) != "" and is_option(value, scale)
+        )
     return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}
