@@ -9,7 +9,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,28 +27,19 @@ _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 # A search must not begin again at each of a million places: a comment that never ends runs to the end of the sheet,
 # no tag runs beyond the next one, and what stands in it has a bound.
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-# What stands before and after the beginning of a formula.
+# What stands before and after the beginning of a formula, and the mark of an error value. What comes after is sought
+# with the namespace prefix of the sheet, which seldom has any: to look for any prefix is three times as slow.
 _CELL = re.compile(rb"c(\s[^<>]*)?(?<!/)>\s*")
-_FORMULA = re.compile(rb"(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)")
-# With the namespace prefix of the sheet, which seldom has any: to look for any prefix is three times as slow.
-_ERROR = (
-    rb"<%sc(\s[^<>]{0,500}?\bt\s{0,9}=\s{0,9}(?:\"e\"|'e')[^<>]{0,500})(?<!/)>\s*"
-    rb"<%sv[^<>]*>([^<]*)</"
-)
+_FORMULA = rb"(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)"
+_ERROR_CELL = re.compile(rb"c(\s[^<>]*\bt\s{0,9}=\s{0,9})")
+_ERROR_VALUE = rb"([^<>]*)(?<!/)>\s*<%sv[^<>]*>([^<]*)</"
+_ERROR_MARKS = (b'"e"', b"'e'")
 _REFERENCE = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _NAMED_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 Cell = tuple[int, int]
 """Row and column."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Formula:
-    """A formula as it is written in its cell; a cell that shares that of another says only whose (`shared`)."""
-
-    text: str
-    shared: str
 
 
 def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Location, str] | None:
@@ -61,7 +51,7 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
     if not wanted or not tells_formulas(Path(file.path)):
         return None
     sheet = _sheet(file, wanted[0])
-    formulas = {cell: _formula(*written) for cell, *written in _formula_cells(sheet, wanted[0])}
+    formulas = {cell: (how, text) for cell, how, text in _formula_cells(sheet, wanted[0])}
     errors = _errors(sheet, wanted[0])
     return {
         place: _formula_text(formulas, cell) if cell in formulas else errors.get(cell, "")
@@ -74,7 +64,7 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[Cell] | None
     """The cells of a sheet that hold a formula; None where the format cannot tell. Raises as above."""
     if not tells_formulas(Path(file.path)):
         return None
-    return frozenset(cell for cell, _how, _what in _formula_cells(_sheet(file, sheet), sheet))
+    return frozenset(cell for cell, _how, _text in _formula_cells(_sheet(file, sheet), sheet))
 
 
 def tells_formulas(path: Path) -> bool:
@@ -134,33 +124,37 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _formula_cells(sheet: bytes, place: Location) -> Iterator[tuple[Cell, bytes, bytes]]:
-    """Every cell with a formula, the attributes of the formula and its text.
-
-    The sheet is cut where a formula begins: a cell must have begun just before, and nothing else is looked at.
-    """
+    """Every cell with a formula, the attributes of the formula and its text."""
     tag = b"<" + _prefix(sheet)
-    before, *pieces = sheet.split(tag + b"f")
-    for piece in pieces:
-        start = before.rfind(b"<")
-        cell = _CELL.fullmatch(before, start + len(tag)) if before.startswith(tag, start) else None
-        formula = _FORMULA.match(piece)
-        if cell and formula:
-            yield _cell(cell[1] or b"", place), formula[1], formula[2] or b""
-        before = piece
-
-
-def _formula(attributes: bytes, text: bytes) -> _Formula:
-    shared = _attributes(attributes.decode()) if b"shared" in attributes else {}
-    return _Formula(_text(text), shared.get("si", ""))
+    for cell, formula in _around(tag + b"f", sheet, tag, _CELL, re.compile(_FORMULA)):
+        yield _cell(cell[1] or b"", place), formula[1], formula[2] or b""
 
 
 def _errors(sheet: bytes, place: Location) -> Mapping[Cell, str]:
     """Every error value that a cell shows."""
-    if b'"e"' not in sheet and b"'e'" not in sheet:
-        return {}
-    prefix = re.escape(_prefix(sheet))
-    found_there = re.findall(_ERROR % (prefix, prefix), sheet)
-    return {_cell(attributes, place): _text(text) for attributes, text in found_there}
+    prefix = _prefix(sheet)
+    value = re.compile(_ERROR_VALUE % re.escape(prefix))
+    return {
+        _cell(cell[1] + mark + error[1], place): _text(error[2])
+        for mark in _ERROR_MARKS
+        for cell, error in _around(mark, sheet, b"<" + prefix, _ERROR_CELL, value)
+    }
+
+
+def _around(
+    mark: bytes, sheet: bytes, tag: bytes, cell: re.Pattern[bytes], rest: re.Pattern[bytes]
+) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
+    """Wherever a mark stands: the cell that begins just before it and what comes after it, where both are as sought.
+
+    The sheet is cut at its marks, so that its thousands of other cells are not looked at.
+    """
+    before, *pieces = sheet.split(mark)
+    for piece in pieces:
+        start = before.rfind(b"<")
+        begun = cell.fullmatch(before, start + len(tag)) if before.startswith(tag, start) else None
+        if begun and (found_there := rest.match(piece)):
+            yield begun, found_there
+        before = piece
 
 
 def _prefix(sheet: bytes) -> bytes:
@@ -182,18 +176,24 @@ def _column(letters: bytes) -> int:
     return column_number(letters.decode())
 
 
-def _formula_text(formulas: Mapping[Cell, _Formula], cell: Cell) -> str:
+def _formula_text(formulas: Mapping[Cell, tuple[bytes, bytes]], cell: Cell) -> str:
     """The formula of a cell; one that is shared is told as it reads in this cell."""
-    formula = formulas[cell]
-    if formula.text or not formula.shared:
-        return f"={formula.text}"
-    first = next((at for at, one in formulas.items() if one.shared == formula.shared and one.text), None)
+    how, text = formulas[cell]
+    shared = _shared(how)
+    if text or not shared:
+        return f"={_text(text)}"
+    first = next((at for at, (how, text) in formulas.items() if text and _shared(how) == shared), None)
     if first is None:
         return "="
     from openpyxl.formula.translate import Translator  # noqa: PLC0415 - slow to import, seldom needed
 
     origin, here = (Location(row=row, column=column).cell for row, column in (first, cell))
-    return str(Translator(f"={formulas[first].text}", origin=origin).translate_formula(here))
+    return str(Translator(f"={_text(formulas[first][1])}", origin=origin).translate_formula(here))
+
+
+def _shared(how: bytes) -> str:
+    """Whose formula a cell has, when it is one that several cells share."""
+    return _attributes(how.decode()).get("si", "") if b"shared" in how else ""
 
 
 def _text(xml: bytes) -> str:
