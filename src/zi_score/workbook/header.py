@@ -99,13 +99,12 @@ def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
 def _claim(column: Column, free: TitleWords, within: range | None = None) -> int | None:
     """Take the title that says exactly the column's words, or else the first that contains them."""
     wanted = frozenset(column.words)
-    exact = [number for number, found in free.items() if found == wanted]
-    containing = [number for number, found in free.items() if wanted <= found]
-    candidates = [number for number in (*exact, *containing) if within is None or number in within]
-    if not candidates:
+    containing = [number for number, found in free.items() if wanted <= found and (within is None or number in within)]
+    if not containing:
         return None
-    del free[candidates[0]]
-    return candidates[0]
+    claimed = next((number for number in containing if free[number] == wanted), containing[0])
+    del free[claimed]
+    return claimed
 
 
 def _assessor(assessor: AssessorColumns, answer: int, answers: list[int], free: TitleWords) -> FoundAssessor:
