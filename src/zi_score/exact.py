@@ -5,7 +5,6 @@ Nothing here knows what a number stands for. Rounding happens only in `decimal_t
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
@@ -22,8 +21,11 @@ _LONGEST_NUMBER = 40
 
 @lru_cache(maxsize=4_096, typed=True)
 def exact(value: float | str) -> Fraction:
-    """Take a number at its shortest decimal spelling: 0.1 is one tenth, not the nearest binary fraction."""
-    return Fraction(value) if isinstance(value, str | int) else Fraction(Decimal(repr(value)))
+    """Take a number at its shortest decimal spelling: 0.1 is one tenth, not the nearest binary fraction.
+
+    Raises ValueError for what is no number.
+    """
+    return Fraction(value if isinstance(value, str) else repr(value))
 
 
 def number_readings(text: str) -> tuple[Fraction, ...]:

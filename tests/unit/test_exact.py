@@ -41,6 +41,12 @@ def test_a_number_is_its_shortest_decimal_spelling(value: float | str, expected:
     assert exact(value) == expected
 
 
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan"), "A", ""])
+def test_what_has_no_exact_value_is_refused(value: float | str) -> None:
+    with pytest.raises(ValueError, match="Invalid literal for Fraction"):
+        exact(value)
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_an_exact_number_goes_back_to_the_same_float(value: float) -> None:
     assert float(exact(value)) == value
