@@ -6,31 +6,20 @@ re-worded does not disturb its neighbours, and each such departure is told.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import Layout, LayoutRow
-from zi_score.workbook.grid import Grid, cell_text
+from zi_score.rubric.layout import LayoutRow
+from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
-from zi_score.workbook.words import fold_marker, is_marker, words
+from zi_score.workbook.rows import FormRow, SheetRow, form_rows, sheet_rows, similarity
+from zi_score.workbook.words import fold_marker, words
 
 _RECOGNISED = 0.6
 _CERTAIN, _HUNDRED = 0.99, 100
 _SAME_MARKER = 0.05
 _EACH_WORD = 0.01
 """A row of more words is the more particular one."""
-
-
-class SheetRow(NamedTuple):
-    """A row of the workbook that has an item text."""
-
-    number: int
-    marker: str
-    words: frozenset[str]
-    scale_text: str
-    identity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,68 +37,16 @@ class Alignment:
     extra: Mapping[int, LayoutRow | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _FormRow:
-    """A form row with what it may be recognised by."""
-
-    row: LayoutRow
-    words: frozenset[str]
-    title_words: frozenset[str]
-    identity: str
-    scale_texts: frozenset[frozenset[str]]
-
-
 def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
     """Match the rows below the header with those of the header's layout."""
-    form = _form_rows(header.layout, rubric)
-    return _Aligner(form, _sheet_rows(grid, header, {entry.identity for entry in form})).alignment()
-
-
-# Prepared once for all workbooks of a run, which are of a few forms.
-@lru_cache(maxsize=32)
-def _form_rows(layout: Layout, rubric: Rubric) -> tuple[_FormRow, ...]:
-    return tuple(_form_row(row, rubric) for row in layout.rows)
-
-
-def _form_row(row: LayoutRow, rubric: Rubric) -> _FormRow:
-    scale_texts: frozenset[frozenset[str]] = frozenset()
-    if row.kind == "question":
-        scale = rubric.scale_of(rubric.questions[row.code])
-        scale_texts = frozenset(words(text) for text in scale.cell_texts)
-    return _FormRow(row, frozenset(row.words), words(row.label(rubric)), row.identity, scale_texts)
-
-
-def _sheet_rows(grid: Grid, header: Header, identities: Container[str]) -> list[SheetRow]:
-    rows = []
-    items = slice(header.item_columns.start - 1, header.item_columns.stop - 1)
-    nowhere = 0
-    scale, code = (header.columns.get(name, nowhere) for name in ("scale", "id"))
-    for number, cells in enumerate(grid.rows[header.row :], header.row + 1):
-        texts = [text for value in cells[items] if value != "" and (text := cell_text(value))]
-        if not texts:
-            continue
-        marker = fold_marker(texts.pop(0)) if len(texts) > 1 and is_marker(texts[0]) else ""
-        scale_text = grid.text(number, scale)
-        identity = grid.text(number, code) if code else ""
-        known = identity if identity in identities else ""
-        rows.append(SheetRow(number, marker, words(" ".join(texts)), scale_text, known))
-    return rows
-
-
-def _similarity(form: _FormRow, sheet: SheetRow) -> float:
-    """1 when all of the row's words are there, less in proportion; an official code decides alone."""
-    if sheet.identity:
-        return 1.0 if sheet.identity == form.identity else 0.0
-    found = len(form.words & sheet.words) / len(form.words)
-    together = form.title_words | sheet.words
-    alike = len(form.title_words & sheet.words) / len(together) if together else 0.0
-    return max(found, alike)
+    form = form_rows(header.layout, rubric)
+    return _Aligner(form, sheet_rows(grid, header, {entry.identity for entry in form})).alignment()
 
 
 class _Aligner:
     """Pairs form rows with sheet rows, each by its index: first in order, then moved, then re-worded."""
 
-    def __init__(self, form: Sequence[_FormRow], sheet: Sequence[SheetRow]) -> None:
+    def __init__(self, form: Sequence[FormRow], sheet: Sequence[SheetRow]) -> None:
         self.form = form
         self.sheet = sheet
         self.pairs: dict[int, int] = {}
@@ -142,7 +79,7 @@ class _Aligner:
         # Of fewer than a hundred words, one that differs is more than a hundredth.
         if max(len(form.words), len(form.title_words) + len(sheet.words)) < _HUNDRED:
             return form.title_words == sheet.words != frozenset()
-        return _similarity(form, sheet) >= _CERTAIN
+        return similarity(form, sheet) >= _CERTAIN
 
     def _certain_of(self, at: int) -> frozenset[int]:
         """The form rows whose words a sheet row has without exception."""
@@ -198,13 +135,13 @@ class _Aligner:
     def _gain(self, index: int, at: int) -> float:
         """How much a pair is worth; nothing where the sheet row certainly is another row of the same kind."""
         form, sheet = self.form[index], self.sheet[at]
-        similarity = _similarity(form, sheet)
-        if similarity < _RECOGNISED:
+        alike = similarity(form, sheet)
+        if alike < _RECOGNISED:
             return 0.0
-        if similarity < _CERTAIN and any(self.form[other].row.kind == form.row.kind for other in self._certain_of(at)):
+        if alike < _CERTAIN and any(self.form[other].row.kind == form.row.kind for other in self._certain_of(at)):
             return 0.0
         marker = _SAME_MARKER if fold_marker(form.row.marker) == sheet.marker else 0.0
-        return similarity + marker + _EACH_WORD * len(form.words)
+        return alike + marker + _EACH_WORD * len(form.words)
 
     def _moved(self) -> dict[int, int]:
         """Rows out of order are recognised where exactly one row that is still missing says the same.
@@ -264,7 +201,7 @@ class _Aligner:
         scale_words = words(sheet.scale_text)
         same_scale = not form.scale_texts or not scale_words or scale_words in form.scale_texts
         is_another = self._certain_of(at) - {index} or any(
-            _similarity(self.form[other], sheet) >= _RECOGNISED for other in free if other != index
+            similarity(self.form[other], sheet) >= _RECOGNISED for other in free if other != index
         )
         return same_scale and fold_marker(form.row.marker) == sheet.marker and not is_another
 
