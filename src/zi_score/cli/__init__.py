@@ -13,6 +13,7 @@ from zi_score.cli.diff import diff
 from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.explain import explain
+from zi_score.cli.git import git_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.rubric import rubric_app
@@ -40,6 +41,7 @@ app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau teri
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)
 app.add_typer(rubric_app, name="rubric")
+app.add_typer(git_app, name="git")
 
 
 def _print_version(is_wanted: bool) -> None:

@@ -204,3 +204,11 @@ def answer_text(question: QuestionScore) -> str:
             return _("belum diisi")
         case _:
             assert_never(answer)
+
+
+def answer_in_full(question: QuestionScore) -> str:
+    """An answer with the counts behind its percentage."""
+    answer = question.response.answer
+    if isinstance(answer, Counts):
+        return f"{answer_text(question)} ({', '.join(shown(value) for value in answer.values.values())})"
+    return answer_text(question)

@@ -97,7 +97,8 @@ def _change(change: Change) -> RenderableType:
     place = change.place.within or change.earlier_place.within
     points = difference_text(change.points) if change.before else ""
     table.add_row(cell(f"{change.code} {change.title}"), cell(points, _style(change.points)))
-    table.add_row(cell(f"  {kind_words(change.kind)}: {old} -> {new}  {place}".rstrip(), DIM), cell(""))
+    what = cell(f"{kind_words(change.kind)}: {old} -> {new}  {place}".rstrip(), DIM)
+    table.add_row(Padding(what, (0, 0, 0, 2)), cell(""))
     return indented(table)
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from zi_score.answers import Counts
 from zi_score.comparison import ChangeKind, Comparison
-from zi_score.language import N_, _, shown
+from zi_score.language import N_, _
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.wording import answer_text
+from zi_score.report.wording import answer_in_full
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zi_score.comparison import Change, GateChange
-    from zi_score.scorecard import QuestionScore
 
 _KINDS: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -45,15 +43,8 @@ def kind_words(kind: ChangeKind) -> str:
 def change_texts(change: Change) -> tuple[str, str]:
     """What stood there and what stands there now."""
     if change.before and change.after:
-        return _answer_words(change.before), _answer_words(change.after)
+        return answer_in_full(change.before), answer_in_full(change.after)
     return _short(change.old_text) or _("(kosong)"), _short(change.new_text) or _("(kosong)")
-
-
-def _answer_words(question: QuestionScore) -> str:
-    answer = question.response.answer
-    if isinstance(answer, Counts):
-        return f"{answer_text(question)} ({', '.join(shown(value) for value in answer.values.values())})"
-    return answer_text(question)
 
 
 def _short(text: str) -> str:

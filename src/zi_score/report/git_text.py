@@ -1,0 +1,75 @@
+"""A workbook as lines of text, one for each figure, so that Git can compare two versions of it line by line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.problems import Severity
+from zi_score.report.figures import fine_points_text, gates_by_code
+from zi_score.report.printable import printable
+from zi_score.report.wording import answer_in_full, problem_sentence, rubric_words, verdict_words
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zi_score.outcome import Assessment, Evaluation
+
+
+def workbook_text(evaluation: Evaluation, digest: str) -> str:
+    """Every figure of a workbook; of one that cannot be used a notice, with `digest` to tell its versions apart."""
+    return "".join(f"{printable(line)}\n" for line in _lines(evaluation, digest))
+
+
+def headline(evaluation: Evaluation, name: str) -> str:
+    """A workbook in one line: its total and its verdicts, or why it cannot be used."""
+    if not evaluation.is_usable:
+        return printable(_notice(evaluation, name))
+    decisive = evaluation.decisive
+    verdicts = "; ".join(f"{verdict.title}: {verdict_words(verdict)}" for verdict in decisive.verdicts)
+    total = fine_points_text(decisive.scorecard.total, gates_by_code(decisive.verdicts).get(TOTAL, ()))
+    text = _("{name} ({assessor}): nilai total {total}; {verdicts}")
+    return printable(text.format(name=name, assessor=decisive.title, total=total, verdicts=verdicts))
+
+
+def _lines(evaluation: Evaluation, digest: str) -> Iterator[str]:
+    if not evaluation.is_usable:
+        yield _notice(evaluation)
+        yield f"SHA-256 {digest}"
+        return
+    yield rubric_words(evaluation.rubric)
+    for assessment in evaluation.assessments:
+        yield ""
+        yield from _assessment(assessment)
+    errors = [problem for problem in evaluation.problems if problem.severity is Severity.ERROR]
+    if errors:
+        yield ""
+    for problem in errors:
+        place = f"{problem.location.within}: " if problem.location.within else ""
+        yield f"{place}{problem.code}: {problem.message}"
+
+
+def _assessment(one: Assessment) -> Iterator[str]:
+    card = one.scorecard
+    gates = gates_by_code(one.verdicts)
+    yield _("Penilai: {assessor}").format(assessor=one.title)
+    yield _("Nilai total: {total}").format(total=fine_points_text(card.total, gates.get(TOTAL, ())))
+    for verdict in one.verdicts:
+        yield f"{verdict.title}: {verdict_words(verdict)}"
+        for gate in sorted(verdict.failed, key=lambda one: one.code):
+            yield _("  belum terpenuhi: {title}, minimal {required}").format(
+                title=gate.title, required=fine_points_text(gate.required)
+            )
+    for part in (*card.areas.values(), *card.nodes.values()):
+        yield f"{part.code} {part.title}: {fine_points_text(part.score, gates.get(part.code, ()))}"
+    for question in card.questions.values():
+        points = fine_points_text(question.score, gates.get(question.code, ()))
+        yield f"{question.code} {question.title}: {answer_in_full(question)} = {points}"
+
+
+def _notice(evaluation: Evaluation, name: str = "") -> str:
+    """Why a file cannot be shown by its score. Git hands over copies under paths of its own; `name` stands for them."""
+    worst = evaluation.problems[0]
+    return problem_sentence(replace(worst, location=worst.location._replace(file=name)))
