@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.support.forms import layout_named, write_form
+from tests.support.forms import layout_named, row_number, write_form
 from tests.support.marks import best_marks
 from zi_score.cli import main
 from zi_score.rubric.catalogue import Rubric
@@ -154,6 +155,34 @@ def test_the_two_forms_with_the_same_answers_do_not_differ(
     (comparison,) = parsed(*paths)["comparisons"]
     assert comparison["changes"] == []
     assert comparison["form_changed"]
+
+
+def test_evidence_and_its_link_are_a_change_without_points(
+    tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
+) -> None:
+    layout = layout_named(layouts, "jawaban-2024")
+    code = next(iter(rubric.questions))
+    column = layout.assessors[0].others["evidence"].number
+
+    def written(name: str, text: str, link: str) -> Path:
+        def edit(sheet: Worksheet) -> None:
+            cell = sheet.cell(row_number(layout, code), column, text)
+            cell.hyperlink = link
+
+        return write_form(tmp_path / name, layout, rubric, {"unit": best_marks(rubric)}, edit)
+
+    before = written("sebelum.xlsx", "SK Tim", "https://bukti.contoh.invalid/1")
+    for name, text, link in (
+        ("teks.xlsx", "SK Tim 2026", "https://bukti.contoh.invalid/1"),
+        ("tautan.xlsx", "SK Tim", "https://bukti.contoh.invalid/2"),
+    ):
+        after = written(name, text, link)
+        (comparison,) = parsed(before, after)["comparisons"]
+        (change,) = comparison["changes"]
+        assert (change["code"], change["kind"]) == (code, "evidence_changed")
+        assert comparison["points"]["exact"] == "0"
+        assert diff(before, after, "--fail-on", "any").returncode == 1
+        assert diff(before, after, "--fail-on", "regression").returncode == 0
 
 
 def test_between_assessors_of_many_workbooks(tmp_path: Path) -> None:
