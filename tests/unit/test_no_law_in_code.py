@@ -6,7 +6,7 @@ Docstrings and comments may name examples; everything else in the source is sear
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +16,8 @@ import pytest
 from zi_score.problems import column_letters
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.questionnaire import Questionnaire
+from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
 
 # Numbers below this are too common to mean the law, unless they have a fractional part.
 SMALLEST_TELLING_NUMBER = 16
@@ -27,6 +29,8 @@ ROUND = 10
 EVERYDAY_WORDS = {"hasil"}
 # What only looks like the law, with the reason. One that no longer occurs must be removed.
 COINCIDENCES = {
+    "audit/formula_rules.py: number 2/3": "how many neighbours must agree before a formula stands out",
+    "template/page.py: number 2/5": "a margin of the printed page, in inches",
     "workbook/alignment.py: number 3/5": "how alike two wordings must be to count as the same question",
 }
 
@@ -52,10 +56,10 @@ class Law:
 
 @pytest.fixture(scope="module")
 def law(rubric: Rubric, layouts: tuple[Layout, ...]) -> Law:
-    return derive_law(rubric, layouts)
+    return derive_law(rubric, layouts, [load_questionnaire(name) for name in bundled_questionnaires()])
 
 
-def derive_law(rubric: Rubric, layouts: tuple[Layout, ...]) -> Law:
+def derive_law(rubric: Rubric, layouts: tuple[Layout, ...], questionnaires: Sequence[Questionnaire]) -> Law:
     nodes, questions, areas = rubric.nodes.values(), rubric.questions.values(), rubric.areas.values()
     thresholds = [threshold for target in rubric.targets.values() for threshold in target.thresholds]
     operands = [operand for question in questions for operand in question.operands]
@@ -65,10 +69,14 @@ def derive_law(rubric: Rubric, layouts: tuple[Layout, ...]) -> Law:
         *(question.weight for question in questions if question.has_own_weight),
         *(threshold.minimum for threshold in thresholds),
         *(share for scale in rubric.scales.values() for share in scale.options.values()),
+        *(number for one in questionnaires for number in _numbers_of(one)),
     }
     titled = (nodes, questions, areas, operands, rubric.conditions)
     titles = {_folded(one.title) for group in titled for one in group}
     rows = [row for layout in layouts for row in layout.rows]
+    # A variable with a title of one word is called by an everyday word.
+    asked = (_folded(one.title) for each in questionnaires for one in each.variables.values())
+    titles |= {title for title in asked if " " in title}
     titles |= {_folded(row.title) for row in rows if row.title and row.code != TOTAL}
     return Law(
         numbers=frozenset(
@@ -82,6 +90,7 @@ def derive_law(rubric: Rubric, layouts: tuple[Layout, ...]) -> Law:
             | {condition.id for condition in rubric.conditions}
             | set(rubric.scales)
             | {sheet for layout in layouts for sheet in layout.sheets if " " in sheet}
+            | {code for one in questionnaires for code in (one.id, *one.items, *one.conversions)}
         ),
         words=frozenset(title for title in titles if " " not in title),
         phrases=frozenset(title for title in titles if " " in title),
@@ -93,6 +102,19 @@ def derive_law(rubric: Rubric, layouts: tuple[Layout, ...]) -> Law:
         ),
         rows=frozenset(row.row for row in rows if row.kind in {"question", "operand"}),
     )
+
+
+def _numbers_of(questionnaire: Questionnaire) -> Iterator[Fraction]:
+    """What a survey is computed from and compared with; the margin of a sample is also that of any interval."""
+    for conversion in questionnaire.conversions.values():
+        yield from (conversion.slope, abs(conversion.offset))
+    if questionnaire.sample:
+        yield questionnaire.sample.chi_square
+    if questionnaire.least_respondents:
+        yield Fraction(questionnaire.least_respondents.count)
+    if questionnaire.grading:
+        yield questionnaire.grading.factor
+        yield from (band.minimum for band in questionnaire.grading.bands)
 
 
 def _value_columns(layout: Layout) -> set[int]:
@@ -224,6 +246,9 @@ def test_every_kind_of_law_is_looked_for(law: Law) -> None:
     assert {"manajemen perubahan", "tim kerja zi"} <= law.phrases
     assert {"K8", "L175"} <= law.cells
     assert 8 in law.rows
+    assert set(map(Fraction, ("3.841", "88.31", "76.61", "25", "2/3"))) <= law.numbers
+    assert {"U1", "SPKP9", "proportional", "skm-permenpanrb-14-2017"} <= law.keys
+    assert "diskriminasi pelayanan" in law.phrases
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ class SchemaName(StrEnum):
 
     RUBRIC = "rubric"
     LAYOUT = "layout"
+    QUESTIONNAIRE = "questionnaire"
     EVALUATION = "evaluation"
     CHECK = "check"
     DIFF = "diff"
@@ -117,7 +118,7 @@ def check(
 @rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema rubrik, tata letak, atau hasil penilaian."))
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="[rubric|layout|evaluation|check|diff|explain]")
+        SchemaName, typer.Argument(metavar="[rubric|layout|questionnaire|evaluation|check|diff|explain]")
     ] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""

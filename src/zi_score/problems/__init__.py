@@ -21,6 +21,7 @@ from zi_score.problems.model import (
 )
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
+from zi_score.problems.survey_kinds import SURVEY_KINDS
 from zi_score.problems.template_kinds import TEMPLATE_KINDS
 from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
@@ -50,6 +51,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *TEMPLATE_KINDS,
             *SETTINGS_KINDS,
             *COMPARISON_KINDS,
+            *SURVEY_KINDS,
         )
     }
 )

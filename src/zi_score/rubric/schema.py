@@ -1,24 +1,36 @@
 """The published JSON Schemas: those of the rubric's files from their models, that of the results as written."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_score.rubric.library import rubrics_folder
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TITLES = {"rubric": "zi-score rubric", "layout": "zi-score layout"}
+_TITLES = {
+    "rubric": "zi-score rubric",
+    "layout": "zi-score layout",
+    "questionnaire": "zi-score questionnaire",
+}
 GENERATED_SCHEMAS = tuple(_TITLES)
 """The schemas that follow from models."""
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a ``rubric`` or a ``layout`` file, or of what a command prints, such as ``evaluation``."""
+    """The schema of a file of the law, such as a ``rubric``, or of what a command prints, such as ``evaluation``."""
     if name not in GENERATED_SCHEMAS:
         file = rubrics_folder() / "schema" / f"{name}.schema.json"
         written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         return written
     from zi_score.rubric.document import RubricDocument  # noqa: PLC0415 - Pydantic is slow to import
     from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
+    from zi_score.rubric.questionnaire_document import QuestionnaireDocument  # noqa: PLC0415
 
-    model = RubricDocument if name == "rubric" else LayoutDocument
-    return {"$schema": _DIALECT, **model.model_json_schema(), "title": _TITLES[name]}
+    models: dict[str, type[BaseModel]] = {
+        "rubric": RubricDocument,
+        "layout": LayoutDocument,
+        "questionnaire": QuestionnaireDocument,
+    }
+    return {"$schema": _DIALECT, **models[name].model_json_schema(), "title": _TITLES[name]}

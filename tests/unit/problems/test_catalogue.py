@@ -15,6 +15,7 @@ from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
+from zi_score.problems.survey_kinds import SURVEY_KINDS
 from zi_score.problems.template_kinds import TEMPLATE_KINDS
 from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
@@ -28,6 +29,7 @@ GROUPS = (
     ("6", TEMPLATE_KINDS),
     ("7", SETTINGS_KINDS),
     ("8", COMPARISON_KINDS),
+    ("8", SURVEY_KINDS),
 )
 KINDS = [kind for _, group in GROUPS for kind in group]
 

@@ -28,7 +28,11 @@ def test_each_schema_is_valid_itself(name: str) -> None:
 
 def files() -> list[tuple[str, Path]]:
     folder = rubric_folder(DEFAULT_RUBRIC)
-    return [("rubric", folder / "rubric.yaml"), *(("layout", file) for file in sorted(folder.glob("layouts/*.yaml")))]
+    return [
+        ("rubric", folder / "rubric.yaml"),
+        *(("layout", file) for file in sorted(folder.glob("layouts/*.yaml"))),
+        *(("questionnaire", file) for file in sorted(rubrics_folder().glob("surveys/*.yaml"))),
+    ]
 
 
 @pytest.mark.parametrize(("name", "file"), files(), ids=lambda value: getattr(value, "stem", value))
