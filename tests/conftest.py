@@ -68,6 +68,13 @@ def instrument(rubric: Rubric, layouts: tuple[Layout, ...]) -> Instrument:
 
 
 @pytest.fixture(scope="session")
+def instrument_2014() -> Instrument:
+    """The bundled rubric of a regulation that was repealed: no areas, no gates on them, a typed percentage."""
+    folder = rubric_folder("permenpanrb-52-2014")
+    return Instrument(load_rubric(folder), load_layouts(folder))
+
+
+@pytest.fixture(scope="session")
 def workbooks() -> Path:
     """The folder of real forms, which stands beside the project and is never committed."""
     folder = Path(os.environ.get(WORKBOOKS_VARIABLE) or PROJECT.parent / "shared" / "workbooks")

@@ -47,9 +47,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class TypedShare:
-    """A share 0..1 typed in place of the counts it should come from."""
+    """A share 0..1 typed as such: where the scale asks for it, or in place of the counts it should come from."""
 
     value: Fraction
+    is_asked: bool = False
 
 
 Answer = Unanswered | Unreadable | Choice | Index | Counts | TypedShare
@@ -82,7 +83,10 @@ class AnswerSet:
     @property
     def is_filled(self) -> bool:
         """Whether this assessor has begun: at least one answer that can be read and was not computed."""
-        return any(isinstance(response.answer, Choice | Index | Counts) for response in self.responses.values())
+        return any(
+            isinstance(answer, Choice | Index | Counts) or (isinstance(answer, TypedShare) and answer.is_asked)
+            for answer in (response.answer for response in self.responses.values())
+        )
 
 
 class RecordedFigure(NamedTuple):

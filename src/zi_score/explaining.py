@@ -135,9 +135,9 @@ def _answers(rubric: Rubric, question: Question, present: Answer) -> Iterator[An
         case Index(value):
             steps = (value + _SMALL_STEP, value, value - _SMALL_STEP)
             yield from (Index(one) for one in steps if scale.minimum <= one <= scale.maximum)
-        case TypedShare(value):
+        case TypedShare(value, is_asked):
             steps = (value + _SMALL_STEP, value, value - _SMALL_STEP)
-            yield from (TypedShare(one) for one in steps if 0 <= one <= 1)
+            yield from (TypedShare(one, is_asked) for one in steps if 0 <= one <= 1)
         case Counts(values):
             yield present
             yield from _other_counts(question, values)
@@ -146,8 +146,9 @@ def _answers(rubric: Rubric, question: Question, present: Answer) -> Iterator[An
             yield from (Choice(option) for option in scale.options)
             if scale.kind == "index":
                 yield from (Index(scale.maximum), Index(scale.minimum))
-            elif scale.kind == "ratio":
-                yield from (TypedShare(Fraction(1)), TypedShare(Fraction(0)))
+            elif scale.kind in ("ratio", "percent"):
+                is_asked = scale.kind == "percent"
+                yield from (TypedShare(Fraction(1), is_asked), TypedShare(Fraction(0), is_asked))
 
 
 def _other_counts(question: Question, values: Mapping[str, Fraction]) -> Iterator[Counts]:

@@ -128,8 +128,8 @@ def _answer(kind: str, answer: Any, question: Question, rubric: Rubric) -> Answe
         given = Index(exact(answer))
         fits = scale.kind == "index" and scale.minimum <= given.value <= scale.maximum
     elif kind == "share":
-        given = TypedShare(exact(answer))
-        fits = question.ratio is not None and 0 <= given.value <= 1
+        given = TypedShare(exact(answer), is_asked=scale.kind == "percent")
+        fits = scale.kind in ("ratio", "percent") and 0 <= given.value <= 1
     elif kind == "counts":
         given = Counts({str(key): exact(value) for key, value in answer.items()})
         fits = given.values.keys() == {one.key for one in question.operands} and min(given.values.values()) >= 0

@@ -73,8 +73,9 @@ def _answer(rubric: Rubric, question: Question, marks: Mapping[str, Mark]) -> An
     mark, scale = marks[question.code], rubric.scale_of(question)
     if scale.kind == "choice":
         return Choice(str(mark)) if str(mark) in scale.options else Unreadable(str(mark))
-    fits = not isinstance(mark, str) and scale.minimum <= exact(mark) <= scale.maximum
-    return Index(exact(mark)) if fits else Unreadable(str(mark))
+    if isinstance(mark, str) or not scale.minimum <= exact(mark) <= scale.maximum:
+        return Unreadable(str(mark))
+    return TypedShare(exact(mark), is_asked=True) if scale.kind == "percent" else Index(exact(mark))
 
 
 def _ratio_answer(question: Question, marks: Mapping[str, Mark]) -> Answer:

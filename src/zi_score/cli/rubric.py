@@ -41,9 +41,9 @@ class SchemaName(StrEnum):
 def list_rubrics() -> None:
     """Print each bundled rubric."""
     from zi_score.report.rubric_text import rubric_line  # noqa: PLC0415 - keeps --help fast
-    from zi_score.rubric.library import bundled_rubrics  # noqa: PLC0415
+    from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics  # noqa: PLC0415
 
-    for name in bundled_rubrics():
+    for name in sorted(bundled_rubrics(), key=lambda name: name != DEFAULT_RUBRIC):
         write_stdout(rubric_line(rubric_named(name)) + "\n", is_data=False)
 
 

@@ -112,7 +112,7 @@ class Derivation:
                 width = derived(f"{question.code}:range", Operation.DIFFERENCE, (most, least))
                 return derived(name, Operation.QUOTIENT, (above, width))
             case TypedShare(value):
-                return Step(name, Operation.ANSWER, value, place=place)
+                return Step(name, Operation.ANSWER, value, place=place, source=scale.source, confirmed=scale.confirmed)
             case Counts(values) if question.ratio:
                 return self._ratio(name, question, question.ratio, values)
             case answer:

@@ -50,7 +50,7 @@ ANSWER_KINDS = (
         "ZI208",
         Severity.ERROR,
         N_('persentase "{answer}" di luar 0 sampai 100%; dihitung belum diisi'),
-        N_("Isi jumlah-jumlah di bawahnya, atau tulis persentasenya seperti 85% atau 0,85."),
+        N_("Tulis persentasenya seperti 85% atau 0,85; bila ada jumlah di bawahnya, isi jumlah itu."),
     ),
     ProblemKind(
         "ZI209",

@@ -87,4 +87,10 @@ RUBRIC_KINDS = (
         N_("rubrik ini tidak memiliki tata letak formulir"),
         N_("Tambahkan sekurang-kurangnya satu berkas di folder layouts."),
     ),
+    ProblemKind(
+        "ZI317",
+        Severity.ERROR,
+        N_("ambang {requirement} untuk {target} menguji setiap area, padahal areas atau area_minimum tidak ada"),
+        N_("Tulis areas dan policies.area_minimum, atau hapus ambang itu."),
+    ),
 )

@@ -66,7 +66,7 @@ def _scale_lines(scale: Scale, weight: Fraction) -> Iterator[str]:
         yield _("    {minimum} sampai {maximum}; setiap 0,1 bernilai {points} poin").format(
             minimum=shown(scale.minimum), maximum=shown(scale.maximum), points=fine_points_text(worth)
         )
-    elif scale.kind == "ratio":
+    elif scale.kind in ("ratio", "percent"):
         yield _("    0% sampai 100%; setiap 10% bernilai {points} poin").format(
             points=fine_points_text(weight * _TENTH)
         )

@@ -45,11 +45,17 @@ _NAMED_GATES = 3
 
 
 def rubric_words(rubric: Rubric) -> str:
-    """The name of the rubric; one of the user's own is told apart from the regulation whose name it may bear."""
+    """The name of the rubric, and whether its regulation still holds.
+
+    One of the user's own is told apart from the regulation whose name it may bear.
+    """
+    title = rubric.title
+    if rubric.repeal:
+        title = _("{title}, sudah dicabut oleh {by}").format(title=title, by=rubric.repeal.by)
     if not rubric.origin:
-        return rubric.title
+        return title
     return _("{title} [rubrik sendiri: {origin}, sidik {fingerprint}]").format(
-        title=rubric.title, origin=rubric.origin, fingerprint=rubric.fingerprint
+        title=title, origin=rubric.origin, fingerprint=rubric.fingerprint
     )
 
 

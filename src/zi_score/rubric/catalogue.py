@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 Level = Literal["component", "aspect", "area", "indicator"]
-ScaleKind = Literal["choice", "ratio", "index"]
+ScaleKind = Literal["choice", "ratio", "index", "percent"]
 UnansweredPolicy = Literal["zero", "skip"]
 AreaMinimumPolicy = Literal["combined", "per_aspect"]
 SubjectKind = Literal["total", "code", "each_area"]
@@ -30,8 +30,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeal:
+    """That a regulation holds no longer: by which one it was repealed, and where that stands."""
+
+    by: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
-    """How a question is answered: one of ordered options, a ratio of counts, or an index."""
+    """How a question is answered: one of ordered options, a ratio of counts, an index, or a percentage."""
 
     id: str
     title: str
@@ -176,13 +184,17 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A whole instrument. `origin` is the folder of a rubric of the user's own, and empty for a bundled one."""
+    """A whole instrument. `origin` is the folder of a rubric of the user's own, and empty for a bundled one.
+
+    `repeal` is None for a regulation that is in force.
+    """
 
     id: str
     title: str
     fingerprint: str
     origin: str
     weight: Fraction
+    repeal: Repeal | None
     sources: Mapping[str, Source]
     scales: Mapping[str, Scale]
     nodes: Mapping[str, Node]
@@ -208,7 +220,8 @@ class Rubric:
     @property
     def area_minimum_policy(self) -> AreaMinimumPolicy:
         """Whether the area gate tests pemenuhan and reform together or each alone."""
-        return "per_aspect" if self.policies["area_minimum"].value == "per_aspect" else "combined"
+        policy = self.policies.get("area_minimum")
+        return "per_aspect" if policy and policy.value == "per_aspect" else "combined"
 
     def scale_of(self, question: Question) -> Scale:
         """The scale of a question."""

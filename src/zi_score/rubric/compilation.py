@@ -14,6 +14,7 @@ from zi_score.rubric.catalogue import (
     Policy,
     Question,
     Ratio,
+    Repeal,
     Rubric,
     Scale,
     Source,
@@ -127,13 +128,14 @@ class _RubricCompiler:
             )
             for question in entry.questions:
                 questions[question.code] = self.question(question, entry)
-        policies = {name: self.policy(entry) for name, entry in document.policies}
+        policies = {name: self.policy(entry) for name, entry in document.policies if entry is not None}
         return Rubric(
             id=document.id,
             title=document.title,
             fingerprint=fingerprint,
             origin=origin,
             weight=document.weight,
+            repeal=Repeal(document.repeal.by, self.source(document.repeal.source)) if document.repeal else None,
             sources=MappingProxyType(self.sources),
             scales=MappingProxyType(self.scales()),
             nodes=MappingProxyType(nodes),

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zi_score.language import _
 from zi_score.problems import Problem, found
-from zi_score.rubric.document import Cited, NodeEntry, QuestionEntry, RubricDocument, ThresholdEntry
+from zi_score.rubric.document import Cited, NodeEntry, QuestionEntry, RubricDocument
 from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 Placed = tuple[NodeEntry, KeyPath]
@@ -24,9 +24,6 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
         _limits_name_known_counts,
         _sources_are_listed,
         _areas_name_known_parts,
-        _targets_are_known,
-        _thresholds_fit_their_subjects,
-        _higher_targets_ask_for_more,
     )
     return [problem for rule in rules for problem in rule(document, source)]
 
@@ -139,7 +136,7 @@ def _limits_name_known_counts(document: RubricDocument, source: YamlSource) -> I
 
 
 def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
-    yield from ((entry, ("policies", name)) for name, entry in document.policies)
+    yield from ((entry, ("policies", name)) for name, entry in document.policies if entry is not None)
     yield from ((entry, ("scales", name)) for name, entry in document.scales.items())
     yield from placed_nodes(document)
     yield from ((entry, ("areas", index)) for index, entry in enumerate(document.areas))
@@ -157,6 +154,7 @@ def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
 def _sources_are_listed(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
     citations = [(entry.source, path) for entry, path in _cited(document)]
     citations += [(question.source, path) for question, path in placed_questions(document) if question.source]
+    citations += [(document.repeal.source, ("repeal",))] if document.repeal else []
     for citation, path in citations:
         if citation.document not in document.sources:
             place = source.location((*path, "source", "document"))
@@ -169,76 +167,3 @@ def _areas_name_known_parts(document: RubricDocument, source: YamlSource) -> Ite
         for at, part in enumerate(area.parts):
             if part not in known:
                 yield found("ZI307", source.location(("areas", index, "parts", at)), kind="node", name=part)
-
-
-def _targets_are_known(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    known = {"", *(target.id for target in document.targets)}
-    named: list[tuple[str, KeyPath]] = [
-        (target.requires, ("targets", index, "requires")) for index, target in enumerate(document.targets)
-    ]
-    for index, condition in enumerate(document.conditions):
-        named += [(target, ("conditions", index, "minimum", target)) for target in condition.minimum]
-    for name, path in named:
-        if name not in known:
-            yield found("ZI307", source.location(path), kind="target", name=name)
-
-
-def _thresholds_fit_their_subjects(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    weights = _weights(document)
-    for index, target in enumerate(document.targets):
-        for at, threshold in enumerate(target.thresholds):
-            path: KeyPath = ("targets", index, "thresholds", at)
-            weight = _weight_of_subject(document, weights, threshold)
-            if weight is None:
-                yield found("ZI307", source.location((*path, "code")), kind="node", name=threshold.code)
-            elif not 0 <= _share_asked(threshold, weight) <= 1:
-                minimum, limit = (threshold.points, weight) if threshold.share is None else (threshold.share, 1)
-                values = {"requirement": threshold.id, "target": target.id, "minimum": minimum, "weight": limit}
-                yield found("ZI310", source.location(path), **values)
-
-
-def _higher_targets_ask_for_more(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
-    weights = _weights(document)
-    asked = {
-        target.id: {
-            threshold.id: _share_asked(threshold, weight)
-            for threshold in target.thresholds
-            if (weight := _weight_of_subject(document, weights, threshold)) is not None
-        }
-        for target in document.targets
-    }
-    for index, target in enumerate(document.targets):
-        places: dict[str, KeyPath] = {one.id: (at,) for at, one in enumerate(target.thresholds)}
-        for name, below in asked.get(target.requires, {}).items():
-            # A gate that is left out asks for nothing.
-            if asked[target.id].get(name, Fraction(0)) < below:
-                place = source.location(("targets", index, "thresholds", *places.get(name, ())))
-                yield found("ZI311", place, requirement=name, target=target.id, lower=target.requires)
-
-
-def _weights(document: RubricDocument) -> dict[str, Fraction]:
-    """Points by code: of nodes, and of questions, which share out what their node has unless they say."""
-    weights: dict[str, Fraction] = {}
-    for node, _path in placed_nodes(document):
-        weights[node.code] = node.weight
-        shared = node.weight / max(1, len(node.questions))
-        weights |= {question.code: question.weight or shared for question in node.questions}
-    return weights
-
-
-def _weight_of_subject(
-    document: RubricDocument, weights: dict[str, Fraction], threshold: ThresholdEntry
-) -> Fraction | None:
-    """Points that a gate's subject can reach, of each area the least; None for an unknown code."""
-    if threshold.subject == "code":
-        return weights.get(threshold.code)
-    per_aspect = document.policies.area_minimum.value == "per_aspect"
-    areas = [
-        weights.get(part, area.weight) if per_aspect else area.weight for area in document.areas for part in area.parts
-    ]
-    return min(areas, default=document.weight) if threshold.subject == "each_area" else document.weight
-
-
-def _share_asked(threshold: ThresholdEntry, weight: Fraction) -> Fraction:
-    points = threshold.share * weight if threshold.share is not None else threshold.points or Fraction(0)
-    return points / weight

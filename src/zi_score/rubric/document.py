@@ -63,8 +63,15 @@ class Cited(Document):
     confirmed: bool = True
 
 
+class RepealEntry(Document):
+    """That the regulation holds no longer, and which one says so."""
+
+    by: Text
+    source: Citation
+
+
 class ScaleEntry(Cited):
-    """How a question is answered and what each answer scores."""
+    """How a question is answered and what each answer scores. A percentage is always 0 to 1."""
 
     title: Text
     kind: ScaleKind
@@ -72,6 +79,13 @@ class ScaleEntry(Cited):
     minimum: Exact = Fraction(0)
     maximum: Exact = Fraction(1)
     cell_texts: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_the_limits_of_its_kind(self) -> "ScaleEntry":
+        if self.kind == "percent" and (self.minimum != 0 or self.maximum != 1):
+            message = "a percentage has no other limits than 0 and 1"
+            raise ValueError(message)
+        return self
 
 
 class OperandEntry(Document):
@@ -208,6 +222,12 @@ class AreaMinimumEntry(PolicyEntry):
     value: Literal["combined", "per_aspect"]
 
 
+class AggregationEntry(PolicyEntry):
+    """How the answers of an indicator become its score."""
+
+    value: Literal["mean"]
+
+
 class RoundingEntry(PolicyEntry):
     """How figures are rounded between the steps and at the gates."""
 
@@ -215,11 +235,12 @@ class RoundingEntry(PolicyEntry):
 
 
 class PoliciesEntry(Document):
-    """Every choice made where the regulation is silent."""
+    """Every choice made where the regulation is silent; a rubric without areas has none about them."""
 
     unanswered: UnansweredEntry
-    area_minimum: AreaMinimumEntry
+    area_minimum: AreaMinimumEntry | None = None
     rounding: RoundingEntry
+    aggregation: AggregationEntry | None = None
 
 
 class RubricDocument(Document):
@@ -229,6 +250,7 @@ class RubricDocument(Document):
     id: Identifier
     title: Text
     weight: Weight
+    repeal: RepealEntry | None = None
     sources: dict[Identifier, SourceEntry]
     policies: PoliciesEntry
     scales: dict[Identifier, ScaleEntry]

@@ -96,13 +96,14 @@ def yaml_layouts(folder: Path) -> tuple[Layout, ...]:
 def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
     from zi_score.rubric.consistency import check_rubric  # noqa: PLC0415
     from zi_score.rubric.document import RubricDocument  # noqa: PLC0415
+    from zi_score.rubric.target_consistency import check_targets  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
     from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     file = folder / _RUBRIC_FILE
     source = read_yaml(file)
     document = validate(source, RubricDocument)
-    problems = check_rubric(document, source)
+    problems = [*check_rubric(document, source), *check_targets(document, source)]
     if problems:
         raise UnusableInputError(*problems)
     return document, hashlib.sha256(file.read_bytes()).hexdigest()[:16]

@@ -78,7 +78,9 @@ def _value(rubric: Rubric, question: Question, entry: Entry) -> GivenValue | Pro
         return _count(question, entry)
     if entry.operand:
         return found("ZI610", entry.location, code=entry.code)
-    return _option(scale, entry) if scale.kind == "choice" else _index(scale, entry)
+    if scale.kind == "choice":
+        return _option(scale, entry)
+    return _percentage(entry) if scale.kind == "percent" else _index(scale, entry)
 
 
 def _count(question: Question, entry: Entry) -> int | Problem | None:
@@ -112,11 +114,26 @@ def _index(scale: Scale, entry: Entry) -> Decimal | Problem:
     return found("ZI606", entry.location, code=entry.code, answer=entry.text, **limits)
 
 
+def _percentage(entry: Entry) -> Decimal | Problem:
+    """A percentage with its sign, or as a share of 1; what has neither may mean two things and is refused."""
+    body = entry.text.removesuffix("%").rstrip()
+    number = _decimal(body) if isinstance(entry.value, str) else _number(entry)
+    if number is not None and body != entry.text:
+        number /= 100
+    if number is not None and 0 <= number <= 1:
+        return number
+    return found("ZI208", entry.location, answer=entry.text)
+
+
 def _number(entry: Entry) -> Decimal | None:
     """A number with a decimal point or comma; there are no thousands marks in such a file."""
     number: Decimal | None = None
     if isinstance(entry.value, str):
-        number = Decimal(entry.text.replace(",", ".")) if _NUMBER.fullmatch(entry.text) else None
+        number = _decimal(entry.text)
     elif isinstance(entry.value, int | Decimal) and not isinstance(entry.value, bool):
         number = Decimal(entry.value)
     return number if number is not None and abs(number.adjusted()) < _DIGITS else None
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None

@@ -38,7 +38,7 @@ class Formulas:
         answer = answer_cell(self.layout, self.assessor, question.code, self.prefix)
         if scale.kind == "choice":
             return choice_share(answer, scale)
-        if scale.kind == "index":
+        if scale.kind in ("index", "percent"):
             return index_share(answer, scale)
         return f"IF(ISNUMBER({answer}),{answer},0)"
 
@@ -76,7 +76,7 @@ class Formulas:
 
     def unanswered(self) -> str:
         """How many questions have no answer yet; a ratio counts as answered when all its counts are there."""
-        counted = {"choice": "COUNTA", "index": "COUNT", "ratio": "COUNT"}
+        counted = {"choice": "COUNTA", "index": "COUNT", "percent": "COUNT", "ratio": "COUNT"}
         column = self.assessor.answer.number
         terms = [str(len(self.rubric.questions))]
         for function in ("COUNTA", "COUNT"):
@@ -153,7 +153,7 @@ def choice_share(answer: str, scale: Scale) -> str:
 
 
 def index_share(answer: str, scale: Scale) -> str:
-    """An index as the share of its scale; one outside the scale is no answer."""
+    """An index or a percentage as the share of its scale; one outside the scale is no answer."""
     lowest, highest = literal(scale.minimum), literal(scale.maximum)
     within = f"AND(ISNUMBER({answer}),{answer}>={lowest},{answer}<={highest})"
     return f"IF({within},({answer}-{lowest})/({highest}-{lowest}),0)"

@@ -185,6 +185,8 @@ class _FormWriter:
             cell.alignment = style.CENTRED
         if row.kind == "operand":
             cell.number_format = style.COUNT
+        elif self.rubric.scale_of(question).kind == "percent":
+            cell.number_format = style.SHARE
         self._validate(row, question, cell)
 
     def _validate(self, row: LayoutRow, question: Question, cell: Cell) -> None:

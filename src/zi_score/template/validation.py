@@ -47,6 +47,8 @@ def _scale_rule(scale: Scale) -> DataValidation:
         return _explained(rule, _("Pilih salah satu: {options}.").format(options=", ".join(scale.options)))
     lowest, highest = literal(scale.minimum), literal(scale.maximum)
     rule = DataValidation(type="decimal", operator="between", formula1=lowest, formula2=highest)
+    if scale.kind == "percent":
+        return _explained(rule, _("Isi persentase 0% sampai 100%, misalnya 85%."))
     limits = {"minimum": shown(scale.minimum), "maximum": shown(scale.maximum)}
     return _explained(rule, _("Isi dengan bilangan {minimum} sampai {maximum}.").format(**limits))
 

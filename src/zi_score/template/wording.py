@@ -37,6 +37,8 @@ def criteria_text(rubric: Rubric, question: Question) -> str:
     if scale.kind == "index":
         limits = {"minimum": shown(scale.minimum), "maximum": shown(scale.maximum)}
         return _("Isi indeks hasil survei, {minimum} sampai {maximum}.").format(**limits)
+    if scale.kind == "percent":
+        return _("Isi persentase 0% sampai 100%, misalnya 85%.")
     return _ratio_text(question, question.ratio) if question.ratio else scale.title
 
 

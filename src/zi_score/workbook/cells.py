@@ -5,6 +5,7 @@ Each function gives the reading and, when the cell says nothing usable, the prob
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -56,6 +57,12 @@ def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | Non
     outside = found("ZI208", place, answer=cell_text(value))
     number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place, (Fraction(0), Fraction(1)))
     return (Unreadable(cell_text(value)) if number is None else TypedShare(number)), problem
+
+
+def read_percentage(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
+    """A percentage where the scale asks for one, by the same rule."""
+    answer, problem = read_share(value, place)
+    return (replace(answer, is_asked=True) if isinstance(answer, TypedShare) else answer), problem
 
 
 def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Problem | None]:

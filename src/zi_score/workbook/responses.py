@@ -15,10 +15,10 @@ from zi_score.answers import (
     Unreadable,
 )
 from zi_score.problems import Location, Problem, found
-from zi_score.rubric.catalogue import Question, Rubric
+from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import Alignment
-from zi_score.workbook.cells import read_choice, read_count, read_index, read_share
+from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
 from zi_score.workbook.formulas import tells_formulas
 from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
@@ -87,9 +87,7 @@ class _AnswerColumn:
         if self._is_blank(value):
             self.blanks[place] = question.code
             return Response(question.code, Unanswered(), place)
-        scale = self.rubric.scale_of(question)
-        read = read_choice if scale.kind == "choice" else read_index
-        return Response(question.code, self._kept(*read(value, scale, place)), place)
+        return Response(question.code, self._kept(*_read(value, self.rubric.scale_of(question), place)), place)
 
     def _ratio_response(self, question: Question, row: int | None) -> Response:
         counts = self.count_rows[question.code]
@@ -168,3 +166,14 @@ class _AnswerColumn:
 
     def _place(self, row: int) -> Location:
         return self.grid.location(row, self.column)
+
+
+def _read(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
+    """What stands in an answer cell, as its scale understands it."""
+    match scale.kind:
+        case "choice":
+            return read_choice(value, scale, place)
+        case "percent":
+            return read_percentage(value, place)
+        case _:
+            return read_index(value, scale, place)

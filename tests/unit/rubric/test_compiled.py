@@ -13,7 +13,14 @@ from scripts.compile_rubrics import compiled
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.compiled import COMPILED_FILE, read_compiled
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.library import bundled_rubrics, load_rubric, rubric_folder, yaml_layouts, yaml_rubric
+from zi_score.rubric.library import (
+    DEFAULT_RUBRIC,
+    bundled_rubrics,
+    load_rubric,
+    rubric_folder,
+    yaml_layouts,
+    yaml_rubric,
+)
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
 
 
@@ -37,7 +44,7 @@ def test_what_is_loaded_from_it_equals_what_the_yaml_says(name: str) -> None:
 def copied(tmp_path: Path) -> Path:
     """A copy of a bundled rubric with its compiled form."""
     folder = tmp_path / "copy"
-    shutil.copytree(rubric_folder(bundled_rubrics()[0]), folder)
+    shutil.copytree(rubric_folder(DEFAULT_RUBRIC), folder)
     return folder
 
 

@@ -93,13 +93,18 @@ def test_a_gate_asks_for_what_can_be_reached(write: Write, edits: Edits, place: 
         {HIGHER_AREA: "subject: each_area, points: 6,"},
         {SURVEY: "subject: code, code: B.I.a, points: 3,"},
         {SURVEY: "subject: code, code: A.a, points: 3,"},
-        {"areas:\n": "areas: []\n", f"  - {AREA}\n": ""},
         {"options: {A: 1, B: 0}": "options: {A: 1, B: 0.5, C: 0}"},
         {"options: {A: 1, B: 0}": "options: {A: 1, B: 0.75, C: 0.25, D: 0}"},
     ],
 )
 def test_a_gate_may_ask_for_everything_there_is(write: Write, edits: Edits) -> None:
     load_rubric(write(edits))
+
+
+def test_a_gate_on_each_area_needs_an_area(write: Write) -> None:
+    """Where there is none it would be met by everybody."""
+    problems = rubric_problems(write, {"areas:\n": "areas: []\n", f"  - {AREA}\n": ""})
+    assert problems == [("ZI317", "targets[0].thresholds[1]"), ("ZI317", "targets[1].thresholds[1]")]
 
 
 AREA_OF_BOTH = {AREA: "{code: A.1, title: Bidang, weight: 10, parts: [A, B], source: {document: law}}"}
