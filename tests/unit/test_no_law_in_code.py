@@ -36,6 +36,7 @@ COINCIDENCES = {
     "annotation/__init__.py: number 18": "the height of a line in a comment",
     "report/table/scores.py: number 16": "the width of a column",
     "rubric/library.py: number 16": "how much of a digest names a rubric",
+    "rubric/questionnaires.py: number 16": "how much of a digest names a questionnaire",
     "template/recap.py: number 16": "the height of a line",
     "template/sheet.py: number 16": "the width of a column",
     "workbook/formulas.py: number 16": "the base of hexadecimal numbers",
