@@ -135,8 +135,8 @@ class Submission:
 
     `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
     no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
-    its parts; `formulas` how this form is known to compute otherwise. Problems are keyed by assessor,
-    those of the workbook as a whole by the empty text.
+    its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
+    has one. Problems are keyed by assessor, those of the workbook as a whole by the empty text.
     """
 
     path: str
@@ -151,3 +151,4 @@ class Submission:
     formulas: Mapping[str, FormFormula]
     problems: Mapping[str, tuple[Problem, ...]]
     places: FormPlaces = NO_FORM
+    unit: str = ""

@@ -17,6 +17,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[+-]?\d*,\d+")
 _POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d{1,2})?")
 _LONGEST_NUMBER = 40
+_WRITTEN_FRACTION = re.compile(r"-?[0-9]{1,1000}(/[0-9]{1,1000})?")
 
 
 @lru_cache(maxsize=4_096, typed=True)
@@ -120,3 +121,13 @@ def _is_endless(value: Fraction) -> bool:
 def fraction_text(value: Fraction) -> str:
     """Write a number exactly: ``"15/2"``, or ``"7"`` when it is whole."""
     return str(value)
+
+
+def fraction_of(text: str) -> Fraction:
+    """Read what `fraction_text` wrote.
+
+    Raises ValueError for anything else: an exponent would be unpacked into as many digits as it says.
+    """
+    if not _WRITTEN_FRACTION.fullmatch(text):
+        raise ValueError(text[:_LONGEST_NUMBER])
+    return Fraction(text)

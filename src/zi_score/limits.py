@@ -48,6 +48,8 @@ class Limits:
     """The memory of the separate process that reads an unusual file, in megabytes."""
     seconds: int = 60
     """The time of that process."""
+    workbook_seconds: int = 120
+    """The time that one workbook may take where many are read."""
 
 
 DEFAULT_LIMITS = Limits()

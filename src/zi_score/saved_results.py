@@ -5,7 +5,6 @@ them against. What does not fit raises `UnusableInputError`.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
-from zi_score.exact import exact
+from zi_score.exact import exact, fraction_of
 from zi_score.language import _, system_reason
 from zi_score.limits import current_limits
 from zi_score.problems import Location, UnusableInputError, column_number, found
@@ -24,7 +23,6 @@ _MEGABYTE = 1024 * 1024
 _OPENING = b"{"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 64
-_EXACT = re.compile(r"-?[0-9]{1,1000}(/[0-9]{1,1000})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +84,9 @@ def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
         fingerprint=str(result["rubric"]["fingerprint"]),
         policy=policy,
         answer_sets={name: _answer_set(one, rubric, place) for name, one in given.items()},
-        totals={name: _fraction(one["total"]["exact"]) for name, one in given.items()},
+        totals={name: fraction_of(one["total"]["exact"]) for name, one in given.items()},
         verdict_assessor=result["verdict_assessor"],
     )
-
-
-def _fraction(text: str) -> Fraction:
-    """A saved exact figure; an exponent would be unpacked into as many digits as it says."""
-    if not _EXACT.fullmatch(text):
-        raise ValueError(_("bentuknya tidak dikenal"))
-    return Fraction(text)
 
 
 def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, place: Location) -> AnswerSet:

@@ -16,6 +16,7 @@ from zi_score.cli.explain import explain
 from zi_score.cli.git import git_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
+from zi_score.cli.recap import recap
 from zi_score.cli.rubric import rubric_app
 from zi_score.cli.rule import rule
 from zi_score.cli.template import template
@@ -37,6 +38,7 @@ app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja 
 app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak diterima."))(check)
 app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."))(diff)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
+app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Comparison
     from zi_score.outcome import Check, Evaluation, Gate
+    from zi_score.recap import Row
 
 
 class ExitCode(IntEnum):
@@ -35,6 +36,13 @@ def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
     if any(not check.evaluation.is_usable for check in checks):
         return ExitCode.UNUSABLE_INPUT
     return ExitCode.DONE if all(check.passes(gate) for check in checks) else ExitCode.NOT_MET
+
+
+def recap_exit_code(rows: Sequence[Row], required: str = "") -> ExitCode:
+    """3 when a workbook cannot be used, else 1 when the required target is not met by all, else 0."""
+    if any(row.frame is None for row in rows):
+        return ExitCode.UNUSABLE_INPUT
+    return ExitCode.NOT_MET if required and not all(row.is_met(required) for row in rows) else ExitCode.DONE
 
 
 def diff_exit_code(comparisons: Sequence[Comparison], fail_on: str = "") -> ExitCode:

@@ -21,6 +21,8 @@ class Input:
 
     path: Path
     problem: Problem | None = None
+    folder: Path | None = None
+    """The folder that was searched for it; None for what was named itself."""
 
 
 def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
@@ -78,7 +80,7 @@ def _scanned(path: Path, folder: Path) -> Input:
         reason = _("tautan ini menunjuk ke luar folder; sebutkan berkasnya sendiri bila memang dimaksud")
     elif path.exists() and not path.is_file():
         reason = _("ini bukan berkas biasa")
-    return Input(path, found("ZI113", Location(file=str(path)), reason=reason) if reason else None)
+    return Input(path, found("ZI113", Location(file=str(path)), reason=reason) if reason else None, folder)
 
 
 def _is_workbook(name: str) -> bool:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from zi_score.atomic import write_atomically
+from zi_score.atomic import write_atomically, write_lines_atomically
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
 from zi_score.language import _, system_reason
 from zi_score.report import ReportOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from zi_score.cli.inputs import Input
@@ -53,10 +53,15 @@ def already_there(path: Path) -> str:
     return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)
 
 
-def is_written(path: Path, text: str) -> bool:
-    """Write a report to a file, or say why that cannot be done."""
+def is_written(path: Path, content: str | bytes | Iterable[str]) -> bool:
+    """Write a report to a file, or say why that cannot be done. Lines that come one by one are written as they come."""
     try:
-        write_file(path, text)
+        if isinstance(content, bytes):
+            write_atomically(path, content)
+        elif isinstance(content, str):
+            write_file(path, content)
+        else:
+            write_lines_atomically(path, (line.encode("utf-8", errors="backslashreplace") for line in content))
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False

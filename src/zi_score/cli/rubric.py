@@ -35,6 +35,7 @@ class SchemaName(StrEnum):
     CHECK = "check"
     DIFF = "diff"
     EXPLAIN = "explain"
+    RECAP = "recap"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))

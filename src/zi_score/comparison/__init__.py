@@ -99,16 +99,7 @@ def _areas(before: Side, after: Side, moved: Mapping[str, Fraction], rubric: Rub
     for code, area in before.scorecard.areas.items():
         count = len(below[code] & moved.keys())
         yield PartChange(code, area.title, area.weight, area.score, after.scorecard.areas[code].score, count)
-    covered = {part for area in rubric.areas.values() for part in area.parts}
-    for component in rubric.components:
-        if covered.isdisjoint(_codes_under(rubric, component.code)):
-            for code in component.children:
-                old, new = before.scorecard.nodes[code], after.scorecard.nodes[code]
-                count = len(moved.keys() & set(rubric.questions_under(code)))
-                yield PartChange(code, old.title, old.weight, old.score, new.score, count)
-
-
-def _codes_under(rubric: Rubric, code: str) -> Iterator[str]:
-    yield code
-    for child in rubric.nodes[code].children:
-        yield from _codes_under(rubric, child)
+    for node in rubric.parts_without_areas:
+        old, new = before.scorecard.nodes[node.code], after.scorecard.nodes[node.code]
+        count = len(moved.keys() & set(rubric.questions_under(node.code)))
+        yield PartChange(node.code, old.title, old.weight, old.score, new.score, count)

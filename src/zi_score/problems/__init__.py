@@ -19,6 +19,7 @@ from zi_score.problems.model import (
     column_letters,
     column_number,
 )
+from zi_score.problems.recap_kinds import RECAP_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
 from zi_score.problems.survey_kinds import SURVEY_KINDS
@@ -52,6 +53,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *SETTINGS_KINDS,
             *COMPARISON_KINDS,
             *SURVEY_KINDS,
+            *RECAP_KINDS,
         )
     }
 )

@@ -213,6 +213,22 @@ class Rubric:
         return tuple(node for node in self.nodes.values() if not node.parent)
 
     @property
+    def parts_without_areas(self) -> tuple[Node, ...]:
+        """The parts of each component that no area looks at, such as those of *hasil*."""
+        covered = {part for area in self.areas.values() for part in area.parts}
+        return tuple(
+            self.nodes[child]
+            for component in self.components
+            if not any(self._is_within(code, component.code) for code in covered)
+            for child in component.children
+        )
+
+    def _is_within(self, code: str, ancestor: str) -> bool:
+        while code and code != ancestor:
+            code = self.nodes[code].parent
+        return bool(code)
+
+    @property
     def unanswered_policy(self) -> UnansweredPolicy:
         """What a blank scores unless the user asks otherwise."""
         return "skip" if self.policies["unanswered"].value == "skip" else "zero"

@@ -32,8 +32,8 @@ from zi_score.rubric.document import (
     TargetEntry,
     ZeroRuleEntry,
 )
-from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout, LayoutRow, RowKind
-from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry
+from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout, LayoutRow, RowKind, UnitNamePlace
+from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry, UnitNameEntry
 
 
 def compile_rubric(document: RubricDocument, fingerprint: str, origin: str = "") -> Rubric:
@@ -63,7 +63,12 @@ def compile_layout(document: LayoutDocument) -> Layout:
         formulas=MappingProxyType(
             {entry.node: FormFormula(entry.node, entry.averages, entry.cause) for entry in document.formulas}
         ),
+        unit_name=_unit_name(document.unit_name),
     )
+
+
+def _unit_name(entry: UnitNameEntry | None) -> UnitNamePlace | None:
+    return UnitNamePlace(entry.sheets, column_number(entry.column), entry.row, entry.blank) if entry else None
 
 
 def _column(entry: ColumnEntry) -> Column:

@@ -80,6 +80,16 @@ class FormFormula:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitNamePlace:
+    """The cell that names the unit, in the first of these sheets where it is filled; `blank` is no name."""
+
+    sheets: tuple[str, ...]
+    column: int
+    row: int
+    blank: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One known form of the workbook.
 
@@ -98,6 +108,7 @@ class Layout:
     variants: tuple[AssessorColumns, ...]
     rows: tuple[LayoutRow, ...]
     formulas: Mapping[str, FormFormula]
+    unit_name: UnitNamePlace | None = None
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -91,6 +91,18 @@ class FormulaEntry(Document):
     source: Citation
 
 
+class UnitNameEntry(Document):
+    """Where the form names the unit: the same cell of each of these sheets, of which the first that is filled counts.
+
+    `blank` stands there until somebody has filled it in.
+    """
+
+    sheets: Words
+    column: Letters
+    row: Annotated[int, Field(ge=1)]
+    blank: str = ""
+
+
 class LayoutDocument(Document):
     """The whole of a layout file.
 
@@ -112,3 +124,4 @@ class LayoutDocument(Document):
     variants: tuple[AssessorEntry, ...] = ()
     rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
     formulas: tuple[FormulaEntry, ...] = ()
+    unit_name: UnitNameEntry | None = None

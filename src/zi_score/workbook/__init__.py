@@ -100,6 +100,7 @@ def read_submission(
         contradicted_totals=contradicted,
         formulas=header.layout.formulas,
         places=_places(header, alignment),
+        unit=_unit_name(file.grids, header.layout),
         problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
     )
 
@@ -109,6 +110,16 @@ def _tell_unclaimed(code: str, grid: Grid, unclaimed: Mapping[Location, int]) ->
         found(code, place, title=grid.text(place.row, place.column) or "-", count=count)
         for place, count in unclaimed.items()
     ]
+
+
+def _unit_name(grids: Sequence[Grid], layout: Layout) -> str:
+    """The name of the unit as the form has it beside the LKE; empty where nobody filled it in."""
+    place = layout.unit_name
+    if place is None:
+        return ""
+    texts = {grid.sheet: grid.text(place.row, place.column) for grid in grids if grid.sheet in place.sheets}
+    names = (texts.get(sheet, "") for sheet in place.sheets)
+    return next((name for name in names if name and name != place.blank), "")
 
 
 def _places(header: Header, alignment: Alignment) -> FormPlaces:

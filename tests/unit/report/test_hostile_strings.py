@@ -22,6 +22,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 from sarif_pydantic import Sarif
 
 from tests.support.check_reports import commands_in
@@ -34,11 +35,13 @@ from zi_score.explaining import explain
 from zi_score.explanation import Subject, SubjectKind
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import Location, Problem, found
+from zi_score.recap import Recap, recap_of, row_of
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
 from zi_score.report.diff import DIFF_FORMATS, render_comparisons
 from zi_score.report.explanation import EXPLANATION_FORMATS, render_explanation
 from zi_score.report.printable import printable
+from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric
 from zi_score.scoring import score
@@ -203,6 +206,13 @@ def compared(one: Evaluation) -> Comparison:
     return replace(comparison, before=before, after=after, changes=(*comparison.changes, note))
 
 
+def recapped(one: Evaluation) -> Recap:
+    """The workbook as a row that names its unit in the same words, in a group of that name."""
+    text = str(one.problems[0].values["answer"]) or "x"
+    row = row_of(one, group=text)
+    return recap_of([replace(row, unit=text), row])
+
+
 RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]]] = {
     "evaluate": (FORMATS, lambda name, one: render_report(name, [one], OPTIONS)),
     "check": (CHECK_FORMATS, lambda name, one: render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)),
@@ -214,6 +224,10 @@ RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]
     "explain": (
         EXPLANATION_FORMATS,
         lambda name, one: render_explanation(name, explain(one, Subject(SubjectKind.QUESTION, "A.a")), OPTIONS),
+    ),
+    "recap": (
+        {name: module for name, module in RECAP_FORMATS.items() if name != "xlsx"},
+        lambda name, one: str(render_recap(name, recapped(one), OPTIONS)),
     ),
 }
 """Each command with its formats and how it is rendered."""
@@ -238,6 +252,17 @@ def test_a_hostile_string_is_only_text(small: Rubric, command: str, name: str, o
         except Exception as error:  # noqa: BLE001 - all of the table in one go
             wrong[label] = repr(error)[:300]
     assert wrong == {}
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_a_hostile_string_in_the_recapping_workbook_is_only_text(small: Rubric, origin: str) -> None:
+    for label, text in HOSTILE.items():
+        content = render_recap("xlsx", recapped(ORIGINS[origin](small, text)), OPTIONS)
+        assert isinstance(content, bytes)
+        for sheet in load_workbook(io.BytesIO(content)).worksheets:
+            for cell in chain.from_iterable(sheet.iter_rows()):
+                assert cell.data_type in {"s", "n"}, (label, cell.coordinate, cell.value)
+                assert cell.hyperlink is None or str(cell.hyperlink.target).startswith("file:///")
 
 
 def is_blank(text: str, name: str) -> bool:

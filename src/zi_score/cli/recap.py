@@ -1,0 +1,191 @@
+"""``zi-score recap``: many workbooks in, one row each out, ranked; and an exit code."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_score import __version__
+from zi_score.cli.evaluate import Unanswered
+from zi_score.cli.exit_codes import ExitCode, recap_exit_code
+from zi_score.cli.instrument import known_targets, rubric_named
+from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.language import _, is_english
+from zi_score.report.recap import render_recap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zi_score.cli.recap_run import Run
+    from zi_score.recap import CriteriaError, Recap, Row
+    from zi_score.recap.criteria import Criteria
+
+
+class RecapFormat(StrEnum):
+    """The formats of a recap."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+
+
+def recap(
+    workbooks: Annotated[
+        list[str],
+        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
+    ],
+    *,
+    sort: Annotated[
+        str,
+        typer.Option(
+            metavar=_("URUTAN"),
+            help=_(
+                "total; kode bagian; target seperti wbk (selisih ke ambang); unanswered, errors, warnings, "
+                "unit, atau path."
+            ),
+        ),
+    ] = "total",
+    reverse: Annotated[bool, typer.Option("--reverse", help=_("Balik urutannya."))] = False,
+    where: Annotated[
+        str,
+        typer.Option(
+            metavar=_("SYARAT"),
+            help=_("Hanya yang memenuhi semua syarat, misalnya 'wbk and not wbbm and unanswered=0'."),
+        ),
+    ] = "",
+    by: Annotated[
+        int, typer.Option(min=0, metavar=_("TINGKAT"), help=_("Kelompokkan menurut subfolder tingkat ke sekian."))
+    ] = 0,
+    rubric: Annotated[
+        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
+    ] = "",
+    assessor: Annotated[
+        str,
+        typer.Option(
+            metavar=_("PENILAI"),
+            help=_(
+                "Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
+            ),
+        ),
+    ] = "",
+    require: Annotated[
+        str,
+        typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini.")),
+    ] = "",
+    unanswered: Annotated[
+        Unanswered | None,
+        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
+    ] = None,
+    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar=_("JUMLAH"), help=_("Proses yang membaca bersamaan. Bawaan: semua inti prosesor.")),
+    ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Lewati buku kerja yang isinya sudah ada dalam JSONL rekap ini.")),
+    ] = None,
+    format_: Annotated[
+        RecapFormat | None,
+        typer.Option("--format", help=_("Bentuk laporan. Bawaan: xlsx bila -o berakhiran .xlsx, selain itu table.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+) -> None:
+    """Recap workbooks."""
+    from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.evaluation import Choices  # noqa: PLC0415
+
+    wanted = format_ or (RecapFormat.XLSX if output and output.suffix.lower() == ".xlsx" else RecapFormat.TABLE)
+    if wanted is RecapFormat.XLSX and output is None:
+        raise typer.BadParameter(_("xlsx memerlukan -o"), param_hint="--format")
+    instrument = rubric_named(rubric)
+    required = known_targets(instrument, [require] if require else [], "--require")
+    criteria = _criteria(where)
+    inputs = searched_inputs(workbooks, output)
+    if output:
+        refuse_to_overwrite(output, inputs, "--output")
+        if output != resume or wanted is not RecapFormat.JSONL:
+            refuse_existing(output, "--output", force=force)
+    choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    marks = {
+        "version": __version__,
+        "language": "en" if is_english() else "id",
+        "rubric": instrument.fingerprint,
+        "assessor": assessor,
+        "unanswered": choices.unanswered or instrument.unanswered_policy,
+        "sheet": sheet,
+    }
+    earlier = earlier_rows(resume, marks)
+    run = Run(tuple(inputs), rubric, choices, jobs or _cores(), by, earlier)
+    if wanted is RecapFormat.JSONL:
+        is_shown = _write_lines(run, marks, output)
+    else:
+        is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
+    raise typer.Exit(recap_exit_code(run.rows, *required) if is_shown else ExitCode.USAGE)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _criteria(where: str) -> "Criteria":
+    from zi_score.recap import CriteriaError, parse_criteria  # noqa: PLC0415 - keeps --help fast
+
+    try:
+        return parse_criteria(where)
+    except CriteriaError as error:
+        raise _wrong_term(error) from error
+
+
+def _wrong_term(error: "CriteriaError") -> typer.BadParameter:
+    text = _('"{term}" tidak dikenal; contoh: wbk and not wbbm and unanswered=0 and total>=75')
+    return typer.BadParameter(text.format(term=error.term), param_hint="--where")
+
+
+def _recap(rows: "Sequence[Row]", sort: str, criteria: "Criteria", *, is_reversed: bool) -> "Recap":
+    from zi_score.recap import CriteriaError, SortError, recap_of  # noqa: PLC0415 - keeps --help fast
+
+    try:
+        return recap_of(rows, sort, criteria, is_reversed=is_reversed)
+    except CriteriaError as error:
+        raise _wrong_term(error) from error
+    except SortError as error:
+        message = _("{name} (yang ada: {known})").format(name=error.name, known=", ".join(error.known))
+        raise typer.BadParameter(message, param_hint="--sort") from error
+
+
+def _show(recap: "Recap", format_: RecapFormat, output: Path | None) -> bool:
+    """Render and write; False when the output cannot be written."""
+    content = render_recap(format_, recap, report_options(False, output))
+    if isinstance(content, bytes):
+        return output is not None and is_written(output, content)
+    if output:
+        return is_written(output, content)
+    write_stdout(content, is_data=format_ is not RecapFormat.TABLE)
+    return True
+
+
+def _write_lines(run: "Run", marks: "Mapping[str, str]", output: Path | None) -> bool:
+    """Write each row as soon as it is there; what an interruption leaves is whole lines."""
+    from zi_score.recap.lines import line_of  # noqa: PLC0415 - keeps --help fast
+
+    lines = (f"{line_of(row, marks)}\n" for row in run.rows_until_stopped())
+    if output is None:
+        for line in lines:
+            write_stdout(line, is_data=True)
+        is_shown = True
+    else:
+        is_shown = is_written(output, lines)
+    if run.is_stopped:
+        raise KeyboardInterrupt
+    return is_shown

@@ -1,0 +1,50 @@
+"""The recap: one row for each workbook, ranked, filtered and summed up. Rows are figures; nothing is scored here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
+from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
+from zi_score.recap.row import Finding, Frame, Gate, GateOutcome, Part, Row, row_of, unusable_row
+from zi_score.recap.summary import Bin, Summary, summary_of
+
+__all__ = [
+    "Bin",
+    "CriteriaError",
+    "Finding",
+    "Frame",
+    "Gate",
+    "GateOutcome",
+    "Part",
+    "Ranking",
+    "Recap",
+    "Row",
+    "SortError",
+    "Summary",
+    "parse_criteria",
+    "recap_of",
+    "row_of",
+    "summary_of",
+    "unusable_row",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """All rows of a run: a ranking for each rubric, and those that could not be used, which no filter hides."""
+
+    rankings: tuple[Ranking, ...]
+    unusable: tuple[Row, ...]
+
+
+def recap_of(
+    rows: Sequence[Row], sort: str = "total", criteria: Criteria | None = None, *, is_reversed: bool = False
+) -> Recap:
+    """Rank and filter rows. Raises `SortError` and `CriteriaError` for what no row of this run has."""
+    wanted = criteria or Criteria()
+    frames = dict.fromkeys(row.frame for row in rows if row.frame)
+    if frames:
+        targets = tuple(dict.fromkeys(target for frame in frames for target, _title in frame.targets))
+        wanted.require_known(known_figures(rows), targets)
+    rankings = rank(rows, sort, is_reversed=is_reversed, is_wanted=wanted.hold)
+    return Recap(rankings, tuple(row for row in rows if not row.frame))

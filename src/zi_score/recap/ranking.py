@@ -1,0 +1,100 @@
+"""Sorting and ranking rows: by total, a part, the margin of a target or a count. Ranks are within one rubric."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from zi_score.recap.row import Frame, Row
+
+_LOWEST = Fraction(-1_000_000)
+Key = Callable[[Row], Fraction | int | str | None]
+
+_COUNTS: Mapping[str, Key] = MappingProxyType(
+    {
+        "unanswered": lambda row: row.unanswered,
+        "errors": lambda row: row.errors,
+        "warnings": lambda row: row.warnings,
+    }
+)
+_NAMES: Mapping[str, Key] = MappingProxyType({"path": lambda row: row.path, "unit": lambda row: row.name.casefold()})
+
+
+class SortError(ValueError):
+    """No row has a figure of this name; `known` lists what there is."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The usable rows of one rubric in order, each with its rank by total among all of them, shown or not.
+
+    Equal totals share a rank. `hidden` counts the rows that are not wanted.
+    """
+
+    frame: Frame
+    rows: tuple[Row, ...]
+    ranks: tuple[int, ...]
+    hidden: int = 0
+
+
+def rank(
+    rows: Sequence[Row],
+    sort: str = "total",
+    *,
+    is_reversed: bool = False,
+    is_wanted: Callable[[Row], bool] = lambda _row: True,
+) -> tuple[Ranking, ...]:
+    """Rank the usable rows of each rubric: figures from the highest, counts and names from the lowest.
+
+    Raises `SortError` when no row has such a figure.
+    """
+    groups: dict[str, tuple[Frame, list[Row]]] = {}
+    for row in rows:
+        if row.frame:
+            groups.setdefault(row.frame.rubric, (row.frame, []))[1].append(row)
+    key, is_descending = _key(sort, rows)
+    rankings = []
+    for frame, group in groups.values():
+        totals = sorted((row.total for row in group), reverse=True)
+        ranks = {total: number for number, total in reversed([*enumerate(totals, 1)])}
+        wanted = sorted(filter(is_wanted, group), key=lambda row: row.path)
+        wanted.sort(key=key, reverse=is_descending is not is_reversed)
+        places = tuple(ranks[row.total] for row in wanted)
+        rankings.append(Ranking(frame, tuple(wanted), places, len(group) - len(wanted)))
+    return tuple(rankings)
+
+
+def figure(row: Row, name: str) -> Fraction | int | None:
+    """A figure by name: ``total``, the code of a part, a count, or the smallest margin of a target."""
+    if name in _COUNTS:
+        value = _COUNTS[name](row)
+        return value if isinstance(value, int) else None
+    part = row.total if name == "total" and row.frame else row.point(name.upper())
+    return row.margin(name) if part is None else part
+
+
+def known_figures(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The names of every figure of these rows."""
+    frames = dict.fromkeys(row.frame for row in rows if row.frame)
+    parts = dict.fromkeys(part.code for frame in frames for part in frame.parts[1:])
+    targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
+    return ("total", *targets, *parts, *_COUNTS)
+
+
+def _key(sort: str, rows: Sequence[Row]) -> tuple[Callable[[Row], Fraction | int | str], bool]:
+    name = sort.strip().lower()
+    if name in _NAMES:
+        return lambda row: str(_NAMES[name](row)), False
+    if any(row.frame for row in rows) and name not in {known.lower() for known in known_figures(rows)}:
+        raise SortError(sort, (*known_figures(rows), *_NAMES))
+
+    def value(row: Row) -> Fraction | int:
+        found = figure(row, name)
+        return _LOWEST if found is None else found
+
+    return value, name not in _COUNTS

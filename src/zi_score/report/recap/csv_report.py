@@ -1,0 +1,60 @@
+"""The recap as CSV: one row for each workbook, with a column for each figure and gate. Decimal points."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from zi_score.report.csv_report import harmless, number, truth
+
+if TYPE_CHECKING:
+    from zi_score.recap import Recap, Row
+    from zi_score.report import ReportOptions
+
+_BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
+_AFTER = ("unanswered", "errors", "warnings", "recorded_total", "problem")
+
+
+def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
+    """Render every row; those that could not be used come last, with their problem."""
+    frames = [ranking.frame for ranking in recap.rankings]
+    parts = dict.fromkeys(part.code for frame in frames for part in frame.parts)
+    targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
+    gates = dict.fromkeys((gate.target, gate.id) for frame in frames for gate in frame.gates)
+    columns = [
+        *_BEFORE,
+        *(f"points_{code}" for code in parts),
+        *(f"{name}_{target}" for target in targets for name in ("met", "margin")),
+        *(f"margin_{target}_{name}" for target, name in gates),
+        *_AFTER,
+    ]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    for ranking in recap.rankings:
+        writer.writerows({"rank": str(at), **_cells(row)} for row, at in zip(ranking.rows, ranking.ranks, strict=True))
+    writer.writerows(_cells(row) for row in recap.unusable)
+    return text.getvalue()
+
+
+def _cells(row: Row) -> dict[str, str]:
+    frame = row.frame
+    cells = {"path": harmless(row.path), "group": harmless(row.group), "errors": str(row.errors)}
+    if frame is None:
+        return cells | {"problem": harmless(f"{row.findings[0].code}: {row.findings[0].message}")}
+    cells |= {
+        "unit": harmless(row.unit),
+        "rubric": harmless(frame.rubric),
+        "layout": harmless(row.layout),
+        "assessor": harmless(row.assessor),
+        "unanswered": str(row.unanswered),
+        "warnings": str(row.warnings),
+        "recorded_total": "" if row.recorded is None else number(row.recorded),
+    }
+    cells |= {f"points_{part.code}": number(value) for part, value in zip(frame.parts, row.points, strict=True)}
+    for target, _title in frame.targets:
+        margin = row.margin(target)
+        cells[f"met_{target}"] = truth(row.is_met(target))
+        cells[f"margin_{target}"] = "" if margin is None else number(margin)
+    return cells | {f"margin_{one.gate.target}_{one.gate.id}": number(one.margin) for one in row.gates()}

@@ -1,0 +1,64 @@
+"""The recap as JSON: every row with its exact figures, and what the rows of each rubric say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zi_score import __version__
+from zi_score.recap.lines import figure_object, row_object
+from zi_score.recap.summary import summary_of
+from zi_score.report.json_text import json_text
+
+if TYPE_CHECKING:
+    from zi_score.recap import Frame, Ranking, Recap, Summary
+    from zi_score.report import ReportOptions
+
+SCHEMA_VERSION = 1
+
+
+def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+    """Render as ``rubrics/schema/recap.schema.json`` says."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "zi-score", "version": __version__},
+        "rankings": [_ranking(one) for one in recap.rankings],
+        "unusable": [row_object(row) for row in recap.unusable],
+    }
+    return json_text(document)
+
+
+def _ranking(ranking: Ranking) -> dict[str, Any]:
+    rows = [{"rank": place, **row_object(row)} for row, place in zip(ranking.rows, ranking.ranks, strict=True)]
+    frame = ranking.frame
+    return {
+        "rubric": {"id": frame.rubric, "title": frame.title, "fingerprint": frame.fingerprint},
+        "rows": rows,
+        "hidden": ranking.hidden,
+        "summary": _summary(frame, summary_of(frame, ranking.rows)) if rows else None,
+    }
+
+
+def _summary(frame: Frame, summary: Summary) -> dict[str, Any]:
+    return {
+        "count": summary.count,
+        "met": dict(summary.met),
+        **{name: figure_object(getattr(summary, name)) for name in ("mean", "median", "lowest", "highest")},
+        "distribution": [
+            {"lowest": one.lowest, "highest": one.highest, "count": one.count} for one in summary.distribution
+        ],
+        "failed_gates": [
+            {"target": gate.target, "id": gate.id, "title": gate.title, "count": count}
+            for gate, count in summary.failed.items()
+        ],
+        "groups": [
+            {
+                "group": name or None,
+                "count": group.count,
+                "met": dict(group.met),
+                "mean": figure_object(group.mean),
+                "highest": figure_object(group.highest),
+            }
+            for name, group in ((name, summary_of(frame, rows)) for name, rows in summary.groups.items())
+        ],
+        "weight": figure_object(frame.weight),
+    }

@@ -1,0 +1,102 @@
+"""What the recaps say in words, and their figures as texts that never contradict a gate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zi_score.exact import decimal_text
+from zi_score.language import _, localized
+from zi_score.report.figures import difference_text, points_text
+from zi_score.report.wording import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zi_score.recap import Frame, Ranking, Row, Summary
+
+_ZERO = Fraction(0)
+
+
+def part_text(row: Row, code: str, weight: Fraction) -> str:
+    """The points of a part beside every gate that looks at it."""
+    value = row.point(code)
+    gates = [one.gate for one in row.gates() if one.gate.code == code]
+    return "" if value is None else points_text(value, weight, gates)
+
+
+def margin_words(row: Row, target: str) -> str:
+    """The smallest margin among the gates of a target; with a sign, and never written as zero when it is not."""
+    margin = row.margin(target)
+    if margin is None:
+        return ""
+    text = localized(decimal_text(margin, 2, [_ZERO]))
+    return f"+{text}" if margin > 0 else text
+
+
+def recorded_words(row: Row) -> str:
+    """How the total that the workbook shows differs from ours; empty where it shows none or the same."""
+    if row.recorded is None or row.recorded == row.total:
+        return ""
+    return difference_text(row.recorded - row.total)
+
+
+def unusable_words(row: Row) -> str:
+    """Why a workbook could not be used, without its path."""
+    worst = row.findings[0]
+    place = f"{worst.place}: " if worst.place else ""
+    return f"{place}{worst.code}: {sentence(worst.message)} {worst.hint}".rstrip()
+
+
+def ranking_title(frame: Frame, ranking: Ranking) -> str:
+    """The rubric, how many workbooks are shown of it, and how many are not."""
+    shown = len(ranking.rows)
+    if ranking.hidden:
+        text = _("{rubric}: {count} buku kerja ditampilkan, {hidden} tidak memenuhi --where")
+        return text.format(rubric=frame.title, count=shown, hidden=ranking.hidden)
+    return _("{rubric}: {count} buku kerja").format(rubric=frame.title, count=shown)
+
+
+def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
+    """How many meet each target, and where the totals lie."""
+    for target, title in frame.targets:
+        text = _("{target}: {met} dari {count} memenuhi semua ambang nilai")
+        yield text.format(target=title, met=summary.met[target], count=summary.count)
+    figures = {
+        name: _total_text(frame, value)
+        for name, value in (
+            ("mean", summary.mean),
+            ("median", summary.median),
+            ("lowest", summary.lowest),
+            ("highest", summary.highest),
+        )
+    }
+    yield _("Nilai total: rata-rata {mean}, median {median}, terendah {lowest}, tertinggi {highest}").format(**figures)
+
+
+def mean_text(frame: Frame, summary: Summary) -> str:
+    """The mean of the totals."""
+    return _total_text(frame, summary.mean)
+
+
+def _total_text(frame: Frame, value: Fraction) -> str:
+    return points_text(value, frame.weight, [gate for gate in frame.gates if gate.code == frame.parts[0].code])
+
+
+def margin_sentence() -> str:
+    """What the columns of the targets hold."""
+    return _(
+        "Kolom target memuat selisih terkecil terhadap ambang nilainya, dalam poin; "
+        "angka negatif berarti belum memenuhi."
+    )
+
+
+def group_name(name: str) -> str:
+    """A group of rows, named by its folder."""
+    return name or _("(langsung di folder)")
+
+
+def bin_name(lowest: int, highest: int, weight: Fraction) -> str:
+    """The totals of a bin; the last one includes the highest."""
+    sign = "" if highest >= weight else "<"
+    return f"{lowest}–{sign}{highest}"

@@ -1,0 +1,259 @@
+"""The recap as a workbook: the ranking, what it says together with charts, failed gates, and every problem.
+
+Texts that come from workbooks are written as texts, never as formulas. Figures are numbers, rounded by nobody.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from zi_score.language import _
+from zi_score.recap.summary import summary_of
+from zi_score.report.printable import printable
+from zi_score.report.recap.wording import (
+    bin_name,
+    group_name,
+    margin_sentence,
+    ranking_title,
+    summary_sentences,
+)
+from zi_score.report.wording import award_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from zi_score.recap import Frame, Ranking, Recap, Row, Summary
+    from zi_score.report import ReportOptions
+
+_BOLD = Font(bold=True)
+_HEAD = PatternFill("solid", start_color="D9E1F2")
+_GOOD = PatternFill("solid", start_color="C6EFCE", end_color="C6EFCE")
+_BAD = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
+_WARNED = PatternFill("solid", start_color="FFEB9C", end_color="FFEB9C")
+_LINK = Font(color="0563C1", underline="single")
+_POINTS, _MARGIN = "0.00", "+0.00;-0.00;0.00"
+_SHOWN_UNITS = 20
+_WIDEST, _NARROWEST = 60, 8
+_LONGEST = 32_000
+
+
+def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a workbook is always whole
+    """Render as the bytes of an .xlsx."""
+    book = Workbook()
+    first = book.active
+    if first is not None:
+        book.remove(first)
+    is_alone = len(recap.rankings) == 1
+    for ranking in recap.rankings:
+        suffix = "" if is_alone else f" {ranking.frame.rubric}"
+        sheet = book.create_sheet(_title(_("Peringkat") + suffix))
+        _fill_ranking(sheet, ranking)
+        if ranking.rows:
+            summary = summary_of(ranking.frame, ranking.rows)
+            _fill_summary(book.create_sheet(_title(_("Ringkasan") + suffix)), ranking, summary, sheet)
+    _fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap)
+    _fill_problems(book.create_sheet(_("Temuan")), recap)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
+    frame = ranking.frame
+    parts = [f"{part.code} {part.title}" for part in frame.parts[1:]]
+    targets = [title for _target, title in frame.targets]
+    before = [
+        _("No."),
+        _("Satuan kerja atau berkas"),
+        _("Buku kerja"),
+        _("Kelompok"),
+        _("Penilai"),
+        frame.parts[0].title,
+    ]
+    after = [_("Belum diisi"), _("Kesalahan"), _("Peringatan"), _("Nilai tercatat"), _("Beda nilai tercatat")]
+    _head(sheet, [*before, *targets, *parts, *after])
+    for row, place in zip(ranking.rows, ranking.ranks, strict=True):
+        _append(sheet, _ranking_cells(frame, row, place))
+    first_margin, last = len(before) + 1, len(ranking.rows) + 1
+    _format(sheet, range(len(before), first_margin), _POINTS)
+    _format(sheet, range(first_margin, first_margin + len(targets)), _MARGIN)
+    _format(sheet, range(first_margin + len(targets), first_margin + len(targets) + len(parts)), _POINTS)
+    _format(sheet, range(sheet.max_column - 1, sheet.max_column), _POINTS)
+    _format(sheet, range(sheet.max_column, sheet.max_column + 1), _MARGIN)
+    for row_number, row in enumerate(ranking.rows, 2):
+        _link(sheet, row_number, 3, row.path)
+    first_count = first_margin + len(targets) + len(parts)
+    for column in range(first_margin, first_margin + len(targets)):
+        _color(sheet, column, last, "greaterThanOrEqual", _GOOD)
+        _color(sheet, column, last, "lessThan", _BAD)
+    for column in (first_count, first_count + 1):
+        _color(sheet, column, last, "greaterThan", _WARNED)
+    _finish(sheet, "D2")
+
+
+def _color(sheet: Worksheet, column: int, last: int, operator: str, fill: PatternFill) -> None:
+    """Colour the cells of a column that stand so to 0."""
+    letter = get_column_letter(column)
+    rule = CellIsRule(operator=operator, formula=["0"], fill=fill)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(f"{letter}2:{letter}{max(last, 2)}", rule)
+
+
+def _ranking_cells(frame: Frame, row: Row, place: int) -> Iterator[object]:
+    yield from (place, row.unit or Path(row.path).stem, row.path, row.group, row.assessor_title, float(row.total))
+    for target, _title in frame.targets:
+        margin = row.margin(target)
+        yield None if margin is None else float(margin)
+    yield from map(float, row.points[1:])
+    yield from (row.unanswered, row.errors, row.warnings)
+    yield None if row.recorded is None else float(row.recorded)
+    yield None if row.recorded is None else float(row.recorded - row.total)
+
+
+def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Worksheet) -> None:
+    frame = ranking.frame
+    for sentence in (ranking_title(frame, ranking), *summary_sentences(frame, summary), margin_sentence()):
+        _append(sheet, [sentence])
+    _append(sheet, [award_sentence()])
+    sheet.cell(1, 1).font = _BOLD
+    start = sheet.max_row + 2
+    _write(sheet, start, [_("Nilai total"), _("Buku kerja")])
+    for one in summary.distribution:
+        _append(sheet, [bin_name(one.lowest, one.highest, frame.weight), one.count])
+    names = Reference(sheet, min_col=1, min_row=start + 1, max_row=sheet.max_row)
+    figures = Reference(sheet, min_col=2, min_row=start, max_row=sheet.max_row)
+    sheet.add_chart(_chart(_("Sebaran nilai total"), figures, names), "G8")
+    last = min(len(ranking.rows), _SHOWN_UNITS) + 1
+    figures = Reference(rows, min_col=6, min_row=1, max_row=last)
+    title = _("Nilai total {count} buku kerja teratas pada lembar peringkat").format(count=last - 1)
+    sheet.add_chart(_chart(title, figures, Reference(rows, min_col=2, min_row=2, max_row=last)), "G26")
+    groups = sheet.max_row + 2
+    titles = [title for _target, title in frame.targets]
+    _write(sheet, groups, [_("Kelompok"), _("Buku kerja"), _("Rata-rata"), *titles])
+    for name, group_rows in summary.groups.items():
+        group = summary_of(frame, group_rows)
+        met = (group.met[target] for target, _title in frame.targets)
+        _append(sheet, [group_name(name), group.count, float(group.mean), *met])
+    for number in (start, groups):
+        for cell in sheet[number]:
+            cell.font, cell.fill = _BOLD, _HEAD
+    for number in range(groups + 1, sheet.max_row + 1):
+        sheet.cell(number, 3).number_format = _POINTS
+    _fit(sheet)
+    sheet.column_dimensions["A"].width = 28
+    sheet.column_dimensions["B"].width = 12
+    sheet.column_dimensions["C"].width = 12
+
+
+def _chart(title: str, figures: Reference, names: Reference) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.style, chart.title, chart.legend = "col", 10, title, None
+    chart.gapWidth = 30
+    chart.width, chart.height = 24, 9
+    chart.y_axis.number_format = "0"
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.add_data(figures, titles_from_data=True)
+    chart.set_categories(names)
+    return chart
+
+
+def _fill_gates(sheet: Worksheet, recap: Recap) -> None:
+    _head(sheet, [_("Buku kerja"), _("Satuan kerja"), _("Target"), _("Ambang"), _("Minimal"), _("Nilai"), _("Kurang")])
+    for ranking in recap.rankings:
+        titles = dict(ranking.frame.targets)
+        for row in ranking.rows:
+            failed = [one for one in row.gates() if not one.is_met]
+            for one in sorted(failed, key=lambda one: one.margin):
+                figures = (float(one.gate.required), float(one.actual), float(-one.margin))
+                _append(sheet, [row.path, row.unit, titles[one.gate.target], one.gate.title, *figures])
+                _link(sheet, sheet.max_row, 1, row.path)
+    _format(sheet, range(5, 7), _POINTS)
+    _format(sheet, range(7, 8), "0.0000")
+    _finish(sheet, "A2")
+
+
+def _fill_problems(sheet: Worksheet, recap: Recap) -> None:
+    _head(sheet, [_("Buku kerja"), _("Tingkat"), _("Kode"), _("Tempat"), _("Temuan"), _("Saran")])
+    names = {"error": _("kesalahan"), "warning": _("peringatan")}
+    rows = [*recap.unusable, *(row for ranking in recap.rankings for row in ranking.rows)]
+    for row in rows:
+        for one in row.findings:
+            severity = names.get(one.severity, one.severity)
+            _append(sheet, [row.path, severity, one.code, one.place, one.message, one.hint])
+            _link(sheet, sheet.max_row, 1, row.path)
+        rest = row.errors + row.warnings - len(row.findings)
+        if rest > 0:
+            more = _("dan {count} temuan lain; lihat zi-score evaluate").format(count=rest)
+            _append(sheet, [row.path, "", "", "", more, ""])
+    _finish(sheet, "A2")
+
+
+def _head(sheet: Worksheet, titles: Sequence[str]) -> None:
+    _append(sheet, titles)
+    for cell in sheet[1]:
+        cell.font, cell.fill = _BOLD, _HEAD
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[1].height = 45
+
+
+def _append(sheet: Worksheet, values: Iterable[object]) -> None:
+    _write(sheet, sheet.max_row + 1 if sheet["A1"].value is not None else 1, values)
+
+
+def _write(sheet: Worksheet, number: int, values: Iterable[object]) -> None:
+    """One row. A text is marked as one, for openpyxl takes what begins with = for a formula."""
+    for column, value in enumerate(values, 1):
+        cell: Any = sheet.cell(number, column)
+        text = printable(value)[:_LONGEST] if isinstance(value, str) else None
+        cell.value = (text or None) if isinstance(value, str) else value
+        if text:
+            cell.data_type = "s"
+
+
+def _link(sheet: Worksheet, row: int, column: int, path: str) -> None:
+    """A link to the workbook itself, where its name can be one."""
+    try:
+        target = Path(path).absolute().as_uri()
+    except (ValueError, UnicodeError):
+        return
+    cell = sheet.cell(row, column)
+    cell.hyperlink = target
+    cell.font = _LINK
+
+
+def _format(sheet: Worksheet, columns: range, number_format: str) -> None:
+    for column in columns:
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, column).number_format = number_format
+
+
+def _finish(sheet: Worksheet, frozen: str) -> None:
+    sheet.freeze_panes = frozen
+    _fit(sheet)
+    sheet.auto_filter.ref = sheet.dimensions
+    for column in range(1, sheet.max_column + 1):
+        texts = [sheet.cell(row, column).value for row in range(2, sheet.max_row + 1)]
+        longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(longest + 2, _NARROWEST + 4), _WIDEST)
+
+
+def _fit(sheet: Worksheet) -> None:
+    """Print as wide as one page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _title(text: str) -> str:
+    """A title that a sheet may have."""
+    return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31]
