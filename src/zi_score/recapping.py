@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pebble import ProcessFuture
 
-_WAITING_PER_WORKER = 16
+_WAITING_PER_WORKER = 24
 
 
 class Job(NamedTuple):

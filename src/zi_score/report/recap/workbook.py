@@ -44,6 +44,7 @@ _WARNED = PatternFill("solid", start_color="FFEB9C", end_color="FFEB9C")
 _LINK = Font(color="0563C1", underline="single")
 _POINTS, _MARGIN = "0.00", "+0.00;-0.00;0.00"
 _SHOWN_UNITS = 20
+_CHARTS, _FIRST_CHART, _SECOND_CHART = 7, 8, 26
 _WIDEST, _NARROWEST = 60, 8
 _LONGEST = 32_000
 
@@ -132,11 +133,11 @@ def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Wo
         _append(sheet, [bin_name(one.lowest, one.highest, frame.weight), one.count])
     names = Reference(sheet, min_col=1, min_row=start + 1, max_row=sheet.max_row)
     figures = Reference(sheet, min_col=2, min_row=start, max_row=sheet.max_row)
-    sheet.add_chart(_chart(_("Sebaran nilai total"), figures, names), "G8")
+    sheet.add_chart(_chart(_("Sebaran nilai total"), figures, names), _place(_FIRST_CHART))
     last = min(len(ranking.rows), _SHOWN_UNITS) + 1
     figures = Reference(rows, min_col=6, min_row=1, max_row=last)
     title = _("Nilai total {count} buku kerja teratas pada lembar peringkat").format(count=last - 1)
-    sheet.add_chart(_chart(title, figures, Reference(rows, min_col=2, min_row=2, max_row=last)), "G26")
+    sheet.add_chart(_chart(title, figures, Reference(rows, min_col=2, min_row=2, max_row=last)), _place(_SECOND_CHART))
     groups = sheet.max_row + 2
     titles = [title for _target, title in frame.targets]
     _write(sheet, groups, [_("Kelompok"), _("Buku kerja"), _("Rata-rata"), *titles])
@@ -153,6 +154,11 @@ def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Wo
     sheet.column_dimensions["A"].width = 28
     sheet.column_dimensions["B"].width = 12
     sheet.column_dimensions["C"].width = 12
+
+
+def _place(row: int) -> str:
+    """The corner of a chart, beside the tables."""
+    return f"{get_column_letter(_CHARTS)}{row}"
 
 
 def _chart(title: str, figures: Reference, names: Reference) -> BarChart:
