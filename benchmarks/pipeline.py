@@ -1,57 +1,39 @@
-"""Evaluates every workbook of a folder in worker processes, reading with python-calamine or with openpyxl.
+"""What `zi-score recap` does with the first workbooks of a folder, reading with python-calamine or with openpyxl.
 
-One fresh process for each run: ``python -m benchmarks.pipeline FOLDER JOBS READER COUNT``. Prints the files, the
-seconds that evaluating them took, and the peak memory in KB of this process and its largest worker.
+One fresh process for each run: ``python -m benchmarks.pipeline FOLDER JOBS READER COUNT``. Prints the rows, the seconds
+that they took, and the peak memory in KB of this process and its largest worker.
 """
 
+import os
 import resource
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from benchmarks.workload import instrument
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.limits import Limits
+from zi_score.recap import recap_of
+from zi_score.recapping import Job, recap_all
 from zi_score.sheets import Sheet
 from zi_score.workbook import files
 
-_WAITING = 64
+_READER_VARIABLE = "ZI_SCORE_BENCHMARK_READER"
 
 
 def main() -> None:
-    """Evaluate and report."""
+    """Recap and report."""
     folder, jobs, reader, count = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+    # The workers are processes of their own, which import this module again and find it there.
+    os.environ[_READER_VARIABLE] = reader
     start = time.perf_counter()
     paths = islice(sorted(folder.glob("*.xlsx")), count)
-    done = 0
-    with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(reader,)) as pool:
-        # A few are always waiting; a list of thousands of pending results would grow with the files.
-        while batch := list(islice(paths, _WAITING)):
-            done += sum(pool.map(_is_usable, batch, chunksize=8))
+    (ranking,) = recap_of(list(recap_all(map(Job, paths), workers=jobs))).rankings
     seconds = time.perf_counter() - start
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(done, seconds, max(peaks))
-
-
-def _prepare(reader: str) -> None:
-    if reader == "openpyxl":
-        patch.object(files, "read_sheets", _read_with_openpyxl).start()
-    _instrument()
-
-
-@cache
-def _instrument() -> Instrument:
-    return instrument()
-
-
-def _is_usable(path: Path) -> bool:
-    return evaluate_workbook(path, _instrument()).is_usable
+    print(len(ranking.rows), seconds, max(peaks))
 
 
 def _read_with_openpyxl(content: bytes, _limits: Limits) -> tuple[Sheet, ...]:
@@ -72,6 +54,9 @@ def _read_with_openpyxl(content: bytes, _limits: Limits) -> tuple[Sheet, ...]:
 def _shown(value: Any) -> Any:
     return "" if value is None else value
 
+
+if os.environ.get(_READER_VARIABLE) == "openpyxl":
+    patch.object(files, "read_sheets", _read_with_openpyxl).start()
 
 if __name__ == "__main__":
     main()
