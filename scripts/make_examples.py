@@ -23,8 +23,11 @@ LAYOUTS = {
     "setengah-terisi": "jawaban-2024",
     "perbaikan-sebelum": "lampiran-iii-2021",
     "perbaikan-sesudah": "jawaban-2024",
+    "lke-2014": "zi-score-52-2014",
 }
 """The examples, each with the form in which it is written."""
+RUBRICS = {"lke-2014": "permenpanrb-52-2014"}
+"""The rubric of each example that is not of the usual one; `evaluate` recognises it by itself."""
 FORMATS = {"txt": "table", "json": "json"}
 """The expected outputs by suffix, each with the format that `evaluate` writes it in."""
 COMPARISONS = {"perbaikan": ("perbaikan-sebelum", "perbaikan-sesudah")}
@@ -60,7 +63,7 @@ def expected_path(name: str, suffix: str) -> Path:
 
 def workbook_bytes(name: str) -> bytes:
     """Fill the template with an example's answers."""
-    folder = rubric_folder(DEFAULT_RUBRIC)
+    folder = rubric_folder(RUBRICS.get(name, DEFAULT_RUBRIC))
     rubric = load_rubric(folder)
     layout = next(one for one in load_layouts(folder) if one.id == LAYOUTS[name])
     answers = read_answers(EXAMPLES / "answers" / f"{name}.json", rubric, layout)

@@ -74,7 +74,7 @@ def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
         extra = error.problems
     subject = Subject(
         rubric=evaluation.rubric,
-        layout=next(layout for layout in instrument.layouts if layout.id == submission.layout),
+        layout=next(one for one in instrument.of(evaluation.rubric.id).layouts if one.id == submission.layout),
         inspection=inspection,
         scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
     )

@@ -13,6 +13,7 @@ from zi_score.answers import Submission
 from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
@@ -46,17 +47,25 @@ def compare_files(
 ) -> Comparison:
     """Compare two files, each a workbook or a saved result.
 
-    Without a chosen assessor the last tier that has filled both is compared.
+    Without a chosen assessor the last tier that has filled both is compared. Both sides must be of one regulation.
     """
+    paths = (before, after)
+    saved = {
+        path: read_saved_result(path, lambda name: instrument.of(name).rubric)
+        for path in paths
+        if is_saved_result(path)
+    }
+    evaluations = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
+    names = [saved[path].rubric if path in saved else evaluations[path].rubric.id for path in paths]
+    instrument = _common_instrument(after, *(instrument.of(name) for name in names))
     rubric = instrument.rubric
-    saved = {path: read_saved_result(path, rubric) for path in (before, after) if is_saved_result(path)}
     policy = _common_policy(before, after, saved, rubric, choices, is_rubric_chosen=is_rubric_chosen)
     chosen = replace(choices, unanswered=policy)
     old, new = (
         _saved_reading(saved[path], rubric, chosen, is_rubric_chosen=is_rubric_chosen)
         if path in saved
-        else _workbook_reading(path, instrument, chosen)
-        for path in (before, after)
+        else _workbook_reading(evaluations[path])
+        for path in paths
     )
     shared = [name for name in new.scorecards if name in old.scorecards]
     assessors = (shared[-1], shared[-1]) if shared and not choices.assessor else (old.decisive, new.decisive)
@@ -73,14 +82,30 @@ def compare_files(
 
 def compare_assessors(path: Path, pair: tuple[str, str], instrument: Instrument, choices: Choices) -> Comparison:
     """Compare two assessors of one workbook: the first is the earlier side."""
-    reading = _workbook_reading(path, instrument, replace(choices, assessor=""))
+    evaluation = _usable(path, instrument, replace(choices, assessor=""))
+    reading = _workbook_reading(evaluation)
     sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
-    return _compared(instrument.rubric, *sides)
+    return _compared(evaluation.rubric, *sides)
 
 
 def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> Comparison:
     """Compare two scorecards of the same rubric and policy, of which no files are known."""
     return _compared(rubric, *(Side("", one.assessor, "", one) for one in (before, after)))
+
+
+def _usable(path: Path, instrument: Instrument, choices: Choices) -> Evaluation:
+    evaluation = evaluate_workbook(path, instrument, choices)
+    if not evaluation.is_usable:
+        raise UnusableInputError(*evaluation.problems[:1])
+    return evaluation
+
+
+def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instrument:
+    """The instrument of both sides; the questions and gates of two regulations have nothing in common."""
+    if one.rubric.id != other.rubric.id:
+        place = Location(file=str(after))
+        raise UnusableInputError(found("ZI116", place, before=one.rubric.title, after=other.rubric.title))
+    return one
 
 
 def _common_policy(
@@ -114,18 +139,16 @@ def _common_policy(
     return known[0]
 
 
-def _workbook_reading(path: Path, instrument: Instrument, choices: Choices) -> _Reading:
-    evaluation = evaluate_workbook(path, instrument, choices)
-    if evaluation.submission is None or not evaluation.is_usable:
-        raise UnusableInputError(*evaluation.problems[:1])
+def _workbook_reading(evaluation: Evaluation) -> _Reading:
+    submission = evaluation.submission
     return _Reading(
-        path=str(path),
-        sha256=evaluation.submission.sha256,
-        form=evaluation.submission.layout,
+        path=evaluation.path,
+        sha256=submission.sha256 if submission else "",
+        form=submission.layout if submission else "",
         titles={one.scorecard.assessor: one.title for one in evaluation.assessments},
         scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
         decisive=evaluation.verdict_assessor,
-        submission=evaluation.submission,
+        submission=submission,
     )
 
 

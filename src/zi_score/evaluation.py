@@ -3,13 +3,15 @@
 The one place that knows them all. It decides nothing that a stage decides.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, Submission
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
-from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
+from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
 from zi_score.scoring import score
@@ -19,10 +21,21 @@ from zi_score.workbook import WorkbookFile, look_at_formulas, open_workbook, rea
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A rubric and the known forms of its workbook."""
+    """A rubric and the known forms of its workbook.
+
+    `others` loads those whose forms are recognised as well, each with the targets of this one. They are asked for
+    only when a workbook is not of this one.
+    """
 
     rubric: Rubric
     layouts: tuple[Layout, ...]
+    others: Callable[[], tuple["Instrument", ...]] = tuple
+
+    def of(self, rubric: str) -> "Instrument":
+        """The other one of that rubric, if there is one, or else this one."""
+        if rubric == self.rubric.id:
+            return self
+        return next((one for one in self.others() if one.rubric.id == rubric), self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +53,13 @@ DEFAULT_CHOICES = Choices()
 
 def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
-    rubric = instrument.rubric
     try:
         file = open_workbook(path)
-        submission = read_submission(
-            file, rubric, instrument.layouts, choices.sheet, assessor_is_chosen=bool(choices.assessor)
-        )
+        rubric, submission = _read(file, instrument, choices)
         chosen = _chosen_assessor(submission, choices.assessor)
     except UnusableInputError as error:
-        return Evaluation(str(path), rubric, problems=worst_first(error.problems))
+        return Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
+    was_recognised = rubric is not instrument.rubric
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
@@ -65,8 +76,26 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
         ),
         *(problem for assessment in assessments for problem in assessment.problems),
         *_partly_filled(rubric, submission, shown, decisive),
+        *_remarks_on_the_rubric(rubric, submission, was_recognised=was_recognised),
     ]
-    return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems))
+    return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
+
+
+def _read(file: WorkbookFile, instrument: Instrument, choices: Choices) -> tuple[Rubric, Submission]:
+    """The workbook as read with the instrument, or with the first of the others that has such a form."""
+
+    def read(one: Instrument) -> tuple[Rubric, Submission]:
+        is_chosen = bool(choices.assessor)
+        submission = read_submission(file, one.rubric, one.layouts, choices.sheet, assessor_is_chosen=is_chosen)
+        return one.rubric, submission
+
+    try:
+        return read(instrument)
+    except OtherFormError:
+        for other in instrument.others():
+            with suppress(OtherFormError):
+                return read(other)
+        raise
 
 
 def _chosen_assessor(submission: Submission, named: str) -> str:
@@ -127,3 +156,22 @@ def _partly_filled(
         return []
     place = Location(file=submission.path, sheet=submission.sheet)
     return [found("ZI129", place, assessor=answers.title, answered=answers.answered, expected=expected)]
+
+
+def _remarks_on_the_rubric(rubric: Rubric, submission: Submission, *, was_recognised: bool) -> Iterator[Problem]:
+    """What must be known of the rubric itself: that it was not asked for, and what in it is not confirmed."""
+    place = Location(file=submission.path, sheet=submission.sheet)
+    if was_recognised and rubric.repeal:
+        yield found("ZI115", place, rubric=rubric.id, by=rubric.repeal.by)
+    scales = [scale for scale in rubric.scales.values() if not scale.confirmed]
+    if scales:
+        unconfirmed = {scale.id for scale in scales}
+        count = sum(question.scale in unconfirmed for question in rubric.questions.values())
+        yield found(
+            "ZI319",
+            place,
+            scales=", ".join(scale.title for scale in scales),
+            count=count,
+            expected=len(rubric.questions),
+            rubric=rubric.id,
+        )

@@ -30,7 +30,8 @@ class Assessment:
 class Evaluation:
     """The whole result for one workbook; `assessments` holds the filled assessors, first tier first.
 
-    An input that cannot be used has no assessments and says why in `problems`.
+    An input that cannot be used has no assessments and says why in `problems`. `was_recognised` tells that the
+    workbook is of this rubric although another was asked for.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Evaluation:
     assessments: tuple[Assessment, ...] = ()
     verdict_assessor: str = ""
     problems: tuple[Problem, ...] = ()
+    was_recognised: bool = False
 
     @property
     def is_usable(self) -> bool:
@@ -49,6 +51,14 @@ class Evaluation:
     def decisive(self) -> Assessment:
         """The assessment whose verdict counts."""
         return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
+
+    def meets(self, target: str) -> bool:
+        """Whether a target that is required is met on score.
+
+        The gates of a repealed regulation meet nothing unless that regulation was asked for.
+        """
+        is_asked = not (self.was_recognised and self.rubric.repeal)
+        return self.is_usable and is_asked and self.decisive.verdict(target).is_met
 
     @property
     def has_errors(self) -> bool:
@@ -81,7 +91,7 @@ class Check:
 
     def meets(self, gate: Gate) -> bool:
         """Whether the required target is met on score; without one there is nothing to meet."""
-        return not gate.require or (self.evaluation.is_usable and self.evaluation.decisive.verdict(gate.require).is_met)
+        return not gate.require or self.evaluation.meets(gate.require)
 
     def passes(self, gate: Gate) -> bool:
         """Whether the workbook can be used, has no failing finding and meets what is required."""

@@ -5,7 +5,7 @@ them against. What does not fit raises `UnusableInputError`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -49,11 +49,11 @@ def is_saved_result(path: Path) -> bool:
         return False
 
 
-def read_saved_result(path: Path, rubric: Rubric) -> SavedResult:
-    """The answers of a saved result, as this rubric understands them."""
+def read_saved_result(path: Path, rubric_of: Callable[[str], Rubric]) -> SavedResult:
+    """The answers of a saved result, as the rubric understands them that `rubric_of` gives for its name."""
     place = Location(file=str(path))
     try:
-        return _read(path, rubric, place)
+        return _read(path, rubric_of, place)
     except OSError as error:
         raise UnusableInputError(found("ZI801", place, reason=system_reason(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
@@ -61,7 +61,7 @@ def read_saved_result(path: Path, rubric: Rubric) -> SavedResult:
         raise UnusableInputError(found("ZI801", place, reason=reason)) from error
 
 
-def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
+def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> SavedResult:
     limit = current_limits().file_mb * _MEGABYTE
     with path.open("rb") as file:
         content = file.read(limit + 1)
@@ -74,6 +74,7 @@ def _read(path: Path, rubric: Rubric, place: Location) -> SavedResult:
     if len(usable) != 1:
         raise UnusableInputError(found("ZI802", place, count=len(usable)))
     result = usable[0]
+    rubric = rubric_of(str(result["rubric"]["id"]))
     given = {one["assessor"]: one for one in result["assessments"]}
     policy: UnansweredPolicy = "skip" if result["assessments"][0]["policy"]["unanswered"] == "skip" else "zero"
     return SavedResult(

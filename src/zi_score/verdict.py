@@ -51,13 +51,15 @@ class Requirement:
 class Verdict:
     """All gates of one target, the failed ones first and the most lacking of them at the top.
 
-    `conditions` are the requirements outside the workbook; nobody has assessed them here.
+    `conditions` are the requirements outside the workbook; nobody has assessed them here. `repealed_by` names
+    what repealed the regulation that asks all this, and is empty for one in force.
     """
 
     target: str
     title: str
     requirements: tuple[Requirement, ...]
     conditions: tuple[Condition, ...]
+    repealed_by: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -78,7 +80,8 @@ def judge(rubric: Rubric, scorecard: Scorecard, target: Target) -> Verdict:
     failed = sorted((one for one in requirements if not one.is_met), key=lambda one: one.margin / one.weight)
     met = [one for one in requirements if one.is_met]
     conditions = tuple(one for one in rubric.conditions if target.id in one.minimum)
-    return Verdict(target.id, target.title, (*failed, *met), conditions)
+    repealed_by = rubric.repeal.by if rubric.repeal else ""
+    return Verdict(target.id, target.title, (*failed, *met), conditions, repealed_by)
 
 
 def _requirements(rubric: Rubric, scorecard: Scorecard, threshold: Threshold) -> Iterator[Requirement]:

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from scripts import make_examples, make_screenshot
 
+from zi_score.cli.instrument import instrument_named
 from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
 
@@ -84,6 +85,14 @@ def test_setengah_terisi_is_about_half_filled_and_still_open(instrument: Instrum
     scorecard = evaluation_of("setengah-terisi", instrument).decisive.scorecard
     assert 0.4 < len(scorecard.unanswered) / len(scorecard.questions) < 0.6
     assert scorecard.lowest < 75 < scorecard.highest
+
+
+def test_lke_2014_is_recognised_and_fails_by_the_sum_that_its_two_minima_do_not_make() -> None:
+    evaluation = evaluation_of("lke-2014", instrument_named(""))
+    assert evaluation.was_recognised
+    for verdict in evaluation.decisive.verdicts:
+        (failed,) = verdict.failed
+        assert (failed.code, failed.actual, failed.required) == ("H.1", 17, 18)
 
 
 def test_the_picture_shows_what_the_program_prints(update_golden: bool) -> None:

@@ -153,15 +153,18 @@ def resolve(
 ) -> Resolved:
     """What holds for this run: each flag that was given, else what the settings files state, else the default."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.settings import effective, settings_for  # noqa: PLC0415
+    from zi_score.settings import Origin, effective, settings_for  # noqa: PLC0415
 
     flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
     try:
         files = settings_for([one.path for one in inputs], flags, only=only)
     except UnusableInputError as error:
         raise unusable(error) from error
-    values = {one.name: one.value for one in effective(flags, files.common)}
-    return Resolved(values["rubric"], values["assessor"], values["require"], FailOn(values["fail-on"]), files)
+    holding = effective(flags, files.common)
+    values = {one.name: one.value for one in holding}
+    # A rubric that nobody chose leaves room for the forms of the others.
+    chosen = "" if any(one.name == "rubric" and one.origin is Origin.DEFAULT for one in holding) else values["rubric"]
+    return Resolved(chosen, values["assessor"], values["require"], FailOn(values["fail-on"]), files)
 
 
 def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:

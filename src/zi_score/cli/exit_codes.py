@@ -26,7 +26,7 @@ def exit_code(evaluations: Sequence[Evaluation], required: str = "") -> ExitCode
     """3 when an input cannot be used, else 1 when the required target is not met by all, else 0."""
     if any(not evaluation.is_usable for evaluation in evaluations):
         return ExitCode.UNUSABLE_INPUT
-    if required and any(not evaluation.decisive.verdict(required).is_met for evaluation in evaluations):
+    if required and any(not evaluation.meets(required) for evaluation in evaluations):
         return ExitCode.NOT_MET
     return ExitCode.DONE
 

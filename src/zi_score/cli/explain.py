@@ -70,16 +70,16 @@ def explain(
     from zi_score.explanation import subject_named  # noqa: PLC0415
 
     instrument = instrument_named(rubric)
-    subject = subject_named(instrument.rubric, code)
-    if subject is None:
-        message = _("{topic} tidak ada dalam rubrik {rubric}").format(topic=code, rubric=instrument.rubric.id)
-        raise typer.BadParameter(message, param_hint=_("KODE"))
     path = Path(workbook)
     if output:
         refuse_to_overwrite(output, [Input(path)], "--output")
         refuse_existing(output, "--output", force=force)
     choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
     evaluation = evaluate_workbook(path, instrument, choices)
+    subject = subject_named(evaluation.rubric, code)
+    if subject is None:
+        message = _("{topic} tidak ada dalam rubrik {rubric}").format(topic=code, rubric=evaluation.rubric.id)
+        raise typer.BadParameter(message, param_hint=_("KODE"))
     if not evaluation.is_usable:
         complain_of_unusable([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)

@@ -50,6 +50,7 @@ def compare(
     changes.sort(key=lambda one: (-abs(one.points), one.kind not in ANSWER_KINDS, order.get(one.code, len(order))))
     touched = {change.code for change in changes}
     return Comparison(
+        rubric=rubric,
         before=before,
         after=after,
         gates=tuple(gates),

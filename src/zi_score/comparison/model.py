@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.problems import NOWHERE, Location
+from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import QuestionScore, Scorecard
 
 
@@ -145,8 +146,9 @@ class GateChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides and everything that differs between them, the largest moves first."""
+    """Two sides of one rubric and everything that differs between them, the largest moves first."""
 
+    rubric: Rubric
     before: Side
     after: Side
     gates: tuple[GateChange, ...]

@@ -30,6 +30,7 @@ __all__ = [
     "CATALOGUE",
     "NOWHERE",
     "Location",
+    "OtherFormError",
     "Problem",
     "ProblemKind",
     "Severity",
@@ -65,6 +66,10 @@ class UnusableInputError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(f"{problem.location}: {problem.message}" for problem in problems))
         self.problems = problems
+
+
+class OtherFormError(UnusableInputError):
+    """A workbook in which there is no form of the rubric that it was read with; it may be one of another."""
 
 
 def found(code: str, location: Location = NOWHERE, /, **values: object) -> Problem:

@@ -93,4 +93,13 @@ RUBRIC_KINDS = (
         N_("ambang {requirement} untuk {target} menguji setiap area, padahal areas atau area_minimum tidak ada"),
         N_("Tulis areas dan policies.area_minimum, atau hapus ambang itu."),
     ),
+    # Not of a file: what an evaluation rests on.
+    ProblemKind(
+        "ZI319",
+        Severity.NOTE,
+        N_(
+            "{rubric}: nilai pilihan skala {scales} belum terkonfirmasi; dipakai {count} dari {expected} pertanyaan"
+        ),
+        N_("Nilainya tidak tercetak dalam peraturan; sumbernya tampil pada zi-score rubric show {rubric} KODE."),
+    ),
 )

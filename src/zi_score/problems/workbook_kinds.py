@@ -79,6 +79,19 @@ WORKBOOK_KINDS = (
         N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
         N_("Beri judul seperti Jawaban TPI atau Jawaban TPN, atau pilih penilai yang menentukan dengan --assessor."),
     ),
+    # The file is of a regulation other than the one that is asked about.
+    ProblemKind(
+        "ZI115",
+        Severity.ERROR,
+        N_("formulir ini mengikuti {rubric}, yang sudah dicabut oleh {by}; nilainya dihitung menurut peraturan itu"),
+        N_("Untuk pengusulan, isi formulir yang berlaku; untuk arsip, nyatakan dengan --rubric {rubric}."),
+    ),
+    ProblemKind(
+        "ZI116",
+        Severity.ERROR,
+        N_("kedua sisi mengikuti peraturan yang berbeda: {before} dan {after}"),
+        N_("Pertanyaan, bobot, dan ambangnya berbeda, jadi selisihnya tidak bermakna; nilailah satu per satu."),
+    ),
     # The file is beyond what is read for safety's sake.
     ProblemKind(
         "ZI117",

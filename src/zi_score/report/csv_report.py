@@ -9,6 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from zi_score.language import _
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_text
 from zi_score.rubric.catalogue import TOTAL
@@ -56,7 +57,8 @@ def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
     for verdict in assessment.verdicts:
         # A gate may be met while the target is not: the verdict itself is a row.
         met = {f"met_{verdict.target}": truth(verdict.is_met)}
-        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), **met}
+        repealed = _(" (peraturan dicabut)") if verdict.repealed_by else ""
+        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title + repealed), **met}
     yield {"kind": "total", "code": TOTAL, **_figures(card.weight, card.total)}
     for node in card.nodes.values():
         yield _node_row(node.level, node)

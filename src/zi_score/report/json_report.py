@@ -64,7 +64,13 @@ def workbook_object(evaluation: Evaluation) -> Json:
 
 def rubric_object(rubric: Rubric) -> Json:
     """The rubric as the schema's `rubric`."""
-    return {"id": rubric.id, "title": rubric.title, "fingerprint": rubric.fingerprint, "origin": rubric.origin}
+    return {
+        "id": rubric.id,
+        "title": rubric.title,
+        "fingerprint": rubric.fingerprint,
+        "origin": rubric.origin,
+        "repealed_by": rubric.repeal.by if rubric.repeal else None,
+    }
 
 
 def _assessment(assessment: Assessment) -> Json:
@@ -137,6 +143,7 @@ def _verdict(verdict: Verdict) -> Json:
         "target": verdict.target,
         "title": verdict.title,
         "met": verdict.is_met,
+        "repealed_by": verdict.repealed_by or None,
         "requirements": [_requirement(gate) for gate in verdict.requirements],
         "conditions": [
             {

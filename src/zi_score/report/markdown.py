@@ -21,8 +21,8 @@ from zi_score.report.markdown_text import escaped, folded, table_head, table_row
 from zi_score.report.score_rows import score_rows
 from zi_score.report.wording import (
     answer_text,
-    award_sentence,
     cause_words,
+    closing_sentences,
     conditions_sentence,
     counts_sentence,
     cross_check_sentence,
@@ -33,6 +33,7 @@ from zi_score.report.wording import (
     rubric_words,
     sentence,
     severity_words,
+    target_titles,
     unusable_sentence,
     verdict_sentence,
     verdict_words,
@@ -58,14 +59,13 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
         lines += [*_summary(evaluations), ""]
     for evaluation in evaluations:
         lines += [*_evaluation(evaluation, options.details), ""]
-    lines.append(f"_{escaped(award_sentence())}_")
+    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
+    lines += [f"_{escaped(closing)}_" for closing in closing_sentences(verdicts)]
     return "\n".join(lines) + "\n"
 
 
 def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    titles = {
-        verdict.target: verdict.title for one in evaluations for each in one.assessments for verdict in each.verdicts
-    }
+    titles = target_titles(evaluations)
     headers = (_("Berkas"), _("Penilai"), _("Nilai"), *titles.values(), _("Belum diisi"), _("Kesalahan"))
     yield from table_head(headers, 2)
     for evaluation in evaluations:
@@ -83,7 +83,15 @@ def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
 
 
 def _outcome(verdict: Verdict) -> str:
-    return f"✅ {_('memenuhi')}" if verdict.is_met else f"❌ {_('belum')}"
+    words = _("memenuhi") if verdict.is_met else _("belum")
+    return f"{_sign(verdict)} {words}{escaped(_(' (peraturan dicabut)')) if verdict.repealed_by else ''}"
+
+
+def _sign(verdict: Verdict) -> str:
+    """What a reader sees first; nothing of a repealed regulation is good news."""
+    if not verdict.is_met:
+        return "❌"
+    return "⚠️" if verdict.repealed_by else "✅"
 
 
 def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
@@ -124,9 +132,9 @@ def _scores(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:
-    sign = "✅" if verdict.is_met else "❌"
     yield ""
-    yield f"### {sign} {escaped(verdict.title)}: {verdict_words(verdict)} {escaped(verdict_sentence(verdict))}"
+    outcome = f"{verdict_words(verdict)} {escaped(verdict_sentence(verdict))}"
+    yield f"### {_sign(verdict)} {escaped(verdict.title)}: {outcome}"
     yield ""
     if verdict.failed:
         yield from table_head((_("Belum terpenuhi"), _("minimal"), _("nilai"), _("kurang")), 1)

@@ -11,7 +11,7 @@ from zi_score.language import N_, _, localized, shown
 from zi_score.report.figures import lacking_text, margin_text, points_text, weight_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zi_score.crosscheck import Difference
     from zi_score.outcome import Assessment, Evaluation
@@ -60,7 +60,9 @@ def rubric_words(rubric: Rubric) -> str:
 
 
 def verdict_words(verdict: Verdict) -> str:
-    """The outcome for one target, in capitals as on an official sheet."""
+    """The outcome for one target, in capitals as on an official sheet; under a repealed regulation it says so."""
+    if verdict.repealed_by:
+        return _("MEMENUHI (PERATURAN DICABUT)") if verdict.is_met else _("BELUM MEMENUHI (PERATURAN DICABUT)")
     return _("MEMENUHI") if verdict.is_met else _("BELUM MEMENUHI")
 
 
@@ -91,7 +93,10 @@ def nearest_gate_sentence(verdict: Verdict) -> str:
 
 
 def shortfall_sentence(verdict: Verdict) -> str:
-    """What a target lacks, in one sentence that names the worst gates."""
+    """What a target lacks, in one sentence that names the worst gates; it may lack nothing but a law in force."""
+    if verdict.is_met:
+        text = _("{title}: ambangnya terpenuhi, tetapi peraturannya sudah dicabut oleh {by}")
+        return text.format(title=verdict.title, by=verdict.repealed_by)
     worst = verdict.failed[:_NAMED_GATES]
     lacking = [_("{title} kurang {points}").format(title=gate.title, points=lacking_text(gate)) for gate in worst]
     if len(verdict.failed) > len(worst):
@@ -113,9 +118,19 @@ def conditions_sentence(verdict: Verdict) -> str:
     return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=count)
 
 
-def award_sentence() -> str:
-    """Who decides in the end."""
-    return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+def closing_sentences(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """Who decides in the end; of a repealed regulation, that nothing follows from it any more."""
+    repeals = dict.fromkeys(verdict.repealed_by for verdict in verdicts)
+    award = _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+    archive = _("Ambang ini dari peraturan yang sudah dicabut oleh {by}; hasilnya bukan dasar pengusulan predikat.")
+    return tuple(archive.format(by=by) if by else award for by in repeals) or (award,)
+
+
+def target_titles(evaluations: Iterable[Evaluation]) -> Mapping[str, str]:
+    """The titles of all targets, for a table of several workbooks; those of the regulation in force come first."""
+    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
+    ordered = sorted(verdicts, key=lambda one: not one.repealed_by)
+    return {verdict.target: verdict.title for verdict in ordered}
 
 
 def range_sentences(scorecard: Scorecard) -> tuple[str, ...]:

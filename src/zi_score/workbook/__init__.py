@@ -15,7 +15,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
-from zi_score.problems import Location, Problem, UnusableInputError, found
+from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import Alignment, align
@@ -60,6 +60,8 @@ def read_submission(
     assessor_is_chosen: bool = False,
 ) -> Submission:
     """Read the LKE in an opened workbook; raise `UnusableInputError` when there is no one LKE in it.
+
+    It is an `OtherFormError` where the workbook may be read with another rubric.
 
     `sheet` chooses among several. A column of answers under an unknown title is refused, for it may be the
     tier that decides, unless the user has chosen an assessor. Whatever else is wrong becomes a located
@@ -161,14 +163,14 @@ def _choose_form(
     headers = [(grid, header) for grid in candidates if (header := find_header(grid, layouts))]
     if not headers:
         code = "ZI110" if sheet else "ZI108"
-        raise UnusableInputError(found(code, place, sheets=names, **({"sheet": sheet} if sheet else {})))
+        raise OtherFormError(found(code, place, sheets=names, **({"sheet": sheet} if sheet else {})))
     forms = [_Form(grid, header, align(grid, header, rubric)) for grid, header in headers]
     expected = len(rubric.questions)
     sound = [form for form in forms if 2 * form.questions_found >= expected]
     if not sound:
         best = max(forms, key=lambda form: form.questions_found)
         values = {"found": best.questions_found, "expected": expected, "rubric": rubric.id}
-        raise UnusableInputError(found("ZI111", best.grid.location(), **values))
+        raise OtherFormError(found("ZI111", best.grid.location(), **values))
     visible = [form for form in sound if form.grid.is_visible] or sound
     # To know who has answered takes as long as to read it all, and only tells several forms apart.
     answered = [form for form in visible if len(visible) == 1 or form.is_answered(rubric)] or visible

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from zi_score.language import _
 from zi_score.report.csv_report import harmless, number, truth
 from zi_score.report.diff.wording import change_texts
 from zi_score.rubric.catalogue import TOTAL
@@ -34,11 +35,12 @@ def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between
 def _rows(one: Comparison) -> Iterator[_Row]:
     old, new = one.before.scorecard.total, one.after.scorecard.total
     yield {"kind": "total", "code": TOTAL, "before": number(old), "after": number(new), "points": number(one.points)}
+    repealed = _(" (peraturan dicabut)") if one.rubric.repeal else ""
     for gate in one.crossed:
         yield {
             "kind": "gate_gained" if gate.is_gained else "gate_lost",
             "code": gate.code,
-            "title": harmless(gate.title),
+            "title": harmless(gate.title + repealed),
             "before": truth(gate.was_met),
             "after": truth(gate.is_met),
             "points": number(gate.after - gate.before),

@@ -34,4 +34,5 @@ def _total(one: Comparison) -> str:
     text = _("Nilai total {before} -> {after} ({moved}); perubahan: {count}").format(
         before=old, after=new, moved=moved, count=len(one.changes)
     )
+    text += _(" (peraturan dicabut)") if one.rubric.repeal else ""
     return command("notice", text, file=relative_path(one.after.path), line="1", title="diff")

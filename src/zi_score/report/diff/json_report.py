@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
 from zi_score.comparison.disagreement import disputes_of, units_of
-from zi_score.report.json_report import answer_object, number, points_object
+from zi_score.report.json_report import answer_object, number, points_object, rubric_object
 from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between
 
 def _comparison(one: Comparison) -> Json:
     return {
+        "rubric": rubric_object(one.rubric),
         "before": _side(one.before),
         "after": _side(one.after),
         "points": points_object(one.points),

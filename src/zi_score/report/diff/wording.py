@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.comparison import ChangeKind, Comparison
 from zi_score.language import N_, _
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.wording import answer_in_full
+from zi_score.report.wording import answer_in_full, rubric_words, sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def deciding_sentence(comparison: Comparison, gate: GateChange) -> str:
 
 def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[str]:
     """What is not shown, cannot be told, or is only a remark."""
+    if comparison.rubric.repeal:
+        yield sentence(_("Dinilai menurut {rubric}").format(rubric=rubric_words(comparison.rubric)))
     if comparison.has_other_form:
         yield _("Formulir berbeda: {before} dan {after}; yang dicocokkan kode pertanyaan, bukan baris.").format(
             before=comparison.before.form, after=comparison.after.form

@@ -20,7 +20,7 @@ from zi_score.report.explanation.wording import (
 from zi_score.report.figures import difference_text, fine_points_text, gates_by_code, percent_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, SEVERITY_STYLES, cell, grid, heading, indented
 from zi_score.report.table.console import printed
-from zi_score.report.wording import award_sentence, problem_sentence, rubric_words
+from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def _parts(one: Explanation, depth: int | None) -> Iterator[RenderableType]:
         yield heading(_("Ambang yang bergantung padanya"))
         for gate in one.gates:
             yield indented(_gate_line(gate))
-    yield Text("\n").append_text(cell(award_sentence(), DIM))
+    for closing in closing_sentences(one.assessment.verdicts):
+        yield Text("\n").append_text(cell(closing, DIM))
 
 
 def _title(one: Explanation) -> str:

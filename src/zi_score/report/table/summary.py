@@ -12,7 +12,7 @@ from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.figures import gates_by_code, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, heading, indented
-from zi_score.report.wording import award_sentence, shortfall_sentence, unusable_sentence
+from zi_score.report.wording import closing_sentences, shortfall_sentence, target_titles, unusable_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zi_score.outcome import Evaluation
 
 _NOTHING = "–"
+_REPEALED = "†"
+"""Marks an outcome under a regulation that was repealed."""
 
 
 def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]:
@@ -31,15 +33,13 @@ def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]
     folder, names = short_names([evaluation.path for evaluation in evaluations])
     if folder:
         yield cell(_("Folder {folder}").format(folder=folder), DIM)
-    titles = {
-        verdict.target: verdict.title for one in evaluations for each in one.assessments for verdict in each.verdicts
-    }
+    titles = target_titles(evaluations)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(overflow="fold", max_width=10, vertical="bottom")
     table.add_column(justify="right", no_wrap=True, vertical="bottom")
     for _target in titles:
-        table.add_column(overflow="fold", max_width=8, vertical="bottom")
+        table.add_column(overflow="fold", max_width=9, vertical="bottom")
     for _count in range(2):
         table.add_column(justify="right", overflow="fold", max_width=9, vertical="bottom")
     headers = (_("Berkas"), _("Penilai"), _("Nilai"), *titles.values(), _("Belum diisi"), _("Kesalahan"))
@@ -49,7 +49,15 @@ def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]
     yield table
     yield from _failures(evaluations, names)
     if titles:
-        yield heading("").append_text(cell(award_sentence(), DIM))
+        yield heading("").append_text(cell(" ".join(_closing(evaluations)), DIM))
+
+
+def _closing(evaluations: Sequence[Evaluation]) -> Iterator[str]:
+    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
+    in_force = [one for one in verdicts if not one.repealed_by]
+    repealed = [one for one in verdicts if one.repealed_by]
+    yield from closing_sentences(in_force) if in_force else ()
+    yield from (f"{_REPEALED} {closing}" for closing in (closing_sentences(repealed) if repealed else ()))
 
 
 def short_names(paths: Sequence[str]) -> tuple[str, Mapping[str, str]]:
@@ -73,8 +81,9 @@ def _row(evaluation: Evaluation, targets: Sequence[str]) -> list[Text]:
     gates = gates_by_code(decisive.verdicts).get(TOTAL, ())
     outcomes = []
     for target in targets:
-        is_met = decisive.verdict(target).is_met
-        outcomes.append(cell(_("memenuhi") if is_met else _("belum"), MET if is_met else FAILED))
+        verdict = decisive.verdict(target)
+        words = (_("memenuhi") if verdict.is_met else _("belum")) + (_REPEALED if verdict.repealed_by else "")
+        outcomes.append(cell(words, MET if verdict.is_met else FAILED))
     return [
         cell(decisive.title),
         cell(points_text(card.total, card.weight, gates), HEADING),

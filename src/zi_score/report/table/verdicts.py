@@ -10,7 +10,7 @@ from zi_score.language import _
 from zi_score.report.figures import gates_by_code, lacking_text, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, indented
 from zi_score.report.wording import (
-    award_sentence,
+    closing_sentences,
     conditions_sentence,
     minimum_text,
     nearest_gate_sentence,
@@ -46,11 +46,13 @@ def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
             yield indented(cell(rounding_sentence()))
         if verdict.conditions:
             yield indented(cell(conditions_sentence(verdict), DIM))
-    yield Text("\n").append_text(cell(award_sentence(), DIM))
+    for closing in closing_sentences(verdicts):
+        yield Text("\n").append_text(cell(closing, DIM))
 
 
 def _outcome(verdict: Verdict) -> Text:
-    return cell(verdict_words(verdict), f"bold {MET}" if verdict.is_met else FAILED)
+    good = HEADING if verdict.repealed_by else f"bold {MET}"
+    return cell(verdict_words(verdict), good if verdict.is_met else FAILED)
 
 
 def _failed_gates(failed: Sequence[Requirement], gates: Mapping[str, Sequence[Requirement]]) -> RenderableType:
