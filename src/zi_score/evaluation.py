@@ -14,6 +14,7 @@ from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_layouts, load_rubric, rubric_folder
 from zi_score.scoring import score
 from zi_score.verdict import judge
 from zi_score.workbook import WorkbookFile, look_at_formulas, open_workbook, read_submission
@@ -36,6 +37,20 @@ class Instrument:
         if rubric == self.rubric.id:
             return self
         return next((one for one in self.others() if one.rubric.id == rubric), self)
+
+
+def load_instrument(name: str = "") -> Instrument:
+    """Load a rubric and its layouts by name or path; an empty name is the default.
+
+    With the default, which nobody chose, the forms of the other bundled rubrics are recognised as well.
+    Raises `UnusableInputError` with every problem in the files.
+    """
+    folder = rubric_folder(name or DEFAULT_RUBRIC)
+
+    def others() -> tuple[Instrument, ...]:
+        return tuple(load_instrument(other) for other in bundled_rubrics() if other != DEFAULT_RUBRIC)
+
+    return Instrument(load_rubric(folder), load_layouts(folder), tuple if name else others)
 
 
 @dataclass(frozen=True, slots=True)

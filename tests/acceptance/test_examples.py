@@ -92,7 +92,8 @@ def test_lke_2014_is_recognised_and_fails_by_the_sum_that_its_two_minima_do_not_
     assert evaluation.was_recognised
     for verdict in evaluation.decisive.verdicts:
         (failed,) = verdict.failed
-        assert (failed.code, failed.actual, failed.required) == ("H.1", 17, 18)
+        assert failed.code == "H.1"
+        assert failed.margin == -1
 
 
 def test_the_picture_shows_what_the_program_prints(update_golden: bool) -> None:

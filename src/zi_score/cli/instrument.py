@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,29 +20,12 @@ if TYPE_CHECKING:
 
 
 def instrument_named(name: str) -> Instrument:
-    """Load a rubric and its layouts by name or path.
-
-    An empty name is the default, with which the forms of the other bundled ones are recognised as well.
-    """
-    from zi_score.evaluation import Instrument  # noqa: PLC0415 - only commands that evaluate
+    """Load a rubric and its layouts by name or path; an empty name leaves it to the workbook."""
+    from zi_score.evaluation import load_instrument  # noqa: PLC0415 - only commands that evaluate
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.rubric.library import (  # noqa: PLC0415
-        DEFAULT_RUBRIC,
-        bundled_rubrics,
-        load_layouts,
-        load_rubric,
-        rubric_folder,
-    )
-
-    def load(named: str) -> Instrument:
-        folder = rubric_folder(named)
-        return Instrument(load_rubric(folder), load_layouts(folder))
-
-    def others() -> tuple[Instrument, ...]:
-        return tuple(load(other) for other in bundled_rubrics() if other != DEFAULT_RUBRIC)
 
     try:
-        return load(name) if name else replace(load(DEFAULT_RUBRIC), others=others)
+        return load_instrument(name)
     except UnusableInputError as error:
         raise unusable(error) from error
 

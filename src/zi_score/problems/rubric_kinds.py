@@ -97,9 +97,7 @@ RUBRIC_KINDS = (
     ProblemKind(
         "ZI319",
         Severity.NOTE,
-        N_(
-            "{rubric}: nilai pilihan skala {scales} belum terkonfirmasi; dipakai {count} dari {expected} pertanyaan"
-        ),
+        N_("{rubric}: nilai pilihan skala {scales} belum terkonfirmasi; dipakai {count} dari {expected} pertanyaan"),
         N_("Nilainya tidak tercetak dalam peraturan; sumbernya tampil pada zi-score rubric show {rubric} KODE."),
     ),
 )

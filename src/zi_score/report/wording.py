@@ -118,12 +118,16 @@ def conditions_sentence(verdict: Verdict) -> str:
     return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=count)
 
 
+def award_sentence() -> str:
+    """Who decides in the end."""
+    return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+
+
 def closing_sentences(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Who decides in the end; of a repealed regulation, that nothing follows from it any more."""
     repeals = dict.fromkeys(verdict.repealed_by for verdict in verdicts)
-    award = _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
     archive = _("Ambang ini dari peraturan yang sudah dicabut oleh {by}; hasilnya bukan dasar pengusulan predikat.")
-    return tuple(archive.format(by=by) if by else award for by in repeals) or (award,)
+    return tuple(archive.format(by=by) if by else award_sentence() for by in repeals) or (award_sentence(),)
 
 
 def target_titles(evaluations: Iterable[Evaluation]) -> Mapping[str, str]:
