@@ -1,6 +1,7 @@
 """``zi-score rubric`` and ``zi-score template``."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,39 @@ def test_list(run: Run) -> None:
     code, out, _ = run("rubric", "list")
     assert code == 0
     assert out.startswith(f"{DEFAULT_RUBRIC}  ")
+    assert "permenpanrb-52-2014  " in out
+    assert "permenpanrb-10-2019  " in out
+    assert "tidak dinilai: lampirannya tidak ditemukan" in out
+
+
+def test_a_regulation_whose_annex_was_not_found_is_shown_without_a_figure(run: Run) -> None:
+    code, out, err = run("rubric", "show", "permenpanrb-10-2019")
+    assert (code, err) == (0, "")
+    for said in ("Tidak dinilai: lampirannya tidak ditemukan", "sudah dicabut oleh", "Diketahui:", "Diperlukan:"):
+        assert said in out
+    assert not re.search(r"\d+ (poin|pertanyaan)", out)
+
+
+def test_nothing_is_scored_by_a_regulation_whose_annex_was_not_found(run: Run, tmp_path: Path) -> None:
+    name = "permenpanrb-10-2019"
+    for arguments in (
+        ("evaluate", "lke.xlsx", "--rubric", name),
+        ("check", "lke.xlsx", "--rubric", name),
+        ("template", "-o", tmp_path / "x.xlsx", "--rubric", name),
+        ("rubric", "show", name, "A.1"),
+        ("rubric", "check", name),
+    ):
+        code, out, err = run(*arguments)
+        assert (code, out) == (3, "")
+        assert "ZI318" in err
+        assert f"rubric show {name}" in err
+
+
+def test_settings_may_name_it_and_are_told_why_not(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "zi-score.toml").write_text('rubric = "permenpanrb-10-2019"\n', encoding="utf-8")
+    code, _, err = run("check", "lke.xlsx")
+    assert (code, "ZI318" in err) == (3, True)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -69,6 +70,13 @@ def test_the_worst_answers_come_back_as_0(run: Run, instrument_2014: Instrument,
     assert result["assessments"][0]["total"]["exact"] == "0"
     assert result["assessments"][0]["unanswered"] == []
     assert [one["code"] for one in result["problems"]] == ["ZI319"]
+
+
+def test_the_recapitulation_of_the_form_says_so_too(form: Path) -> None:
+    sheet = openpyxl.load_workbook(form).worksheets[1]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("peraturan yang sudah dicabut oleh Permen PANRB 90/2021" in text for text in texts)
+    assert not any("ditetapkan oleh Menteri" in text for text in texts)
 
 
 def test_neither_form_is_ever_read_as_the_other(run: Run, form: Path) -> None:

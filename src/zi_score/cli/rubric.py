@@ -40,12 +40,20 @@ class SchemaName(StrEnum):
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
 def list_rubrics() -> None:
-    """Print each bundled rubric."""
-    from zi_score.report.rubric_text import rubric_line  # noqa: PLC0415 - keeps --help fast
-    from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics  # noqa: PLC0415
+    """Print each bundled rubric, the one that is used by itself first, then what is known and not scored."""
+    from zi_score.report.rubric_text import absent_line, rubric_line  # noqa: PLC0415 - keeps --help fast
+    from zi_score.rubric.library import (  # noqa: PLC0415
+        DEFAULT_RUBRIC,
+        absent_regulation,
+        absent_regulations,
+        bundled_rubrics,
+        rubrics_folder,
+    )
 
-    for name in sorted(bundled_rubrics(), key=lambda name: name != DEFAULT_RUBRIC):
-        write_stdout(rubric_line(rubric_named(name)) + "\n", is_data=False)
+    names = sorted(bundled_rubrics(), key=lambda name: name != DEFAULT_RUBRIC)
+    lines = [rubric_line(rubric_named(name), _width()) for name in names]
+    lines += [absent_line(absent_regulation(rubrics_folder() / name), _width()) for name in absent_regulations()]
+    write_stdout("".join(lines), is_data=False)
 
 
 @rubric_app.command(cls=LocalizedCommand, help=_("Tampilkan pohon rubrik, atau satu kodenya."))
@@ -59,9 +67,13 @@ def show(
     ] = None,
 ) -> None:
     """Print the tree of a rubric, or everything about one code."""
-    from zi_score.report.rubric_text import topic_text, tree_text  # noqa: PLC0415
+    from zi_score.report.rubric_text import absent_text, topic_text, tree_text  # noqa: PLC0415
+    from zi_score.rubric.library import absent_regulation, absent_regulations, rubrics_folder  # noqa: PLC0415
 
     name, topic = _rubric_and_topic(words or [])
+    if name in absent_regulations() and not topic:
+        write_stdout(absent_text(absent_regulation(rubrics_folder() / name), _width()), is_data=False)
+        return
     rubric = rubric_named(name)
     if not topic:
         write_stdout(tree_text(rubric, _width()), is_data=False)
@@ -79,12 +91,13 @@ def _width() -> int:
 
 def _rubric_and_topic(words: list[str]) -> tuple[str, str]:
     """A single word is a rubric when there is one of that name or path, and a topic otherwise."""
-    from zi_score.rubric.library import bundled_rubrics  # noqa: PLC0415
+    from zi_score.rubric.library import absent_regulations, bundled_rubrics  # noqa: PLC0415
 
     if len(words) > 2:  # noqa: PLR2004 - a rubric and a code
         raise typer.BadParameter(_("paling banyak satu rubrik dan satu kode"), param_hint=_("KODE"))
     if len(words) == 1:
-        is_rubric = words[0] in bundled_rubrics() or Path(words[0]).exists()
+        known = (*bundled_rubrics(), *absent_regulations())
+        is_rubric = words[0] in known or Path(words[0]).exists()
         return (words[0], "") if is_rubric else ("", words[0])
     return (words[0], words[1]) if words else ("", "")
 

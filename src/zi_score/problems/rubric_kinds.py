@@ -93,6 +93,12 @@ RUBRIC_KINDS = (
         N_("ambang {requirement} untuk {target} menguji setiap area, padahal areas atau area_minimum tidak ada"),
         N_("Tulis areas dan policies.area_minimum, atau hapus ambang itu."),
     ),
+    ProblemKind(
+        "ZI318",
+        Severity.ERROR,
+        N_("{name} tidak dinilai: {reason}"),
+        N_("Pilih rubrik lain; penjelasannya: zi-score rubric show {name}."),
+    ),
     # Not of a file: what an evaluation rests on.
     ProblemKind(
         "ZI319",

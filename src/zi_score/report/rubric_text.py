@@ -12,25 +12,45 @@ from zi_score.exact import decimal_text
 from zi_score.language import _, localized, shown
 from zi_score.report.printable import printable
 from zi_score.report.question_text import question_lines
+from zi_score.report.wording import rubric_words, sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from zi_score.rubric.catalogue import Area, Condition, Node, Rubric, Source, Target, Threshold
+    from zi_score.rubric.absent import AbsentRegulation
+    from zi_score.rubric.catalogue import Area, Condition, Node, Repeal, Rubric, Source, Target, Threshold
     from zi_score.rubric.layout import Layout
 
 _TITLE_WIDTH = 54
 _NARROWEST = 50
 
 
-def rubric_line(rubric: Rubric) -> str:
+def rubric_line(rubric: Rubric, width: int) -> str:
     """One rubric in a list."""
     counts = _("{questions} pertanyaan, {confirmed} dari {choices} pilihan dan ambang tertulis dalam sumber resmi")
     confirmed = list(_confirmations(rubric))
     summary = counts.format(questions=len(rubric.questions), confirmed=sum(confirmed), choices=len(confirmed))
-    return f"{rubric.id}  {rubric.title}\n  {summary}"
+    return _text([f"{rubric.id}  {rubric_words(rubric)}", f"  {summary}"], width)
+
+
+def absent_line(regulation: AbsentRegulation, width: int) -> str:
+    """One regulation in a list that has no rubric."""
+    reason = _("tidak dinilai: {reason}").format(reason=regulation.reason)
+    return _text([f"{regulation.id}  {regulation.title}", f"  {reason}"], width)
+
+
+def absent_text(regulation: AbsentRegulation, width: int) -> str:
+    """Why there is no rubric of a regulation, what is known of it, and what it would take."""
+    lines = [
+        _("{title}, sudah dicabut oleh {by}").format(title=regulation.title, by=regulation.repealed_by),
+        "",
+        sentence(_("Tidak dinilai: {reason}").format(reason=regulation.reason)),
+        _("Diketahui: {known}").format(known=regulation.known),
+        _("Diperlukan: {needed}").format(needed=regulation.needed),
+    ]
+    return _text(lines, width)
 
 
 def sound_line(rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
@@ -42,14 +62,15 @@ def sound_line(rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
 
 def tree_text(rubric: Rubric, width: int) -> str:
     """The tree with weights and question counts, then the targets."""
-    lines = [rubric.title, ""]
+    lines = [rubric_words(rubric), *(_repeal_lines(rubric.repeal) if rubric.repeal else ()), ""]
     for node in rubric.nodes.values():
         depth = _depth(rubric, node)
         count = len(rubric.questions_under(node.code))
         lines.append(_row(f"{'  ' * depth}{node.code} {node.title}", node.weight, count))
     lines.append(_row(_("Jumlah"), rubric.weight, len(rubric.questions)))
     lines += ["", _("Target: {targets}").format(targets=", ".join(rubric.targets))]
-    lines.append(_("Lebih lanjut: zi-score rubric show KODE, nama target, 'syarat', atau 'kebijakan'."))
+    more = _("Lebih lanjut: zi-score rubric show {rubric} dengan kode, nama target, 'syarat', atau 'kebijakan'.")
+    lines.append(more.format(rubric=rubric.origin or rubric.id))
     return _text(lines, width)
 
 
@@ -118,7 +139,8 @@ def _target_lines(rubric: Rubric, target: Target) -> Iterator[str]:
         yield f"  {_source_line(threshold.source)}"
     count = sum(target.id in one.minimum for one in rubric.conditions)
     yield ""
-    yield _("  Syarat di luar LKE: {count} syarat; lihat zi-score rubric show syarat").format(count=count)
+    more = _("  Syarat di luar LKE: {count} syarat; lihat zi-score rubric show {rubric} syarat")
+    yield more.format(count=count, rubric=rubric.origin or rubric.id)
 
 
 def _minimum(target: Target, threshold: Threshold, weight: Fraction | None = None) -> str:
@@ -154,6 +176,11 @@ def _policy_lines(rubric: Rubric) -> Iterator[str]:
         yield f"  {name}: {policy.value}{_unconfirmed(policy.confirmed)}"
         yield f"    {policy.reason}"
         yield f"  {_source_line(policy.source)}"
+
+
+def _repeal_lines(repeal: Repeal) -> Iterator[str]:
+    yield _source_line(repeal.source)
+    yield _("Hanya untuk menilai ulang LKE lama; tidak dapat dipakai untuk pengusulan.")
 
 
 def _source_line(source: Source) -> str:

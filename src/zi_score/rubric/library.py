@@ -11,11 +11,13 @@ from zi_score.rubric.compiled import read_compiled
 from zi_score.rubric.layout import Layout
 
 if TYPE_CHECKING:
+    from zi_score.rubric.absent import AbsentRegulation
     from zi_score.rubric.document import RubricDocument
     from zi_score.rubric.layout_document import LayoutDocument
 
 DEFAULT_RUBRIC = "permenpanrb-90-2021"
 _RUBRIC_FILE = "rubric.yaml"
+_ABSENT_FILE = "absent.yaml"
 _LAYOUTS_FOLDER = "layouts"
 
 
@@ -30,19 +32,34 @@ def bundled_rubrics() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in rubrics_folder().glob(f"*/{_RUBRIC_FILE}")))
 
 
+def absent_regulations() -> tuple[str, ...]:
+    """The names of the regulations that the program knows and has no rubric of."""
+    return tuple(sorted(file.parent.name for file in rubrics_folder().glob(f"*/{_ABSENT_FILE}")))
+
+
+def absent_regulation(folder: Path) -> "AbsentRegulation":
+    """Why there is no rubric in a folder that says so."""
+    from zi_score.rubric.absent import read_absent  # noqa: PLC0415 - Pydantic is slow to import
+
+    return read_absent(folder / _ABSENT_FILE)
+
+
 def rubric_folder(name: str) -> Path:
     """The folder of a bundled rubric by name, or of the user's own by path.
 
-    Raises `UnusableInputError` when there is neither.
+    Raises `UnusableInputError` when there is neither, or only the reason why there is none.
     """
-    if name in bundled_rubrics():
-        return rubrics_folder() / name
+    bundled = bundled_rubrics()
     path = Path(name)
     folder = path.parent if path.name == _RUBRIC_FILE else path
+    if name in bundled or name in absent_regulations():
+        folder = rubrics_folder() / name
     if (folder / _RUBRIC_FILE).is_file():
         return folder
-    available = ", ".join(bundled_rubrics())
-    raise UnusableInputError(found("ZI315", Location(file=name), name=name, available=available))
+    place = Location(file=name)
+    if (folder / _ABSENT_FILE).is_file():
+        raise UnusableInputError(found("ZI318", place, name=name, reason=absent_regulation(folder).reason))
+    raise UnusableInputError(found("ZI315", place, name=name, available=", ".join(bundled)))
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from zi_score.language import N_, _
 from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, worst_first
-from zi_score.rubric.library import bundled_rubrics
+from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.settings import DEFAULTS, Settings
 from zi_score.settings.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.waivers import Waiver
@@ -50,7 +50,7 @@ class _Reading:
             self._wrong(content["fail-on"], _("salah satu dari {known}").format(known=", ".join(severities)), "fail-on")
         if "require" in values:
             values["require"] = values["require"].lower()
-        if values.get("rubric", DEFAULTS["rubric"]) not in bundled_rubrics():
+        if values.get("rubric", DEFAULTS["rubric"]) not in (*bundled_rubrics(), *absent_regulations()):
             values["rubric"] = str(path.parent / values["rubric"])
         return Settings(
             path=str(path),

@@ -136,11 +136,18 @@ class _RecapWriter:
                 self._cell(row, column).fill = style.TOTAL_FILL
             self._write_status(row, start, f'COUNTIF({margins}{first}:{margins}{last},"<0")=0')
 
+    def _award_remark(self) -> str:
+        repeal = self.rubric.repeal
+        if repeal is None:
+            return _("Status di atas hanya tentang ambang nilai; predikat ditetapkan oleh Menteri.")
+        text = _("Status di atas menurut peraturan yang sudah dicabut oleh {by}; bukan dasar pengusulan predikat.")
+        return text.format(by=repeal.by)
+
     def _write_remarks(self) -> None:
         outside = "; ".join(condition.title for condition in self.rubric.conditions)
         remarks = [
             _("Syarat di luar LKE belum dinilai: {conditions}.").format(conditions=outside) if outside else "",
-            _("Status di atas hanya tentang ambang nilai; predikat ditetapkan oleh Menteri."),
+            self._award_remark(),
             _("Jawaban kosong dihitung 0. Sel berwarna kuning pada lembar isian yang diisi; lainnya terkunci."),
         ]
         letters = sum(_WIDTHS.get(column, _BLOCK_WIDTH) for column in range(1, self.last + 1)) - _MARGINS

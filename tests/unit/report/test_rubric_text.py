@@ -3,6 +3,7 @@ from types import MappingProxyType
 
 import pytest
 
+from zi_score.evaluation import Instrument
 from zi_score.report.rubric_text import rubric_line, sound_line, topic_text, tree_text
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -63,8 +64,21 @@ def test_what_the_rubric_does_not_know(rubric: Rubric) -> None:
 
 
 def test_the_other_lines(rubric: Rubric, layouts: tuple[Layout, ...]) -> None:
-    assert rubric_line(rubric).startswith(f"{rubric.id}  {rubric.title}\n  113 pertanyaan, ")
+    assert rubric_line(rubric, 80).startswith(f"{rubric.id}  {rubric.title}\n  113 pertanyaan, ")
     assert sound_line(rubric, layouts) == f"{rubric.id}: sah; 113 pertanyaan, 3 tata letak, sidik {rubric.fingerprint}"
+
+
+def test_a_repealed_regulation_says_so_in_the_list_and_above_its_tree(instrument_2014: Instrument) -> None:
+    rubric = instrument_2014.rubric
+    for text in (rubric_line(rubric, 200), tree_text(rubric, 80)):
+        assert "sudah dicabut oleh Permen PANRB 90/2021" in " ".join(text.split())
+    assert "tidak dapat dipakai untuk pengusulan" in tree_text(rubric, 80)
+    assert f"zi-score rubric show {rubric.id} syarat" in lines_of(rubric, "wbk")
+
+
+@pytest.mark.parametrize(("code", "scale"), [("H.1.2", "0% sampai 100%; setiap 10% bernilai 0,50 poin")])
+def test_a_percentage_says_what_each_tenth_is_worth(instrument_2014: Instrument, code: str, scale: str) -> None:
+    assert scale in lines_of(instrument_2014.rubric, code)
 
 
 @pytest.mark.parametrize("code", ["A.I.1.i.a", "A.II.2.i.a"])
