@@ -32,6 +32,8 @@ FORMATS = {"txt": "table", "json": "json"}
 """The expected outputs by suffix, each with the format that `evaluate` writes it in."""
 COMPARISONS = {"perbaikan": ("perbaikan-sebelum", "perbaikan-sesudah")}
 """The expected comparisons, each with its earlier and its later example."""
+SURVEYS = ("survei-spkp",)
+"""The examples of responses. Each is a CSV file of invented persons, written by hand."""
 WIDTH = 80
 
 
@@ -49,11 +51,20 @@ def main() -> None:
         for suffix in FORMATS:
             expected_path(name, suffix).write_text(compared(name, suffix), encoding="utf-8")
         print(name)
+    for name in SURVEYS:
+        for suffix in FORMATS:
+            expected_path(name, suffix).write_text(surveyed(name, suffix), encoding="utf-8")
+        print(name)
 
 
 def workbook_path(name: str) -> Path:
     """Where an example's workbook stands."""
     return EXAMPLES / f"{name}.xlsx"
+
+
+def responses_path(name: str) -> Path:
+    """Where an example's responses stand."""
+    return EXAMPLES / f"{name}.csv"
 
 
 def expected_path(name: str, suffix: str) -> Path:
@@ -72,16 +83,21 @@ def workbook_bytes(name: str) -> bytes:
 
 def evaluated(name: str, suffix: str) -> str:
     """What the program prints for an example: Indonesian, without colour, at a fixed width."""
-    return _printed("evaluate", name, suffix=suffix)
+    return _printed("evaluate", workbook_path(name), suffix=suffix)
 
 
 def compared(name: str, suffix: str) -> str:
     """What the program prints for a comparison, in the same way."""
-    return _printed("diff", *COMPARISONS[name], suffix=suffix)
+    return _printed("diff", *map(workbook_path, COMPARISONS[name]), suffix=suffix)
 
 
-def _printed(subcommand: str, *names: str, suffix: str) -> str:
-    paths = [workbook_path(name).relative_to(PROJECT).as_posix() for name in names]
+def surveyed(name: str, suffix: str) -> str:
+    """What the program prints for responses, in the same way."""
+    return _printed("survey", responses_path(name), suffix=suffix)
+
+
+def _printed(subcommand: str, *files: Path, suffix: str) -> str:
+    paths = [file.relative_to(PROJECT).as_posix() for file in files]
     command = [sys.executable, "-m", "zi_score", subcommand, *paths, "--format", FORMATS[suffix]]
     environment = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
     environment |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}

@@ -43,7 +43,17 @@ def test_diff_prints_what_is_committed(name: str, suffix: str, update_golden: bo
     assert printed == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [*NAMES, *make_examples.COMPARISONS])
+@pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
+@pytest.mark.parametrize("name", make_examples.SURVEYS)
+def test_survey_prints_what_is_committed(name: str, suffix: str, update_golden: bool) -> None:
+    expected = make_examples.expected_path(name, suffix)
+    printed = make_examples.surveyed(name, suffix)
+    if update_golden:
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS])
 def test_the_table_fits_its_width(name: str) -> None:
     lines = make_examples.expected_path(name, "txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > make_examples.WIDTH] == []
@@ -58,7 +68,7 @@ def test_the_workbook_is_what_the_template_writes_today(name: str) -> None:
 
 def test_no_example_is_left_over(project: Path) -> None:
     found = {file.stem for file in (project / "examples").rglob("*") if file.is_file()}
-    assert found == {*NAMES, *make_examples.COMPARISONS}
+    assert found == {*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS}
 
 
 def test_memenuhi_wbbm_meets_both_targets_for_both_assessors(instrument: Instrument) -> None:

@@ -51,24 +51,24 @@ def judge_evaluation(random: Random, path: Path, expected: Fraction | None = Non
     choices = Choices(unanswered=random.choice((None, None, "zero", "skip")))
     evaluation = evaluate_workbook(path, instrument(), choices)
     require = random.choice(("", "wbk", "wbbm"))
-    _hold(exit_code([evaluation], require) in _ALLOWED, "exit code")
+    hold(exit_code([evaluation], require) in _ALLOWED, "exit code")
     _hold_problems(evaluation)
     for assessment in evaluation.assessments:
         card = assessment.scorecard
-        _hold(0 <= card.lowest <= card.total <= card.highest <= 100, f"score {card.lowest} {card.total} {card.highest}")
+        hold(0 <= card.lowest <= card.total <= card.highest <= 100, f"score {card.lowest} {card.total} {card.highest}")
     if expected is not None:
-        _hold(evaluation.is_usable, f"the answers were not touched, yet: {evaluation.problems[:1]}")
+        hold(evaluation.is_usable, f"the answers were not touched, yet: {evaluation.problems[:1]}")
         total = evaluation.decisive.scorecard.total if choices.unanswered != "skip" else expected
-        _hold(total == expected, f"the score was {expected} and is {total}")
+        hold(total == expected, f"the score was {expected} and is {total}")
     # To draw a table takes longer than all the rest.
     name = random.choices(list(FORMATS), [1 if one == "table" else 5 for one in FORMATS])[0]
-    text = render_report(name, [evaluation], _options(random))
-    _hold_text(text)
+    text = render_report(name, [evaluation], report_options(random))
+    hold_text(text)
     if name == "json":
-        _hold_json(random, text, "evaluation")
+        hold_json(random, text, "evaluation")
     elif name == "csv":
         widths = {len(row) for row in csv.reader(io.StringIO(text))}
-        _hold(len(widths) == 1, f"rows of a table have {widths} columns")
+        hold(len(widths) == 1, f"rows of a table have {widths} columns")
     return "scored" if evaluation.is_usable else evaluation.problems[0].code
 
 
@@ -76,40 +76,45 @@ def judge_check(random: Random, path: Path) -> str:
     """The same of a check."""
     check = check_workbook(path, instrument())
     gate = Gate(require=random.choice(("", "wbk")))
-    _hold(check_exit_code([check], gate) in _ALLOWED, "exit code")
+    hold(check_exit_code([check], gate) in _ALLOWED, "exit code")
     name = random.choice(list(CHECK_FORMATS))
-    text = render_checks(name, [check], gate, _options(random))
-    _hold_text(text)
+    text = render_checks(name, [check], gate, report_options(random))
+    hold_text(text)
     if name == "json":
-        _hold_json(random, text, "check")
+        hold_json(random, text, "check")
     if name != "table":
         READERS[name](text)
     return "checked" if check.evaluation.is_usable else check.evaluation.problems[0].code
 
 
-def _options(random: Random) -> ReportOptions:
+def report_options(random: Random) -> ReportOptions:
+    """Some width, with details or without."""
     return ReportOptions(random.random() < 0.3, random.choice((40, 80, 200)), color=False)
 
 
-def _hold(is_so: bool, what: str) -> None:
+def hold(is_so: bool, what: str) -> None:
+    """A promise."""
     if not is_so:
         raise BrokenPromiseError(what)
 
 
 def _hold_problems(evaluation: Evaluation) -> None:
-    _hold(evaluation.is_usable or bool(evaluation.problems), "unusable without a reason")
+    hold(evaluation.is_usable or bool(evaluation.problems), "unusable without a reason")
     for problem in evaluation.problems:
-        _hold(bool(problem.location.file), f"{problem.code} stands nowhere")
-        _hold("{" not in problem.kind.message or bool(problem.message), problem.code)
+        hold(bool(problem.location.file), f"{problem.code} stands nowhere")
+        hold("{" not in problem.kind.message or bool(problem.message), problem.code)
 
 
-def _hold_text(text: str) -> None:
+def hold_text(text: str) -> None:
+    """A report can be written, and a terminal obeys nothing in it."""
     text.encode("utf-8", "backslashreplace")
     bad = {character for character in text if character < " " and character != "\n"} - {"\r"}
-    _hold(not bad, f"control characters in a report: {bad}")
+    hold(not bad, f"control characters in a report: {bad}")
 
 
-def _hold_json(random: Random, text: str, schema: str) -> None:
+def hold_json(random: Random, text: str, schema: str) -> None:
+    """A report is JSON, and every tenth is held against its schema."""
+
     def refuse(constant: str) -> None:
         raise BrokenPromiseError(f"{constant} is no JSON")
 

@@ -17,9 +17,10 @@ from tempfile import TemporaryDirectory
 from tests.fuzz.oracle import judge_check, judge_evaluation, total_of
 from tests.fuzz.promises import BrokenPromiseError
 from tests.fuzz.rubrics import judge_rubric
+from tests.fuzz.surveys import judge_survey
 from tests.fuzz.workbooks import bases, damaged_workbook
 
-KINDS = ("workbooks", "rubrics")
+KINDS = ("workbooks", "rubrics", "surveys")
 _MEMORY = 2 << 30
 _SECONDS = 30
 _PER_BATCH = 200
@@ -138,6 +139,8 @@ def _judged(run: Run, number: int, folder: Path) -> str:
     random = Random(f"{run.kind}:{run.seed}:{number}")
     if run.kind == "rubrics":
         return judge_rubric(random, folder)
+    if run.kind == "surveys":
+        return judge_survey(random, folder)
     sound = bases(run.bases)
     case = damaged_workbook(random, sound)
     expected = _total(sound[case.base]) if case.keeps_answers else None

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.library import load_rubric, rubric_folder
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
 
@@ -40,6 +41,13 @@ def test_the_index_answers_a_question_of_the_instrument(questionnaire: Questionn
     question = rubric.questions[questionnaire.questions[rubric.id]]
     assert rubric.scale_of(question).kind == "index"
     assert (question.code == "B.I.a") == (questionnaire.kind == "spak")
+
+
+def test_the_repealed_instrument_is_answered_as_well(questionnaire: Questionnaire) -> None:
+    older = load_rubric(rubric_folder("permenpanrb-52-2014"))
+    question = older.questions[questionnaire.questions[older.id]]
+    assert older.scale_of(question).kind == "index"
+    assert question.weight == (15 if questionnaire.kind == "spak" else 20)
 
 
 def test_the_best_answers_give_the_best_index(questionnaire: Questionnaire, rubric: Rubric) -> None:

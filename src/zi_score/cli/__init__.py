@@ -19,6 +19,7 @@ from zi_score.cli.messages import complain
 from zi_score.cli.recap import recap
 from zi_score.cli.rubric import rubric_app
 from zi_score.cli.rule import rule
+from zi_score.cli.survey import survey
 from zi_score.cli.template import template
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
 from zi_score.language import _
@@ -39,6 +40,7 @@ app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak 
 app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."))(diff)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
 app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
+app.command(cls=LocalizedCommand, help=_("Menghitung IPAK dan IPKP dari jawaban responden."))(survey)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from zi_score.comparison import Comparison
     from zi_score.outcome import Check, Evaluation, Gate
     from zi_score.recap import Row
+    from zi_score.survey.model import Survey
 
 
 class ExitCode(IntEnum):
@@ -53,3 +54,9 @@ def diff_exit_code(comparisons: Sequence[Comparison], fail_on: str = "") -> Exit
         "any": any(not one.is_empty for one in comparisons),
     }
     return ExitCode.NOT_MET if fails.get(fail_on) else ExitCode.DONE
+
+
+def survey_exit_code(surveys: Sequence[Survey], required: str = "") -> ExitCode:
+    """1 when any index does not meet the required target by every conversion that may count, else 0."""
+    fails = bool(required) and not all(one.meets(required) for one in surveys)
+    return ExitCode.NOT_MET if fails else ExitCode.DONE

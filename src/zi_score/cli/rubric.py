@@ -36,6 +36,7 @@ class SchemaName(StrEnum):
     DIFF = "diff"
     EXPLAIN = "explain"
     RECAP = "recap"
+    SURVEY = "survey"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
@@ -132,7 +133,7 @@ def check(
 @rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema rubrik, tata letak, atau hasil penilaian."))
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="[rubric|layout|questionnaire|evaluation|check|diff|explain]")
+        SchemaName, typer.Argument(metavar="[rubric|layout|questionnaire|evaluation|check|diff|explain|recap|survey]")
     ] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""

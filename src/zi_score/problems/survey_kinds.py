@@ -35,9 +35,141 @@ SURVEY_KINDS = (
         N_("Urutkan bands dari batas tertinggi, tanpa batas yang sama."),
     ),
     ProblemKind(
+        "ZI835",
+        Severity.WARNING,
+        N_(
+            "{title} bermutu {band}, tetapi belum memenuhi ambang {gates}: mutu {band} dimulai dari indeks {least}, "
+            "sedangkan yang diminta {required}"
+        ),
+        N_("Bandingkan indeksnya dengan ambang, bukan dengan batas mutu."),
+    ),
+    ProblemKind(
         "ZI836",
         Severity.ERROR,
         N_("{name} bukan nama kuesioner bawaan ({available}) dan bukan berkas"),
         N_("Beri nama kuesioner bawaan, atau jalur ke berkas YAML kuesioner sendiri."),
+    ),
+    ProblemKind(
+        "ZI837",
+        Severity.ERROR,
+        N_("tidak ada baris judul untuk {questionnaire}; yang belum dikenali: {missing}"),
+        N_(
+            "Beri judul kolom berupa kode butir atau nama variabelnya, tunjuk kolomnya dengan --column KODE=HURUF, "
+            "atau sebutkan variabel yang memang tidak ditanyakan dengan --without."
+        ),
+    ),
+    ProblemKind(
+        "ZI838",
+        Severity.ERROR,
+        N_("lembar jawabannya tidak pasti; mungkin {sheets}"),
+        N_("Sebutkan lembarnya dengan --sheet."),
+    ),
+    ProblemKind(
+        "ZI839",
+        Severity.ERROR,
+        N_("kuesionernya tidak pasti dari judul kolom dan jawabannya; mungkin {questionnaires}"),
+        N_("Sebutkan kuesionernya dengan --questionnaire, dan dengan --without variabel yang memang tidak ditanyakan."),
+    ),
+    ProblemKind(
+        "ZI840",
+        Severity.ERROR,
+        N_("kolom {columns} sama-sama terbaca sebagai {item}"),
+        N_("Tunjuk kolom yang benar dengan --column KODE=HURUF, atau beri nomor di belakang kode butir yang berulang."),
+    ),
+    ProblemKind(
+        "ZI841",
+        Severity.WARNING,
+        N_("judul kolom ini memuat nama beberapa variabel ({items}), sehingga kolomnya tidak dipakai"),
+        N_("Ubah judulnya menjadi kode butir, atau tunjuk kolomnya dengan --column KODE=HURUF."),
+    ),
+    ProblemKind(
+        "ZI842",
+        Severity.ERROR,
+        N_("{items}: tidak ada satu pun jawaban yang dapat dipakai"),
+        N_("Pastikan setiap baris di bawah judul memuat jawaban satu responden pada skala kuesionernya."),
+    ),
+    ProblemKind(
+        "ZI843",
+        Severity.ERROR,
+        N_("berkas ini bukan tabel teks (CSV) dan bukan buku kerja: {reason}"),
+        N_("Simpan jawaban responden sebagai CSV atau .xlsx."),
+    ),
+    ProblemKind(
+        "ZI844",
+        Severity.ERROR,
+        N_("kuesioner {questionnaire} tidak dapat dibandingkan dengan rubrik {rubric}: {reason}"),
+        N_("Sesuaikan questions dan conversions pada kuesioner itu dengan rubriknya."),
+    ),
+    ProblemKind(
+        "ZI845",
+        Severity.WARNING,
+        N_("responden berjumlah {count}, kurang dari {least}"),
+        N_("Tambah responden yang sudah selesai dilayani sebelum indeks ini dipakai."),
+    ),
+    ProblemKind(
+        "ZI846",
+        Severity.WARNING,
+        N_("responden berjumlah {count}; sampel {method} untuk {population} pengguna layanan adalah {sample}"),
+        N_("Tambah responden, atau jelaskan cara penentuan sampelnya dalam laporan survei."),
+    ),
+    ProblemKind(
+        "ZI847",
+        Severity.ERROR,
+        N_("{item}: {count} jawaban di luar skala {minimum}-{maximum}, mulai dari sel ini; dihitung tidak menjawab"),
+        N_("Betulkan jawabannya, atau pilih kuesioner yang skalanya sesuai."),
+    ),
+    ProblemKind(
+        "ZI848",
+        Severity.WARNING,
+        N_("{count} jawaban kosong pada {respondents} responden; rata-rata tiap butir dihitung dari yang menjawab"),
+        N_("Lengkapi dari lembar aslinya bila ada."),
+    ),
+    ProblemKind(
+        "ZI849",
+        Severity.WARNING,
+        N_("{count} baris berasal dari orang yang sudah menjawab di baris lain (menurut {keys})"),
+        N_("Pastikan setiap orang dihitung satu kali; baris itu masih ikut dalam indeks, tetapi bukan responden baru."),
+    ),
+    ProblemKind(
+        "ZI850",
+        Severity.NOTE,
+        N_("{count} dari {respondents} responden memberi jawaban yang sama pada semua butir"),
+        N_("Periksa apakah kuesioner diisi dengan sungguh-sungguh; jawabannya tetap dihitung."),
+    ),
+    ProblemKind(
+        "ZI851",
+        Severity.WARNING,
+        N_("tidak ada jawaban di atas {highest}, padahal skalanya {minimum}-{maximum}"),
+        N_("Pastikan kuesionernya memakai skala itu; bila tidak, pilih kuesioner yang sesuai dengan --questionnaire."),
+    ),
+    ProblemKind(
+        "ZI852",
+        Severity.WARNING,
+        N_("terpenuhinya ambang {gates} bergantung pada cara konversi yang dipilih"),
+        N_("Tanyakan cara konversi yang berlaku kepada TPN, dan sebutkan dalam laporan survei."),
+    ),
+    ProblemKind(
+        "ZI853",
+        Severity.NOTE,
+        N_("ambang {gates} berada di dalam selang kepercayaan indeks"),
+        N_("Dengan responden lain hasilnya dapat berbeda; tambah responden agar selangnya menyempit."),
+    ),
+    ProblemKind(
+        "ZI854",
+        Severity.WARNING,
+        N_("variabel {variables} tidak dihitung, sesuai permintaan (--without)"),
+        N_("Sebutkan dalam laporan survei bahwa variabel itu tidak ditanyakan."),
+    ),
+    ProblemKind(
+        "ZI855",
+        Severity.WARNING,
+        N_("{title} dihitung dari survei kepuasan masyarakat, dan bukan indeks yang diminta LKE"),
+        N_("Isikan indeks dari survei persepsi kualitas pelayanan, jangan IKM."),
+    ),
+    ProblemKind(
+        "ZI856",
+        Severity.WARNING,
+        N_("hanya {limit} baris pertama yang dibaca"),
+        N_("Naikkan batasnya dengan ZI_SCORE_LIMITS=rows=N bila memang perlu."),
     ),
 )

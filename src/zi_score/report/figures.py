@@ -36,7 +36,7 @@ class Bound(Protocol):
 
 def points_text(value: Fraction, weight: Fraction, gates: Sequence[Bound] = ()) -> str:
     """Points with two decimals, or as many as keep them on the right side of each gate and of the weight."""
-    return _beside(value, 2, [*(gate.required for gate in gates), weight])
+    return bounded_text(value, 2, [*(gate.required for gate in gates), weight])
 
 
 def fine_points_text(value: Fraction, gates: Sequence[Bound] = ()) -> str:
@@ -50,11 +50,14 @@ def fine_points_text(value: Fraction, gates: Sequence[Bound] = ()) -> str:
 def percent_text(value: Fraction, weight: Fraction, gates: Sequence[Requirement] = ()) -> str:
     """Points as a percentage of the weight, without the sign, by the same rule with one decimal."""
     limits = [gate.required / gate.weight * 100 for gate in gates]
-    return _beside(value / weight * 100, 1, [*limits, Fraction(100)])
+    return bounded_text(value / weight * 100, 1, [*limits, Fraction(100)])
 
 
-def _beside(value: Fraction, places: int, limits: list[Fraction]) -> str:
-    """A limit that is reached exactly is written the same way itself; as a third it would have no end."""
+def bounded_text(value: Fraction, places: int, limits: Iterable[Fraction] = ()) -> str:
+    """A figure with so many decimals, or as many as keep it on the right side of each limit.
+
+    A limit that is reached exactly is written the same way itself; as a third it would have no end.
+    """
     return localized(decimal_text(value, places, [limit for limit in limits if limit != value]))
 
 

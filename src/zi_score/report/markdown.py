@@ -107,7 +107,7 @@ def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
         yield from _verdict(verdict)
     yield from _unanswered(decisive)
     yield from _cross_check(decisive)
-    yield from _problems(evaluation.problems)
+    yield from problem_lines(evaluation.problems)
     if details:
         for assessment in evaluation.assessments:
             yield from _details(assessment)
@@ -181,7 +181,8 @@ def _cross_check(assessment: Assessment) -> Iterator[str]:
         yield table_row("", "", escaped(_("belum terjelaskan")), difference_text(checked.unexplained))
 
 
-def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """The problems, worst first, below a heading that counts them."""
     if not problems:
         return
     yield from ("", f"### {escaped(_('Temuan: {counts}').format(counts=counts_sentence(problems)))}", "")

@@ -1,0 +1,174 @@
+"""``zi-score survey``: a file of responses in, the indices that the LKE asks for out."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_score.cli.exit_codes import ExitCode, survey_exit_code
+from zi_score.cli.instrument import known_targets, rubric_named, unusable
+from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.language import _
+from zi_score.report.survey import render_surveys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.rubric.questionnaire import Questionnaire
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
+
+
+class SurveyFormat(StrEnum):
+    """The formats of a survey."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+def survey(
+    responses: Annotated[
+        str,
+        typer.Argument(metavar=_("RESPONDEN"), help=_("Berkas jawaban responden: .csv, .xlsx, atau - (stdin).")),
+    ],
+    *,
+    questionnaire: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_("KUESIONER"),
+            help=_("Kuesioner bawaan, misalnya spak-1-4, atau jalur ke YAML sendiri; dapat diulang. Bawaan: dikenali."),
+        ),
+    ] = None,
+    conversion: Annotated[
+        str,
+        typer.Option(
+            metavar=_("CARA"),
+            help=_("Cara mengubah rata-rata 1-6 menjadi indeks: proportional atau linear. Tidak ada bawaannya."),
+        ),
+    ] = "",
+    population: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="N", show_default=False, help=_("Jumlah pengguna layanan, untuk menghitung sampel minimal.")
+        ),
+    ] = 0,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("VARIABEL"), help=_("Variabel yang memang tidak ditanyakan; dapat diulang.")),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("KODE=HURUF"), help=_("Kolom sebuah butir, misalnya SPKP4=H; dapat diulang.")),
+    ] = None,
+    require: Annotated[
+        str,
+        typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila indeks belum memenuhi target ini.")),
+    ] = "",
+    rubric: Annotated[
+        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
+    ] = "",
+    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar jawaban, bila lebih dari satu."))] = "",
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="N", help=_("Bilangan awal pengacakan selang 95%; yang sama memberi hasil yang sama.")
+        ),
+    ] = 1,
+    details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,
+    format_: Annotated[SurveyFormat, typer.Option("--format", help=_("Bentuk laporan."))] = SurveyFormat.TABLE,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+) -> None:
+    """Compute the indices of a survey."""
+    from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.survey.recognition import Reading  # noqa: PLC0415
+    from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
+    from zi_score.surveying import SurveyRequest, survey_responses  # noqa: PLC0415
+
+    path = Path(responses)
+    known = questionnaires_named(questionnaire or [])
+    instrument = rubric_named(rubric)
+    required = known_targets(instrument, [require] if require else [], "--require")
+    request = SurveyRequest(
+        questionnaires=known,
+        sheet=sheet,
+        reading=Reading(
+            columns=_columns(column or [], known),
+            without=_known_variables(without or [], known),
+            is_named=bool(questionnaire),
+        ),
+        choices=SurveyChoices(conversion=known_conversion(conversion, known), population=population, seed=seed),
+    )
+    if output:
+        refuse_to_overwrite(output, [Input(path)], "--output")
+        refuse_existing(output, "--output", force=force)
+    try:
+        surveys = survey_responses(path, instrument, request)
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    code = survey_exit_code(surveys, *required)
+    text = render_surveys(format_, surveys, report_options(details, output))
+    if output is None:
+        write_stdout(text, is_data=format_ is not SurveyFormat.TABLE)
+    elif not is_written(output, text):
+        raise typer.Exit(ExitCode.USAGE)
+    raise typer.Exit(code)
+
+
+def questionnaires_named(names: Sequence[str]) -> tuple[Questionnaire, ...]:
+    """The questionnaires of these names or files, or all bundled ones; one that is wrong is an unusable input."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
+    from zi_score.surveying import known_questionnaires  # noqa: PLC0415
+
+    try:
+        return known_questionnaires(names)
+    except UnusableInputError as error:
+        raise unusable(error) from error
+
+
+def known_conversion(name: str, questionnaires: Sequence[Questionnaire]) -> str:
+    """The conversion of that name; one that no questionnaire has is wrong usage."""
+    return _known(name, [one for each in questionnaires for one in each.conversions], "--conversion") if name else ""
+
+
+def _known_variables(names: Sequence[str], questionnaires: Sequence[Questionnaire]) -> tuple[str, ...]:
+    known = [one for each in questionnaires for one in each.variables]
+    return tuple(dict.fromkeys(_known(name, known, "--without") for name in names))
+
+
+def _columns(entries: Sequence[str], questionnaires: Sequence[Questionnaire]) -> dict[int, str]:
+    """The item of each column that the user named."""
+    from zi_score.problems import column_number  # noqa: PLC0415 - keeps --help fast
+
+    codes = [code for one in questionnaires for code in one.items]
+    columns = {}
+    for entry in entries:
+        item, _equals, letters = (part.strip() for part in entry.partition("="))
+        if not _LETTERS.fullmatch(letters):
+            message = _("{entry} (bentuknya KODE=HURUF, misalnya SPKP4=H)").format(entry=entry)
+            raise typer.BadParameter(message, param_hint="--column")
+        number = column_number(letters)
+        if number in columns:
+            message = _("kolom {letters} disebut dua kali").format(letters=letters.upper())
+            raise typer.BadParameter(message, param_hint="--column")
+        columns[number] = _known(item, codes, "--column")
+    return columns
+
+
+def _known(name: str, known: Sequence[str], option: str) -> str:
+    """The one of the known names that is meant, whatever its case; another is wrong usage of the option."""
+    by_folded = {one.casefold(): one for one in known}
+    if name.casefold() not in by_folded:
+        message = _("{name} (yang ada: {known})").format(name=name, known=", ".join(by_folded.values()))
+        raise typer.BadParameter(message, param_hint=option)
+    return by_folded[name.casefold()]

@@ -1,0 +1,177 @@
+"""The figures and sentences of a survey, in the user's language; plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from zi_score.language import N_, _, shown
+from zi_score.report.figures import bounded_text
+from zi_score.survey.interval import RESAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from zi_score.survey.gates import IndexGate
+    from zi_score.survey.interval import Interval
+    from zi_score.survey.model import GateResult, GradeResult, IndexResult, RespondentCounts, Survey
+
+_PLACES = 2
+_WITHOUT: Mapping[str, str] = MappingProxyType(
+    {
+        "repeated": N_("indeks tanpa orang yang berulang"),
+        "straight": N_("indeks tanpa jawaban seragam"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One line about the index: a text for each conversion, and of a gate whether each meets it."""
+
+    title: str
+    texts: tuple[str, ...]
+    outcomes: tuple[bool, ...] = ()
+
+
+def conversion_words(survey: Survey, result: IndexResult) -> str:
+    """The name of a conversion; of several the chosen one is marked."""
+    title = result.conversion.title
+    is_marked = len(survey.indices) > 1 and result.conversion.id == survey.conversion
+    return _("{title} (dipilih)").format(title=title) if is_marked else title
+
+
+def mean_text(value: Fraction) -> str:
+    """A mean on the scale of the answers."""
+    return bounded_text(value, _PLACES)
+
+
+def interval_text(interval: Interval | None, limits: Sequence[Fraction] = ()) -> str:
+    """Both ends of an interval, each on the right side of each limit; a dash where nothing was drawn."""
+    if interval is None:
+        return "–"
+    return "–".join(bounded_text(end, _PLACES, limits) for end in (interval.low, interval.high))
+
+
+def index_rows(survey: Survey) -> Iterator[IndexRow]:
+    """The index by each conversion, its points, every gate, and the same without some respondents."""
+    results = tuple(survey.indices.values())
+    gates = results[0].gates
+    limits = [one.gate.index for one in gates]
+    point_limits = [one.gate.points for one in gates]
+    weight = shown(survey.rubric.questions[survey.question].weight)
+    yield IndexRow(_("indeks"), tuple(bounded_text(one.index, _PLACES, limits) for one in results))
+    yield IndexRow(_("selang 95%"), tuple(interval_text(one.interval, limits) for one in results))
+    yield IndexRow(
+        _("nilai LKE {code}, dari {weight}").format(code=survey.question, weight=weight),
+        tuple(bounded_text(one.points, _PLACES, point_limits) for one in results),
+    )
+    for at, first in enumerate(gates):
+        outcomes = [one.gates[at] for one in results]
+        yield IndexRow(gate_words(first.gate), tuple(map(_outcome, outcomes)), tuple(one.is_met for one in outcomes))
+    for key, title in _WITHOUT.items():
+        if key in results[0].without:
+            yield IndexRow(_(title), tuple(bounded_text(one.without[key], _PLACES, limits) for one in results))
+    if survey.questionnaire.grading:
+        title = _("{title}, pembanding").format(title=survey.questionnaire.grading.title)
+        yield IndexRow(title, tuple(_graded(one.grade) for one in results if one.grade))
+
+
+def gate_words(gate: IndexGate) -> str:
+    """A gate and the index that it asks for."""
+    return _("{target} (minimal {index})").format(target=gate.target_title, index=bounded_text(gate.index, _PLACES))
+
+
+def _outcome(one: GateResult) -> str:
+    """Whether a gate is met, marked where other respondents might have decided otherwise."""
+    words = _("terpenuhi") if one.is_met else _("belum")
+    return f"{words} ±" if one.is_straddled else words
+
+
+def _graded(grade: GradeResult) -> str:
+    """The second figure with its grade, on the right side of each bound."""
+    score = bounded_text(grade.score, _PLACES, [band.minimum for band in grade.grading.bands])
+    return f"{score} ({grade.band.id})" if grade.band else score
+
+
+def count_rows(counts: RespondentCounts) -> Iterator[tuple[str, str]]:
+    """Every count of the respondents with its name; what the law or a sample asks for beside it."""
+    if counts.keys:
+        told = _("{count}, dibedakan menurut {keys}").format(count=counts.persons, keys=", ".join(map(_, counts.keys)))
+    else:
+        told = _("{count}; berkas tidak memuat telepon, NIK, surel, atau nama").format(count=counts.persons)
+    yield _("Responden"), str(counts.counted)
+    yield _("orang yang berbeda"), told
+    if counts.least:
+        outcome = _("tercapai") if counts.persons >= counts.least else _("belum tercapai")
+        yield _("paling sedikit"), f"{counts.least}: {outcome}"
+    if counts.sample:
+        outcome = _("tercapai") if counts.persons >= counts.sample.size else _("belum tercapai")
+        text = _("{size} dari {population} pengguna layanan: {outcome}")
+        yield (
+            _("sampel {method}").format(method=counts.sample.rule.title),
+            text.format(size=counts.sample.size, population=counts.sample.population, outcome=outcome),
+        )
+    faults = (
+        (_("jawaban kosong"), counts.missing_answers),
+        (_("jawaban di luar skala"), counts.off_scale_answers),
+        (_("responden berjawaban seragam"), counts.straight),
+        (_("baris tanpa jawaban"), counts.unanswered_rows),
+        (_("baris ringkasan, tidak dihitung"), counts.summary_rows),
+    )
+    yield from ((title, str(count)) for title, count in faults if count)
+
+
+def remark_sentences(survey: Survey) -> Iterator[str]:
+    """What must be known to read the figures: the choice that is open, the interval, the second figure, the sources."""
+    if not survey.conversion:
+        names = ", ".join(survey.indices)
+        yield _("Cara konversi belum dipilih (--conversion: {names}); tidak ada teks yang menetapkannya.").format(
+            names=names
+        )
+    if survey.interval:
+        yield _(
+            "Selang 95%: {count} kali pengambilan ulang seluruh responden (bilangan awal {seed}). "
+            "± berarti ambangnya di dalam selang."
+        ).format(count=RESAMPLES, seed=survey.seed)
+    yield from _grade_sentences(survey)
+    unconfirmed = ", ".join(_unconfirmed(survey))
+    if unconfirmed:
+        yield _("Belum dipastikan dari teks peraturan: {parts}.").format(parts=unconfirmed)
+
+
+def _grade_sentences(survey: Survey) -> Iterator[str]:
+    """The trap of the second figure: its best grade begins below what a gate asks for."""
+    grade = survey.results[0].grade
+    if grade is None:
+        return
+    best = grade.grading.bands[0]
+    for gate in grade.short:
+        yield _(
+            "{title} hanya pembanding: mutu {band} dimulai dari {minimum}, yaitu indeks {index}, di bawah {gate}."
+        ).format(
+            title=grade.grading.title,
+            band=best.id,
+            minimum=shown(best.minimum),
+            index=shown(grade.least_index),
+            gate=gate_words(gate),
+        )
+
+
+def _unconfirmed(survey: Survey) -> Iterator[str]:
+    """The parts of a questionnaire that rest on no text of the law that was read."""
+    one = survey.questionnaire
+    if not one.scale.confirmed:
+        yield _("skala jawaban")
+    if not all(variable.variable.confirmed for variable in survey.variables):
+        yield _("daftar variabel")
+    if not one.weighting_confirmed:
+        yield _("bobot variabel")
+    if not all(result.conversion.confirmed for result in survey.results):
+        yield _("cara konversi")
+    if survey.respondents.sample and not survey.respondents.sample.rule.confirmed:
+        yield _("rumus sampel {title}").format(title=survey.respondents.sample.rule.title)
+    if one.grading and not one.grading.confirmed:
+        yield _("batas mutu {title}").format(title=one.grading.title)

@@ -1,0 +1,169 @@
+"""The heading of a table: which column holds the answers to which item.
+
+A column is recognised by the code of an item, by the name of its variable, or by a sentence with that name in it. An
+item that is asked several times has a number behind its code or name. Data rows are never looked at, nor shown.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from types import MappingProxyType
+
+from zi_score.problems import Problem, column_letters, found
+from zi_score.rubric.questionnaire import Item, Questionnaire
+from zi_score.survey.table import ResponseTable
+
+_SEARCHED_ROWS = 40
+_SIGNS = re.compile(r"[\W_]+")
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
+_NUMBER = re.compile(r"\d{1,2}|[a-z]")
+NO_COLUMNS: Mapping[int, str] = MappingProxyType({})
+"""Nobody has said which column is which."""
+
+
+class _Likeness(IntEnum):
+    """How a column was recognised, the surest first."""
+
+    CHOSEN = 0
+    NAME = 1
+    NUMBERED = 2
+    CODE_FIRST = 3
+    SENTENCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumn:
+    """A column of answers to one item; `number` tells apart several columns of the same item."""
+
+    item: str
+    number: str
+    column: int
+
+    @property
+    def key(self) -> str:
+        """The name of the column: ``U1``, or ``U1.2`` for the second of several."""
+        return f"{self.item}.{self.number}" if self.number else self.item
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row of the headings and the columns below it; `missing` are items without a column."""
+
+    row: int
+    columns: tuple[ItemColumn, ...]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every item that was asked has a column."""
+        return bool(self.columns) and not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    likeness: _Likeness
+    item: str
+    number: str = ""
+
+
+def fold(text: str) -> str:
+    """A heading as words: lower case, signs as single blanks."""
+    return _SIGNS.sub(" ", text.casefold()).strip()
+
+
+def find_heading(
+    table: ResponseTable,
+    questionnaire: Questionnaire,
+    chosen: Mapping[int, str] = NO_COLUMNS,
+    without: Sequence[str] = (),
+) -> Heading:
+    """The row that names the most items; `chosen` gives columns by number, `without` variables that nobody asked."""
+    items = [item for item in questionnaire.items.values() if item.variable not in without]
+    names = {item.code: [fold(word) for word in item.words] for item in items}
+    candidates = [_heading(table, row, items, names, chosen) for row in range(1, _last_row(table) + 1)]
+    return min(candidates, key=lambda one: (len(one.missing), one.row))
+
+
+def _last_row(table: ResponseTable) -> int:
+    return max(1, min(len(table.rows), _SEARCHED_ROWS))
+
+
+def _heading(
+    table: ResponseTable,
+    row: int,
+    items: Sequence[Item],
+    names: Mapping[str, Sequence[str]],
+    chosen: Mapping[int, str],
+) -> Heading:
+    problems: list[Problem] = []
+    by_item: dict[str, list[tuple[_Match, int]]] = {item.code: [] for item in items}
+    width = len(table.cells(row))
+    for column in range(1, max([width, *chosen]) + 1):
+        matches = _matches(table, row, column, names, chosen)
+        if len(matches) == 1:
+            by_item[matches[0].item].append((matches[0], column))
+        elif matches:
+            codes = ", ".join(sorted(match.item for match in matches))
+            problems.append(found("ZI841", table.location(row, column), items=codes))
+    columns: list[ItemColumn] = []
+    for found_here in by_item.values():
+        surest = min((match.likeness for match, _column in found_here), default=None)
+        columns += [
+            ItemColumn(match.item, match.number, column)
+            for match, column in found_here
+            if match.likeness == surest or {match.likeness, surest} == {_Likeness.NAME, _Likeness.NUMBERED}
+        ]
+    missing = tuple(item.code for item in items if not by_item[item.code])
+    return Heading(row, tuple(columns), missing, tuple(problems))
+
+
+def _matches(
+    table: ResponseTable, row: int, column: int, names: Mapping[str, Sequence[str]], chosen: Mapping[int, str]
+) -> list[_Match]:
+    """What a column may be; the surest likeness counts, and several items at that are no answer."""
+    if column in chosen:
+        # A column may be that of an item of another questionnaire in the same file.
+        return [_chosen(column, chosen)] if chosen[column] in names else []
+    text = table.text(row, column)
+    bracketed = _BRACKETED.search(text)
+    folded = fold(bracketed[1] if bracketed else text)
+    if not folded:
+        return []
+    matches = [match for code, words in names.items() if (match := _match(folded, code, words))]
+    surest = min((match.likeness for match in matches), default=None)
+    return [match for match in matches if match.likeness == surest]
+
+
+def _chosen(column: int, chosen: Mapping[int, str]) -> _Match:
+    """A column that the user named, with its number among those of the same item."""
+    item = chosen[column]
+    same = sorted(one for one, code in chosen.items() if code == item)
+    return _Match(_Likeness.CHOSEN, item, str(same.index(column) + 1) if len(same) > 1 else "")
+
+
+def _match(folded: str, code: str, words: Sequence[str]) -> _Match | None:
+    own = code.casefold()
+    if folded == own or folded in words:
+        return _Match(_Likeness.NAME, code)
+    for name in (own, *words):
+        rest = folded.removeprefix(name).strip() if folded.startswith(name) else ""
+        if _NUMBER.fullmatch(rest) and (folded != name + rest or not rest.isdecimal()):
+            return _Match(_Likeness.NUMBERED, code, rest)
+    if folded.startswith(f"{own} "):
+        return _Match(_Likeness.CODE_FIRST, code)
+    if any(f" {word} " in f" {folded} " for word in words):
+        return _Match(_Likeness.SENTENCE, code)
+    return None
+
+
+def repeated_columns(heading: Heading, table: ResponseTable) -> Iterator[Problem]:
+    """Columns that cannot be told apart."""
+    by_key: dict[str, list[int]] = {}
+    for one in heading.columns:
+        by_key.setdefault(one.key, []).append(one.column)
+    for key, columns in by_key.items():
+        if len(columns) > 1:
+            letters = ", ".join(column_letters(column) for column in columns)
+            yield found("ZI840", table.location(heading.row, columns[1]), columns=letters, item=key)

@@ -1,0 +1,102 @@
+"""Which questionnaires a file answers: those whose items all have a column, one for each kind of survey.
+
+A scale is never guessed: where the answers fit that of another questionnaire of the same kind as well, somebody must
+name the questionnaire.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zi_score.problems import UnusableInputError, found
+from zi_score.rubric.questionnaire import Questionnaire
+from zi_score.survey.headings import NO_COLUMNS, Heading, find_heading, repeated_columns
+from zi_score.survey.responses import Responses, count_answers, read_responses
+from zi_score.survey.table import ResponseTable
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a user said about a file: items by the number of their column, and variables that nobody asked about.
+
+    `is_named` where the user named the questionnaires, so that the file must answer each of them.
+    """
+
+    columns: Mapping[int, str] = field(default_factory=lambda: NO_COLUMNS)
+    without: tuple[str, ...] = ()
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sheet read as the answers to a questionnaire."""
+
+    table: ResponseTable
+    questionnaire: Questionnaire
+    heading: Heading
+
+
+def recognize(
+    tables: Sequence[ResponseTable], questionnaires: Sequence[Questionnaire], reading: Reading
+) -> tuple[Responses, ...]:
+    """The responses to each questionnaire that the file answers. Raises `UnusableInputError` where that is unclear."""
+    candidates = [
+        _Candidate(table, one, find_heading(table, one, reading.columns, reading.without))
+        for one in questionnaires
+        for table in tables
+    ]
+    complete = [one for one in candidates if one.heading.is_complete]
+    names = [one.id for one in questionnaires] if reading.is_named else [one.kind for one in questionnaires]
+    chosen = []
+    for name in dict.fromkeys(names):
+        group = [one for one in complete if name == _group(one, reading)]
+        if reading.is_named and not group:
+            raise _unrecognized([one for one in candidates if one.questionnaire.id == name])
+        if group:
+            rivals = [] if reading.is_named else [one for one in questionnaires if one.kind == name]
+            chosen.append(_only(group, rivals))
+    if not chosen:
+        raise _unrecognized(candidates)
+    return tuple(_responses(one, reading) for one in chosen)
+
+
+def _group(one: _Candidate, reading: Reading) -> str:
+    return one.questionnaire.id if reading.is_named else one.questionnaire.kind
+
+
+def _only(group: Sequence[_Candidate], rivals: Sequence[Questionnaire]) -> _Candidate:
+    """The candidate with the most columns, if it is alone, and if the answers are on the scale of no rival."""
+    most = max(len(one.heading.columns) for one in group)
+    best = [one for one in group if len(one.heading.columns) == most]
+    sheets = list(dict.fromkeys(one.table.sheet for one in best))
+    if len(sheets) > 1:
+        place = best[0].table.location()._replace(sheet="")
+        raise UnusableInputError(found("ZI838", place, sheets=", ".join(sheets)))
+    first = best[0]
+    if rivals:
+        fits = {one.id: count_answers(first.table, first.heading, one.scale) for one in rivals}
+        fitting = [name for name, count in fits.items() if count == max(fits.values())]
+        if fitting != [first.questionnaire.id]:
+            names = dict.fromkeys([*(one.questionnaire.id for one in best), *fitting])
+            raise UnusableInputError(found("ZI839", first.table.location(), questionnaires=", ".join(names)))
+    return first
+
+
+def _unrecognized(candidates: Sequence[_Candidate]) -> UnusableInputError:
+    """Why none of the candidates will do, told by the one that lacks the smallest share of its items."""
+    nearest = min(
+        candidates,
+        key=lambda one: (len(one.heading.missing) + 1) / (len(one.heading.columns) + len(one.heading.missing) + 1),
+    )
+    is_begun = bool(nearest.heading.columns)
+    place = nearest.table.location(nearest.heading.row if is_begun and nearest.table.sheet else 0)
+    missing = ", ".join(nearest.heading.missing)
+    problems = nearest.heading.problems if is_begun else ()
+    return UnusableInputError(found("ZI837", place, questionnaire=nearest.questionnaire.id, missing=missing), *problems)
+
+
+def _responses(one: _Candidate, reading: Reading) -> Responses:
+    repeated = tuple(repeated_columns(one.heading, one.table))
+    if repeated:
+        raise UnusableInputError(*repeated)
+    without = tuple(code for code in one.questionnaire.variables if code in reading.without)
+    return read_responses(one.table, one.questionnaire, one.heading, without)

@@ -1,0 +1,153 @@
+"""Reading the rows below a heading: each respondent's answers as numbers on the scale, and what could not be used."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.exact import number_readings
+from zi_score.rubric.questionnaire import AnswerScale, Questionnaire
+from zi_score.survey.headings import Heading, ItemColumn, fold
+from zi_score.survey.identity import Repetition, find_repetition
+from zi_score.survey.table import Cell, ResponseTable
+
+_BLANKS = {"", "-", "\N{EN DASH}", "\N{EM DASH}"}
+_SUMMARIES = ("jumlah", "total", "rata rata", "rerata", "nilai rata rata", "nilai per unsur", "nrr", "ikm", "average")
+_LEAST_NUMBERED = 3
+_LEAST_ANSWERS = 3
+"""Who answered fewer items may well have meant the same answer to each."""
+# "5 - sangat baik", "4. Setuju", "3 (cukup)": the number of an answer, then its words.
+_NUMBERED = re.compile(r"(\d+)(?:\s*[-\N{EN DASH}=:.)(]+\s*|\s+)[^\W\d]\D*")
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """One row of answers, in the order of the columns; None for what is blank or not on the scale."""
+
+    row: int
+    answers: tuple[Fraction | None, ...]
+    blanks: int
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether somebody gave one and the same answer throughout."""
+        given = [answer for answer in self.answers if answer is not None]
+        return len(given) >= _LEAST_ANSWERS and len(set(given)) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """Every respondent of a table. `off_scale` has the rows of the answers not on the scale, by column."""
+
+    table: ResponseTable
+    questionnaire: Questionnaire
+    heading: Heading
+    without: tuple[str, ...]
+    respondents: tuple[Respondent, ...]
+    off_scale: tuple[tuple[int, ...], ...]
+    unanswered_rows: int
+    summary_rows: int
+    repetition: Repetition
+
+    @property
+    def columns(self) -> tuple[ItemColumn, ...]:
+        """The columns of the items."""
+        return self.heading.columns
+
+
+def read_responses(
+    table: ResponseTable, questionnaire: Questionnaire, heading: Heading, without: Sequence[str] = ()
+) -> Responses:
+    """Take every row below the heading: as a respondent when it has an answer, as nothing when it is blank."""
+    columns = [one.column for one in heading.columns]
+    below = range(heading.row + 1, len(table.rows) + 1)
+    filled = [row for row in below if any(_is_filled(cell) for cell in table.cells(row))]
+    skipped = set(_summaries(table, filled, columns))
+    if filled and _numbers_columns(table.rows[filled[0] - 1]):
+        skipped.add(filled[0])
+    respondents = []
+    off_scale: list[list[int]] = [[] for _column in columns]
+    unanswered = 0
+    for row in filled:
+        if row in skipped:
+            continue
+        readings = [_reading(table.cell(row, column), questionnaire.scale) for column in columns]
+        for place, reading in enumerate(readings):
+            if reading is _OFF_SCALE:
+                off_scale[place].append(row)
+        answers = tuple(reading if isinstance(reading, Fraction) else None for reading in readings)
+        if any(answer is not None for answer in answers):
+            respondents.append(Respondent(row, answers, readings.count(None)))
+        else:
+            unanswered += 1
+    return Responses(
+        table=table,
+        questionnaire=questionnaire,
+        heading=heading,
+        without=tuple(without),
+        respondents=tuple(respondents),
+        off_scale=tuple(map(tuple, off_scale)),
+        unanswered_rows=unanswered,
+        summary_rows=len(skipped),
+        repetition=find_repetition(table, heading, [one.row for one in respondents]),
+    )
+
+
+def count_answers(table: ResponseTable, heading: Heading, scale: AnswerScale) -> int:
+    """How many cells below the heading hold an answer on some scale."""
+    rows = range(heading.row + 1, len(table.rows) + 1)
+    cells = (table.cell(row, one.column) for row in rows for one in heading.columns)
+    return sum(isinstance(_reading(cell, scale), Fraction) for cell in cells)
+
+
+class _OffScale:
+    """What is neither an answer nor a blank."""
+
+
+_OFF_SCALE = _OffScale()
+
+
+def _reading(cell: Cell, scale: AnswerScale) -> Fraction | _OffScale | None:
+    if isinstance(cell, Fraction):
+        return cell if scale.holds(cell) else _OFF_SCALE
+    text = " ".join(cell.casefold().split())
+    if text in _BLANKS:
+        return None
+    if text in scale.texts:
+        return scale.texts[text]
+    beginning = _NUMBERED.fullmatch(text)
+    fitting = {number for number in number_readings(beginning[1] if beginning else text) if scale.holds(number)}
+    return fitting.pop() if len(fitting) == 1 and "%" not in text else _OFF_SCALE
+
+
+def _is_filled(cell: Cell) -> bool:
+    return isinstance(cell, Fraction) or cell.strip() not in _BLANKS
+
+
+def _summaries(table: ResponseTable, rows: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+    """The rows at the end that sum up the others. Only there, for a person may be called Total."""
+    for row in reversed(rows):
+        if _is_summary(table, row, columns):
+            yield row
+        elif any(_is_filled(table.cell(row, column)) for column in columns):
+            return
+
+
+def _is_summary(table: ResponseTable, row: int, columns: Sequence[int]) -> bool:
+    """Whether the first text beside the answers says that this row sums up the others."""
+    first = next(_texts_beside(table, row, columns), "")
+    return any(first == word or first.startswith(f"{word} ") for word in _SUMMARIES)
+
+
+def _texts_beside(table: ResponseTable, row: int, columns: Sequence[int]) -> Iterator[str]:
+    for column in range(1, len(table.cells(row)) + 1):
+        text = fold(table.text(row, column))
+        if column not in columns and text and not text.isdecimal():
+            yield text
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only counts the columns, as tables on official paper do below their heading."""
+    filled = [cell for cell in cells if _is_filled(cell)]
+    texts = [cell.strip("() ") if isinstance(cell, str) else str(cell) for cell in filled]
+    return len(texts) >= _LEAST_NUMBERED and texts == [str(number) for number in range(1, len(texts) + 1)]

@@ -1,0 +1,84 @@
+"""Surveying: a file of responses in, one survey for each questionnaire that it answers out.
+
+The one place that knows reading, questionnaires and tabulation together. What cannot be used raises
+`UnusableInputError`.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zi_score.limits import current_limits
+from zi_score.problems import Location, UnusableInputError, found
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.questionnaire import Questionnaire
+from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
+from zi_score.survey.delimited import read_delimited
+from zi_score.survey.model import Survey
+from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.table import Cell, ResponseTable
+from zi_score.survey.tabulation import DEFAULT_SURVEY_CHOICES, SurveyChoices, tabulate
+from zi_score.workbook.files import open_workbook, read_bytes
+from zi_score.workbook.grid import CellValue, Grid, cell_number, cell_text
+
+_NO_WORKBOOK = "ZI104"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRequest:
+    """What a user said of a file. Without questionnaires, each kind of survey that it answers is recognised."""
+
+    questionnaires: tuple[Questionnaire, ...] = ()
+    sheet: str = ""
+    reading: Reading = field(default_factory=Reading)
+    choices: SurveyChoices = DEFAULT_SURVEY_CHOICES
+
+
+DEFAULT_SURVEY_REQUEST = SurveyRequest()
+
+
+def survey_responses(path: Path, rubric: Rubric, request: SurveyRequest = DEFAULT_SURVEY_REQUEST) -> tuple[Survey, ...]:
+    """Read a file of responses and tabulate every survey in it."""
+    tables = _tables(path, request.sheet)
+    questionnaires = request.questionnaires or known_questionnaires()
+    found_there = recognize(tables, questionnaires, request.reading)
+    return tuple(tabulate(responses, rubric, request.choices) for responses in found_there)
+
+
+def known_questionnaires(names: Sequence[str] = ()) -> tuple[Questionnaire, ...]:
+    """The questionnaires of these names or files; without any name all bundled ones."""
+    return tuple(load_questionnaire(name) for name in names or bundled_questionnaires())
+
+
+def _tables(path: Path, sheet: str) -> list[ResponseTable]:
+    """The chosen sheet of a workbook or all visible ones, or the one table of a text file."""
+    try:
+        file = open_workbook(path)
+    except UnusableInputError as error:
+        if [one.code for one in error.problems] != [_NO_WORKBOOK]:
+            raise
+        return [_text_table(path)]
+    chosen = [grid for grid in file.grids if (grid.sheet == sheet if sheet else grid.is_visible)]
+    if not chosen:
+        names = ", ".join(grid.sheet for grid in file.grids) or "-"
+        raise UnusableInputError(found("ZI838", Location(file=str(path)), sheets=names))
+    return [_sheet_table(grid, file.sha256) for grid in chosen]
+
+
+def _sheet_table(grid: Grid, sha256: str) -> ResponseTable:
+    return ResponseTable(grid.file, sha256, grid.sheet, [list(map(_cell, row)) for row in grid.rows])
+
+
+def _cell(value: CellValue) -> Cell:
+    number = cell_number(value)
+    return cell_text(value) if number is None else number
+
+
+def _text_table(path: Path) -> ResponseTable:
+    content = read_bytes(path)
+    try:
+        rows = read_delimited(content, current_limits())
+    except ValueError as error:
+        raise UnusableInputError(found("ZI843", Location(file=str(path)), reason=error)) from error
+    return ResponseTable(str(path), hashlib.sha256(content).hexdigest(), "", rows)

@@ -1,0 +1,103 @@
+"""Which questionnaires a file answers, and when somebody must say so."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, Row, codes, table_of
+from zi_score.problems import Problem, UnusableInputError
+from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
+from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.table import ResponseTable
+
+EVERY = bundled_questionnaires()
+
+
+def recognized(
+    *tables: ResponseTable, named: Sequence[str] = (), without: Sequence[str] = ()
+) -> list[tuple[str, str, int]]:
+    known = [load_questionnaire(name) for name in named or EVERY]
+    found = recognize(tables, known, Reading(without=tuple(without), is_named=bool(named)))
+    return [(one.questionnaire.id, one.table.sheet, len(one.columns)) for one in found]
+
+
+def refused(*tables: ResponseTable, named: Sequence[str] = (), without: Sequence[str] = ()) -> list[Problem]:
+    with pytest.raises(UnusableInputError) as raised:
+        recognized(*tables, named=named, without=without)
+    return list(raised.value.problems)
+
+
+def answers(questionnaire: str, best: int, sheet: str = "") -> ResponseTable:
+    headings = codes(questionnaire)
+    return table_of(headings, [[best] * len(headings), [best - 1] * len(headings)], sheet)
+
+
+def test_a_survey_of_service_and_one_of_satisfaction_are_told_apart() -> None:
+    assert recognized(answers(SPKP, 6)) == [(SPKP, "", 9)]
+    assert recognized(answers(SKM, 4)) == [(SKM, "", 9)]
+
+
+def test_a_scale_of_six_shows_by_its_answers() -> None:
+    assert recognized(answers(SPAK_6, 6)) == [(SPAK_6, "", 6)]
+
+
+def test_one_file_may_answer_two_surveys() -> None:
+    headings = [*codes(SPKP), *codes(SPAK_6)]
+    assert recognized(table_of(headings, [[6] * 15])) == [(SPAK_6, "", 6), (SPKP, "", 9)]
+
+
+@pytest.mark.parametrize(("questionnaire", "best"), [(SPAK_4, 4), (SPAK_4, 6), (SPAK_6, 4)])
+def test_a_scale_is_never_guessed(questionnaire: str, best: int) -> None:
+    """Four answers of four may be all of four, or the lower part of six."""
+    (problem,) = refused(answers(questionnaire, best))
+    assert (problem.code, problem.values["questionnaires"]) == ("ZI839", f"{SPAK_4}, {SPAK_6}") or (
+        questionnaire == SPAK_6 and problem.values["questionnaires"] == f"{SPAK_6}, {SPAK_4}"
+    )
+    named = recognized(answers(questionnaire, best), named=[SPAK_6], without=["integritas"])
+    assert named == [(SPAK_6, "", 5)]
+    assert recognized(answers(SPAK_4, 4), named=[SPAK_4]) == [(SPAK_4, "", 5)]
+
+
+def test_an_answer_off_every_scale_does_not_hide_the_right_one() -> None:
+    headings = codes(SPAK_6)
+    rows: list[Row] = [[6] * 6, [5] * 6, [55, 5, 5, 5, 5, 5]]
+    assert recognized(table_of(headings, rows)) == [(SPAK_6, "", 6)]
+
+
+def test_only_one_sheet_may_hold_the_answers() -> None:
+    cover = table_of(["Laporan survei"], [], "Sampul")
+    assert recognized(cover, answers(SPKP, 6, "Jawaban")) == [(SPKP, "Jawaban", 9)]
+    (problem,) = refused(answers(SPKP, 6, "Januari"), answers(SPKP, 6, "Juli"))
+    assert (problem.code, problem.values["sheets"], problem.location.sheet) == ("ZI838", "Januari, Juli", "")
+    (problem,) = refused(answers(SPKP, 6, "Januari"), answers(SPKP, 6, "Juli"), named=[SPKP])
+    assert problem.code == "ZI838"
+
+
+def test_a_file_that_answers_none_says_what_the_nearest_lacks() -> None:
+    (problem,) = refused(table_of(codes(SPKP)[:8], [[6] * 8], "Jawaban"))
+    assert problem.code == "ZI837"
+    assert (problem.values["questionnaire"], problem.values["missing"]) == (SPKP, "SPKP9")
+    assert problem.location.within == "'Jawaban'!1:1"
+    (nothing,) = refused(table_of(["a", "b"], [["1", "2"]]))
+    assert (nothing.code, nothing.location.within) == ("ZI837", "")
+
+
+def test_a_heading_with_two_names_is_told_beside_what_it_lacks() -> None:
+    headings = [*codes(SPKP)[:3], "Jangka waktu penyelesaian", *codes(SPKP)[4:]]
+    assert [one.code for one in refused(table_of(headings, [[6] * 9]))] == ["ZI837", "ZI841"]
+
+
+def test_a_questionnaire_that_was_named_must_be_answered() -> None:
+    (problem,) = refused(answers(SPKP, 6), named=[SPKP, SKM])
+    assert (problem.code, problem.values["questionnaire"]) == ("ZI837", SKM)
+
+
+def test_two_columns_of_one_item_are_refused() -> None:
+    headings = [*codes(SPKP), "SPKP1"]
+    (problem,) = refused(table_of(headings, [[6] * 10]))
+    assert problem.code == "ZI840"
+
+
+def test_without_any_variable_there_is_nothing_left() -> None:
+    everything = list(load_questionnaire(SPAK_4).variables)
+    assert refused(answers(SPAK_4, 4), named=[SPAK_4], without=everything)[0].code == "ZI837"
