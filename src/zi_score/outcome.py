@@ -1,6 +1,7 @@
 """The whole result for one workbook: what every report shows."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zi_score.answers import Submission
 from zi_score.crosscheck import CrossCheck
@@ -9,6 +10,9 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
 from zi_score.waivers import Finding
+
+if TYPE_CHECKING:
+    from zi_score.survey.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Evaluation:
     """The whole result for one workbook; `assessments` holds the filled assessors, first tier first.
 
     An input that cannot be used has no assessments and says why in `problems`. `was_recognised` tells that the
-    workbook is of this rubric although another was asked for.
+    workbook is of this rubric although another was asked for. `claims` are the answers that surveys were put beside.
     """
 
     path: str
@@ -41,6 +45,7 @@ class Evaluation:
     verdict_assessor: str = ""
     problems: tuple[Problem, ...] = ()
     was_recognised: bool = False
+    claims: "tuple[Claim, ...]" = ()
 
     @property
     def is_usable(self) -> bool:

@@ -1,4 +1,4 @@
-"""Surveying: a file of responses in, one survey for each questionnaire that it answers out.
+"""Surveying: a file of responses in, one survey for each questionnaire that it answers out, beside a workbook or not.
 
 The one place that knows reading, questionnaires and tabulation together. What cannot be used raises
 `UnusableInputError`.
@@ -6,14 +6,16 @@ The one place that knows reading, questionnaires and tabulation together. What c
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zi_score.limits import current_limits
-from zi_score.problems import Location, UnusableInputError, found
+from zi_score.outcome import Evaluation
+from zi_score.problems import Location, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
+from zi_score.survey.claims import Claim
 from zi_score.survey.delimited import read_delimited
 from zi_score.survey.model import Survey
 from zi_score.survey.recognition import Reading, recognize
@@ -44,6 +46,21 @@ def survey_responses(path: Path, rubric: Rubric, request: SurveyRequest = DEFAUL
     questionnaires = request.questionnaires or known_questionnaires()
     found_there = recognize(tables, questionnaires, request.reading)
     return tuple(tabulate(responses, rubric, request.choices) for responses in found_there)
+
+
+def with_survey(evaluation: Evaluation, path: Path, request: SurveyRequest) -> Evaluation:
+    """The evaluation with what each assessor claims of a survey beside it; no score and no verdict changes."""
+    claims = [
+        Claim(survey, one.scorecard.assessor, one.title, one.scorecard.questions[survey.question].response)
+        for survey in survey_responses(path, evaluation.rubric, request)
+        for one in evaluation.assessments
+    ]
+    problems = [claim.problem for claim in claims if claim.problem]
+    return replace(
+        evaluation,
+        claims=(*evaluation.claims, *claims),
+        problems=worst_first([*evaluation.problems, *problems]),
+    )
 
 
 def known_questionnaires(names: Sequence[str] = ()) -> tuple[Questionnaire, ...]:

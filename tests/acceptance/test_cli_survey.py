@@ -346,3 +346,80 @@ def test_a_figure_never_contradicts_its_gate(run: Run, tmp_path: Path) -> None:
     assert "3,5997" in out
     (survey,) = parsed(run, path, "--questionnaire", SPAK_4)
     assert not any(gate["met"] for gate in survey["indices"][0]["gates"])
+
+
+@pytest.fixture
+def spak(tmp_path: Path) -> Path:
+    """An index of 3.68 on a scale of 1-4."""
+    answers = [4] * 102 + [3] * 48
+    return written(tmp_path / "spak.csv", SPAK_4, [answers[at : at + 5] for at in range(0, 150, 5)])
+
+
+def test_an_evaluation_compares_what_the_workbook_claims(run: Run, project: Path, spkp: Path, spak: Path) -> None:
+    """The example claims 3.68 and 3.52."""
+    lke = project / "examples" / "memenuhi-wbk.xlsx"
+    beside = ("--survey-spak", spak, "--survey-spkp", spkp, "--questionnaire", SPAK_4, "--conversion", "linear")
+    code, out, err = run("evaluate", lke, *beside, "--format", "json")
+    assert (code, err) == (0, "")
+    document = json.loads(out)
+    Draft202012Validator(json_schema("evaluation")).validate(document)
+    (result,) = document["results"]
+    told = {(one["code"], one["claimed"]): one["problem"] for one in result["surveys"]}
+    assert told == {("B.I.a", 3.68): None, ("B.II.a", 3.52): "ZI857"}
+    assert [one["indices"][0]["agrees"] for one in result["surveys"]] == [True, False]
+    plain = json.loads(run("evaluate", lke, "--format", "json")[1])["results"][0]
+    assert "surveys" not in plain
+    assert result["assessments"] == plain["assessments"]
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "csv"])
+def test_the_comparison_is_told_in_every_format(run: Run, project: Path, spkp: Path, format_: str) -> None:
+    lke = project / "examples" / "memenuhi-wbbm.xlsx"
+    code, out, err = run("evaluate", lke, "--survey-spkp", spkp, "--format", format_)
+    assert (code, err) == (0, "")
+    if format_ == "csv":
+        rows = [row for row in csv.DictReader(io.StringIO(out)) if row["kind"] == "survey"]
+        assert [(row["assessor"], row["title"], row["answer"]) for row in rows][-1] == ("tpi", "linear", "3.61")
+        assert len(rows) == 4
+    else:
+        assert "IPKP (TPI)" in out.replace("\\", "")
+        assert "3,57 (sebanding) atau 3,61 (linear)" in out.replace("\\", "")
+
+
+def test_a_workbook_without_the_index_says_so(run: Run, tmp_path: Path, spkp: Path) -> None:
+    lke = tmp_path / "lke.xlsx"
+    assert run("template", "-o", lke)[0] == 0
+    _code, out, _err = run("evaluate", lke, "--survey-spkp", spkp)
+    assert "ZI859" in out
+    assert "belum diisi" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--conversion", "linear"], 2, "--survey-spak"),
+        (["--questionnaire", SPAK_4], 2, "--survey-spak"),
+        (["{lke}", "--survey-spkp", "{spkp}"], 2, "hanya untuk satu buku kerja"),
+        (["--survey-spkp", "{spkp}", "--conversion", "lurus"], 2, "--conversion"),
+        (["--survey-spkp", "{spkp}", "-o", "{spkp}", "--force"], 2, "--output"),
+        (["--survey-spak", "{spkp}"], 3, "ZI837"),
+        (["--survey-spkp", "tiada.csv"], 3, "ZI101"),
+        (["--survey-spkp", "{spkp}", "--questionnaire", "tiada.yaml"], 3, "ZI836"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(
+    run: Run, project: Path, spkp: Path, arguments: list[str], code: int, message: str
+) -> None:
+    lke = project / "examples" / "memenuhi-wbk.xlsx"
+    other = project / "examples" / "memenuhi-wbbm.xlsx"
+    words = [one.format(lke=other, spkp=spkp) for one in arguments]
+    exit_code, _out, err = run("evaluate", lke, *words)
+    assert exit_code == code
+    assert message in err
+
+
+def test_an_unusable_survey_hides_nothing_of_the_evaluation(run: Run, project: Path) -> None:
+    code, out, err = run("evaluate", project / "examples" / "memenuhi-wbk.xlsx", "--survey-spkp", "tiada.csv")
+    assert code == 3
+    assert "ZI101" in err
+    assert "Menuju WBK" in out

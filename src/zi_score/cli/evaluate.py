@@ -14,7 +14,7 @@ from zi_score.language import _
 from zi_score.report import render_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zi_score.cli.inputs import Input
     from zi_score.evaluation import Choices, Instrument
@@ -68,6 +68,21 @@ def evaluate(
         typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
     ] = None,
     sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    survey_spak: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Bandingkan IPAK buku kerja dengan jawaban responden ini.")),
+    ] = None,
+    survey_spkp: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Bandingkan IPKP buku kerja dengan jawaban responden ini.")),
+    ] = None,
+    questionnaire: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("KUESIONER"), help=_("Kuesioner survei itu, misalnya spak-1-4; dapat diulang.")),
+    ] = None,
+    conversion: Annotated[
+        str, typer.Option(metavar=_("CARA"), help=_("Cara konversi survei itu: proportional atau linear."))
+    ] = "",
     details: Annotated[
         bool, typer.Option("--details", help=_("Tampilkan juga setiap indikator dan pertanyaan."))
     ] = False,
@@ -79,7 +94,8 @@ def evaluate(
     force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
 ) -> None:
     """Evaluate workbooks."""
-    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.survey import with_claims  # noqa: PLC0415
     from zi_score.evaluation import Choices  # noqa: PLC0415
 
     instrument = instrument_named(rubric)
@@ -95,11 +111,31 @@ def evaluate(
     if output:
         refuse_to_overwrite(output, inputs, "--output")
         refuse_existing(output, "--output", force=force)
+    surveys = {"spak": survey_spak, "spkp": survey_spkp}
+    _refuse_unfit_surveys(surveys, inputs, questionnaire or [], conversion)
+    if output:
+        refuse_to_overwrite(output, [Input(path) for path in surveys.values() if path], "--output")
     evaluations = [_evaluation(one, instrument, choices) for one in inputs]
-    code = exit_code(evaluations, *required)
+    are_usable = True
+    if any(surveys.values()):
+        evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
+    code = exit_code(evaluations, *required) if are_usable else ExitCode.UNUSABLE_INPUT
     complain_of_unusable(evaluations)
     _report(evaluations, format_, details, output)
     raise typer.Exit(code)
+
+
+def _refuse_unfit_surveys(
+    surveys: "Mapping[str, Path | None]", inputs: "Sequence[Input]", questionnaire: "Sequence[str]", conversion: str
+) -> None:
+    """A survey is that of one unit, and what is said of a survey needs one."""
+    if any(surveys.values()):
+        if len(inputs) != 1:
+            message = _("hanya untuk satu buku kerja, sedangkan yang dinilai {count}").format(count=len(inputs))
+            raise typer.BadParameter(message, param_hint="--survey-spak, --survey-spkp")
+    elif questionnaire or conversion:
+        message = _("hanya bersama --survey-spak atau --survey-spkp")
+        raise typer.BadParameter(message, param_hint="--questionnaire" if questionnaire else "--conversion")
 
 
 def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "Evaluation":

@@ -16,8 +16,9 @@ from zi_score.language import _
 from zi_score.report.survey import render_surveys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from zi_score.outcome import Evaluation
     from zi_score.rubric.questionnaire import Questionnaire
 
 _LETTERS = re.compile("[A-Za-z]{1,3}")
@@ -123,6 +124,36 @@ def survey(
     elif not is_written(output, text):
         raise typer.Exit(ExitCode.USAGE)
     raise typer.Exit(code)
+
+
+def with_claims(
+    evaluation: Evaluation, files: Mapping[str, Path | None], questionnaire: Sequence[str], conversion: str
+) -> tuple[Evaluation, bool]:
+    """The evaluation with the surveys of these files, by kind, beside it, and whether every file could be used."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
+    from zi_score.survey.recognition import Reading  # noqa: PLC0415
+    from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
+    from zi_score.surveying import SurveyRequest, with_survey  # noqa: PLC0415
+
+    named = questionnaires_named(questionnaire) if questionnaire else ()
+    bundled = questionnaires_named(())
+    choices = SurveyChoices(conversion=known_conversion(conversion, [*named, *bundled]))
+    are_all_usable = True
+    for kind, path in files.items():
+        if path is None:
+            continue
+        own = tuple(one for one in named if one.kind == kind)
+        request = SurveyRequest(
+            questionnaires=own or tuple(one for one in bundled if one.kind == kind),
+            reading=Reading(is_named=bool(own)),
+            choices=choices,
+        )
+        try:
+            evaluation = with_survey(evaluation, path, request)
+        except UnusableInputError as error:
+            unusable(error)
+            are_all_usable = False
+    return evaluation, are_all_usable
 
 
 def questionnaires_named(names: Sequence[str]) -> tuple[Questionnaire, ...]:

@@ -172,4 +172,22 @@ SURVEY_KINDS = (
         N_("hanya {limit} baris pertama yang dibaca"),
         N_("Naikkan batasnya dengan ZI_SCORE_LIMITS=rows=N bila memang perlu."),
     ),
+    ProblemKind(
+        "ZI857",
+        Severity.WARNING,
+        N_("{code}: tercatat {claimed}, sedangkan menurut jawaban {respondents} responden {computed}"),
+        N_("Cocokkan dengan laporan survei, lalu betulkan salah satunya."),
+    ),
+    ProblemKind(
+        "ZI858",
+        Severity.WARNING,
+        N_("{code}: tercatat {claimed} karena pembulatan; jawaban memberi {computed}, di bawah ambang {gates}"),
+        N_("Yang menentukan adalah nilai tanpa pembulatan."),
+    ),
+    ProblemKind(
+        "ZI859",
+        Severity.NOTE,
+        N_("{code}: buku kerja tidak memuat indeks untuk dibandingkan dengan hasil survei, {computed}"),
+        N_("Isikan indeks hasil survei pada sel itu."),
+    ),
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.report import ReportOptions
     from zi_score.scorecard import NodeScore, QuestionScore
+    from zi_score.survey.claims import Claim
 
 _COLUMNS = ("path", "assessor", "kind", "code", "title", "weight", "score", "share", "answer", "cell")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -50,6 +51,21 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
         for row in _assessment_rows(assessment):
             gates = _gate_cells(assessment, row["code"])
             yield {"assessor": harmless(assessment.scorecard.assessor), **row, **gates}
+    for claim in evaluation.claims:
+        yield from _claim_rows(claim)
+
+
+def _claim_rows(claim: Claim) -> Iterator[_Row]:
+    """The index that the respondents give, by each conversion that may count."""
+    for result in claim.survey.results:
+        yield {
+            "assessor": harmless(claim.assessor),
+            "kind": "survey",
+            "code": claim.survey.question,
+            "title": harmless(result.conversion.id),
+            "score": number(result.points),
+            "answer": number(result.index),
+        }
 
 
 def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:

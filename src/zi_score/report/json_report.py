@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zi_score.report import ReportOptions
     from zi_score.rubric.catalogue import Rubric
     from zi_score.scorecard import NodeScore, QuestionScore
+    from zi_score.survey.claims import Claim
     from zi_score.verdict import Requirement, Verdict
 
 Json = dict[str, Any]
@@ -40,14 +41,40 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
 
 
 def result_object(evaluation: Evaluation) -> Json:
-    """One evaluation as the schema's `result`."""
-    return {
+    """One evaluation as the schema's `result`; `surveys` only where there are any beside it."""
+    result = {
         "workbook": workbook_object(evaluation),
         "rubric": rubric_object(evaluation.rubric),
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
         "problems": [problem_object(problem) for problem in evaluation.problems],
         "error": None if evaluation.is_usable else problem_object(evaluation.problems[0]),
+    }
+    return result | {"surveys": [_claim(one) for one in evaluation.claims]} if evaluation.claims else result
+
+
+def _claim(claim: Claim) -> Json:
+    survey = claim.survey
+    return {
+        "code": survey.question,
+        "assessor": claim.assessor,
+        "claimed": None if claim.value is None else number(claim.value),
+        "cell": claim.response.location.within or None,
+        "file": {"path": survey.path, "sha256": survey.sha256, "sheet": survey.sheet or None},
+        "questionnaire": survey.questionnaire.id,
+        "respondents": survey.respondents.counted,
+        "conversion": survey.conversion or None,
+        "indices": [
+            {
+                "conversion": one.conversion.id,
+                "index": number(one.index),
+                "exact": fraction_text(one.index),
+                "points": number(one.points),
+                "agrees": one in claim.agreeing,
+            }
+            for one in survey.results
+        ],
+        "problem": claim.problem.code if claim.problem else None,
     }
 
 

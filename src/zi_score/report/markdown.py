@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.problems import Severity
+from zi_score.report.claims import claim_rows
 from zi_score.report.figures import (
     difference_text,
     gates_by_code,
@@ -107,6 +108,7 @@ def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
         yield from _verdict(verdict)
     yield from _unanswered(decisive)
     yield from _cross_check(decisive)
+    yield from _claims(evaluation)
     yield from problem_lines(evaluation.problems)
     if details:
         for assessment in evaluation.assessments:
@@ -179,6 +181,16 @@ def _cross_check(assessment: Assessment) -> Iterator[str]:
         yield table_row(escaped(one.code), place, escaped(cause_words(one)), difference_text(one.points))
     if checked.unexplained:
         yield table_row("", "", escaped(_("belum terjelaskan")), difference_text(checked.unexplained))
+
+
+def _claims(evaluation: Evaluation) -> Iterator[str]:
+    if not evaluation.claims:
+        return
+    yield ""
+    yield from table_head((_("Survei"), _("Tercatat"), _("Menurut jawaban"), _("Responden")), 3)
+    for row in claim_rows(evaluation):
+        sign = "✅" if row.is_right else "❌"
+        yield table_row(escaped(row.title), f"{sign} {escaped(row.claimed)}", escaped(row.computed), row.respondents)
 
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:

@@ -8,13 +8,19 @@ from types import MappingProxyType
 import pytest
 
 from tests.support.hostile import HOSTILE
+from tests.support.marks import best_marks
 from tests.support.surveys import SPKP, Row, surveyed
+from tests.unit.report.outcomes import evaluation
 from tests.unit.report.test_hostile_strings import BENIGN, OPTIONS, SKELETONS, UNFIT_FOR_A_NAME, UNFIT_FOR_XML, is_blank
+from zi_score.answers import Index, Response, Unanswered
+from zi_score.problems import Location
+from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.printable import printable
 from zi_score.report.survey import SURVEY_FORMATS, render_surveys
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey import interval
+from zi_score.survey.claims import Claim
 from zi_score.survey.model import Survey
 from zi_score.survey.tabulation import SurveyChoices
 
@@ -100,3 +106,21 @@ def test_a_single_respondent_has_no_interval(rubric: Rubric) -> None:
     assert one.interval is None
     for name in SURVEY_FORMATS:
         assert render_surveys(name, [one], OPTIONS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_beside_an_evaluation_a_hostile_string_is_only_text(survey: Survey, rubric: Rubric, name: str) -> None:
+    def report(text: str) -> str:
+        hostile = saying(survey, text)
+        place = Location(file="lke.xlsx", sheet=hostile.sheet, row=9, column=11)
+        claims = [
+            Claim(hostile, "unit", text, Response("B.I.a", answer, place))
+            for answer in (Unanswered(), Index(Fraction(1)))
+        ]
+        problems = [claim.problem for claim in claims if claim.problem]
+        one = evaluation(rubric, best_marks(rubric), problems=problems)
+        return render_report(name, [replace(one, claims=tuple(claims))], ReportOptions())
+
+    expected = SKELETONS[name](report(BENIGN))
+    for label in ("colour", "rich markup", "markdown link", "markdown table", "script", "formula", "line breaks"):
+        assert SKELETONS[name](report(HOSTILE[label])) == expected, label

@@ -9,7 +9,7 @@ from rich.text import Text
 from zi_score.language import _
 from zi_score.report.table.cells import DIM, FAILED, HEADING, cell
 from zi_score.report.table.details import detail_parts
-from zi_score.report.table.findings import cross_check_parts, problem_parts, unanswered_parts
+from zi_score.report.table.findings import claim_parts, cross_check_parts, problem_parts, unanswered_parts
 from zi_score.report.table.scores import score_parts
 from zi_score.report.table.verdicts import verdict_parts
 from zi_score.report.wording import rubric_words, unusable_sentence
@@ -35,6 +35,7 @@ def evaluation_parts(evaluation: Evaluation, width: int, details: bool) -> Itera
     yield from verdict_parts(decisive.verdicts)
     yield from unanswered_parts(decisive.scorecard, details)
     yield from cross_check_parts(decisive)
+    yield from claim_parts(evaluation)
     yield from problem_parts(evaluation.problems, details)
     if details:
         for assessment in evaluation.assessments:

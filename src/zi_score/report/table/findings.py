@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
+from zi_score.report.claims import claim_rows
 from zi_score.report.figures import difference_text
-from zi_score.report.table.cells import DIM, SEVERITY_STYLES, cell, grid, heading, indented
+from zi_score.report.table.cells import DIM, FAILED, MET, SEVERITY_STYLES, cell, grid, heading, indented
 from zi_score.report.wording import (
     cause_words,
     counts_sentence,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from zi_score.outcome import Assessment
+    from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
     from zi_score.scorecard import Scorecard
 
@@ -83,6 +84,20 @@ def cross_check_parts(assessment: Assessment) -> Iterator[RenderableType]:
     elif checked.unexplained:
         unexplained = difference_text(checked.unexplained)
         yield indented(cell(_("Belum terjelaskan: {points}").format(points=unexplained)))
+
+
+def claim_parts(evaluation: Evaluation) -> Iterator[RenderableType]:
+    """What the workbook claims of its surveys beside what respondents answered."""
+    if not evaluation.claims:
+        return
+    yield heading(_("Dibandingkan dengan jawaban responden"))
+    table = grid(lead=3, figures=1)
+    headers = ("", _("tercatat"), _("menurut jawaban"), _("responden"))
+    table.add_row(*(cell(title, DIM) for title in headers))
+    for row in claim_rows(evaluation):
+        style = MET if row.is_right else FAILED
+        table.add_row(cell(row.title), cell(row.claimed, style), cell(row.computed), cell(row.respondents))
+    yield indented(table)
 
 
 def problem_parts(problems: Sequence[Problem], details: bool) -> Iterator[RenderableType]:
