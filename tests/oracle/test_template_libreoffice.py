@@ -15,10 +15,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.support.libreoffice import recalculated
-from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, Unanswered, Unreadable
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
+from zi_score.evaluation import Instrument, load_instrument
 from zi_score.problems import column_letters
 from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout
+from zi_score.rubric.library import bundled_rubrics
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.template.answers_file import GivenAnswers, GivenValue
@@ -27,8 +29,8 @@ from zi_score.template.workbook import write_template
 from zi_score.verdict import judge
 from zi_score.workbook import open_workbook, read_submission
 
-LAYOUTS = ("jawaban-2024", "lampiran-iii-2021")
-WORKBOOKS_EACH = 6
+WORKBOOKS_EACH = {"jawaban-2024": 6, "lampiran-iii-2021": 6, "zi-score-52-2014": 4}
+"""How many workbooks of each form are tried; those of a rubric are recalculated together."""
 MANY_BLANKS = 0.5
 TOLERANCE = 1e-9
 Rows = list[list[object]]
@@ -50,13 +52,29 @@ class Filled:
         return [list(row) for row in sheet.to_python(skip_empty_area=False)]
 
 
+@pytest.fixture(scope="module", params=bundled_rubrics())
+def instrument(request: pytest.FixtureRequest) -> Instrument:
+    """Each bundled rubric in turn."""
+    return load_instrument(request.param)
+
+
+@pytest.fixture(scope="module")
+def rubric(instrument: Instrument) -> Rubric:
+    return instrument.rubric
+
+
+@pytest.fixture(scope="module")
+def layouts(instrument: Instrument) -> tuple[Layout, ...]:
+    return instrument.layouts
+
+
 @pytest.fixture(scope="module")
 def filled(rubric: Rubric, layouts: tuple[Layout, ...], tmp_path_factory: pytest.TempPathFactory) -> list[Filled]:
     folder = tmp_path_factory.mktemp("templates")
     dice = random.Random(90_2021)
     books = []
-    for layout in (layout for layout in layouts if layout.id in LAYOUTS):
-        for number in range(WORKBOOKS_EACH):
+    for layout in layouts:
+        for number in range(WORKBOOKS_EACH.get(layout.id, 0)):
             answers = {
                 assessor.id: _some_answers(rubric, dice, blanks=0.15 * number) if number else _best_answers(rubric)
                 for assessor in layout.assessors
@@ -82,6 +100,8 @@ def _some_answers(rubric: Rubric, dice: random.Random, blanks: float) -> Values:
         elif dice.random() >= blanks:
             if scale.kind == "choice":
                 values[question.code] = dice.choice(list(scale.options))
+            elif scale.kind == "percent":
+                values[question.code] = Decimal(dice.choice(["0", "1", "0.7", "0.699", "0.5772156649"]))
             else:
                 values[question.code] = Decimal(dice.choice(["0", "4", "3.6", "3.2", "3.599", "2.718281828"]))
     return values
@@ -103,11 +123,11 @@ def _best_answers(rubric: Rubric) -> Values:
 
 
 def _answer_set(rubric: Rubric, assessor: AssessorColumns, values: Values) -> AnswerSet:
-    responses = {code: Response(code, _answer(one, values)) for code, one in rubric.questions.items()}
+    responses = {code: Response(code, _answer(rubric, one, values)) for code, one in rubric.questions.items()}
     return AnswerSet(assessor.id, assessor.title, responses)
 
 
-def _answer(question: Question, values: Values) -> Answer:
+def _answer(rubric: Rubric, question: Question, values: Values) -> Answer:
     if question.operands:
         counts = {operand.key: values.get(f"{question.code}:{operand.key}") for operand in question.operands}
         missing = tuple(key for key, count in counts.items() if count is None)
@@ -119,7 +139,10 @@ def _answer(question: Question, values: Values) -> Answer:
     value = values.get(question.code)
     if value is None:
         return Unanswered()
-    return Choice(value) if isinstance(value, str) else Index(Fraction(value))
+    if isinstance(value, str):
+        return Choice(value)
+    is_percentage = rubric.scale_of(question).kind == "percent"
+    return TypedShare(Fraction(value), is_asked=True) if is_percentage else Index(Fraction(value))
 
 
 def _scorecards(rubric: Rubric, book: Filled) -> list[tuple[AssessorColumns, Scorecard]]:
@@ -138,9 +161,15 @@ def _differs(found: object, expected: Fraction) -> bool:
     return abs(_number(found) - float(expected)) > TOLERANCE
 
 
+def _block_size(rubric: Rubric) -> int:
+    """How many columns of the recapitulation an assessor has: one for each aspect, at least one, and two more."""
+    return 2 + max(1, len({rubric.nodes[part].parent for area in rubric.areas.values() for part in area.parts}))
+
+
 def test_the_random_answers_reach_every_special_case(rubric: Rubric, filled: list[Filled]) -> None:
     cards = [card for book in filled for _, card in _scorecards(rubric, book)]
-    assert {"ZI212", "ZI213"} <= {problem.code for card in cards for problem in card.problems}
+    if any(question.ratio for question in rubric.questions.values()):
+        assert {"ZI212", "ZI213"} <= {problem.code for card in cards for problem in card.problems}
     assert any(card.total == rubric.weight for card in cards)
     assert any(card.unanswered for card in cards)
     assert any(not card.unanswered for card in cards)
@@ -159,7 +188,7 @@ def test_libreoffice_really_recalculated(filled: list[Filled]) -> None:
                 assert isinstance(found, float)
                 if row.code == "total":
                     totals.add(found)
-    assert len(totals) > WORKBOOKS_EACH
+    assert len(totals) > max(WORKBOOKS_EACH[book.layout.id] for book in filled)
 
 
 def test_every_score_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
@@ -205,7 +234,7 @@ def test_every_computed_answer_is_ours(rubric: Rubric, filled: list[Filled]) -> 
 def test_every_line_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
     for book in filled:
         rows = book.rows(1)
-        size = 2 + len({rubric.nodes[part].parent for area in rubric.areas.values() for part in area.parts})
+        size = _block_size(rubric)
         end = next(at for at, row in enumerate(rows) if str(row[1]).startswith("Pertanyaan"))
         lines = {str(row[0]) or "total": row for row in rows[:end] if isinstance(row[2], float | int)}
         assert {"total", *rubric.areas, *(node.code for node in rubric.components)} <= set(lines)
@@ -225,7 +254,7 @@ def test_every_gate_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[F
     outcomes = set()
     for book in filled:
         rows = book.rows(1)
-        size = 2 + len({rubric.nodes[part].parent for area in rubric.areas.values() for part in area.parts})
+        size = _block_size(rubric)
         for target in rubric.targets.values():
             first = next(at for at, row in enumerate(rows) if row[1] == f"Ambang nilai {target.title}") + 2
             last = next(at for at, row in enumerate(rows) if row[1] == f"Semua ambang nilai {target.title}")
