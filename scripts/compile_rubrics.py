@@ -1,4 +1,4 @@
-"""Writes the compiled form of every bundled rubric from its YAML. Run it after changing a rubric, a layout or a model.
+"""Writes the compiled form of every bundled regulation from its YAML. Run it after changing a rubric, layout or model.
 
 ``--check`` writes nothing and exits 1 when one is out of date.
 """
@@ -6,14 +6,21 @@
 import sys
 from pathlib import Path
 
-from zi_score.rubric.compiled import COMPILED_FILE, compiled_text
-from zi_score.rubric.library import bundled_rubrics, rubrics_folder, yaml_layouts, yaml_rubric
+from zi_score.rubric.compiled import COMPILED_FILE, compiled_absent_text, compiled_text
+from zi_score.rubric.library import (
+    absent_regulations,
+    bundled_rubrics,
+    rubrics_folder,
+    yaml_absent,
+    yaml_layouts,
+    yaml_rubric,
+)
 
 
 def main() -> None:
     """Write each compiled form anew."""
     stale = False
-    for name in bundled_rubrics():
+    for name in (*bundled_rubrics(), *absent_regulations()):
         folder = rubrics_folder() / name
         file, text = folder / COMPILED_FILE, compiled(folder)
         if "--check" not in sys.argv:
@@ -26,7 +33,9 @@ def main() -> None:
 
 
 def compiled(folder: Path) -> str:
-    """The compiled form of the rubric in a folder, as it stands in its file."""
+    """The compiled form of the rubric in a folder, or of the reason why there is none, as it stands in its file."""
+    if folder.name in absent_regulations():
+        return compiled_absent_text(folder, yaml_absent(folder))
     return compiled_text(folder, yaml_rubric(folder), yaml_layouts(folder))
 
 

@@ -5,6 +5,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.problems import column_number
+from zi_score.rubric.absent import AbsentRegulation
+from zi_score.rubric.absent_document import AbsentDocument
 from zi_score.rubric.catalogue import (
     Area,
     Condition,
@@ -39,6 +41,11 @@ from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDo
 def compile_rubric(document: RubricDocument, fingerprint: str, origin: str = "") -> Rubric:
     """Resolve a consistent document; its fingerprint names exactly this content."""
     return _RubricCompiler(document).rubric(fingerprint, origin)
+
+
+def compile_absent(document: AbsentDocument) -> AbsentRegulation:
+    """Resolve a document that stands in place of a rubric."""
+    return AbsentRegulation(**document.model_dump(exclude={"schema_version"}))
 
 
 def compile_layout(document: LayoutDocument) -> Layout:

@@ -1,4 +1,4 @@
-"""The compiled form of a bundled rubric: its catalogue and layouts as JSON, which loads without YAML and Pydantic.
+"""The compiled form of a bundled rubric, or of why there is none: JSON, which loads without YAML and Pydantic.
 
 It was validated when it was written, and counts only as long as the files that it was made from and the classes
 that it is read into are still the same; otherwise the YAML is read as if there were no compiled form.
@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
@@ -20,32 +21,49 @@ COMPILED_FILE = "compiled.json"
 
 def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
     """The compiled form of a rubric that was loaded from the YAML of this folder."""
-    content = {
-        "sources": _digests(folder),
-        "fields": fields_of(Rubric, Layout),
-        "rubric": to_plain(rubric),
-        "layouts": to_plain(layouts),
-    }
-    parts = (f"{json.dumps(name)}: {_one_line(part)}" for name, part in content.items())
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    return _text(folder, (Rubric, Layout), rubric=rubric, layouts=layouts)
+
+
+def compiled_absent_text(folder: Path, regulation: AbsentRegulation) -> str:
+    """The compiled form of what the YAML of this folder says in place of a rubric."""
+    return _text(folder, (AbsentRegulation,), regulation=regulation)
 
 
 @lru_cache
 def read_compiled(folder: Path) -> tuple[Rubric, tuple[Layout, ...]] | None:
     """The rubric of a folder with its layouts, or None when its compiled form is missing or out of date."""
-    try:
-        content: dict[str, Any] = json.loads((folder / COMPILED_FILE).read_bytes())
-        is_current = content["sources"] == _digests(folder) and content["fields"] == fields_of(Rubric, Layout)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not is_current:
+    content = _current(folder, Rubric, Layout)
+    if content is None:
         return None
     return from_plain(Rubric, content["rubric"]), from_plain(tuple[Layout, ...], content["layouts"])
 
 
+def read_compiled_absent(folder: Path) -> AbsentRegulation | None:
+    """What a folder says in place of a rubric, or None when its compiled form is missing or out of date."""
+    content = _current(folder, AbsentRegulation)
+    return None if content is None else from_plain(AbsentRegulation, content["regulation"])
+
+
+def _text(folder: Path, kinds: tuple[Any, ...], **parts: object) -> str:
+    content = {"sources": _digests(folder), "fields": fields_of(*kinds)}
+    content |= {name: to_plain(part) for name, part in parts.items()}
+    lines = (f"{json.dumps(name)}: {_one_line(part)}" for name, part in content.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _current(folder: Path, *kinds: Any) -> dict[str, Any] | None:
+    """The compiled form as it stands in its file, if the YAML and the classes are still those that it was made from."""
+    try:
+        content: dict[str, Any] = json.loads((folder / COMPILED_FILE).read_bytes())
+        is_current = content["sources"] == _digests(folder) and content["fields"] == fields_of(*kinds)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return content if is_current else None
+
+
 def _digests(folder: Path) -> Mapping[str, str]:
-    """The SHA-256 of every YAML file of a rubric."""
-    files = (folder / "rubric.yaml", *sorted((folder / "layouts").glob("*.yaml")))
+    """The SHA-256 of every YAML file of a folder and of its layouts."""
+    files = (*sorted(folder.glob("*.yaml")), *sorted((folder / "layouts").glob("*.yaml")))
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 

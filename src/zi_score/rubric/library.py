@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zi_score.problems import Location, Problem, UnusableInputError, found
+from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import read_compiled
+from zi_score.rubric.compiled import read_compiled, read_compiled_absent
 from zi_score.rubric.layout import Layout
 
 if TYPE_CHECKING:
-    from zi_score.rubric.absent import AbsentRegulation
     from zi_score.rubric.document import RubricDocument
     from zi_score.rubric.layout_document import LayoutDocument
 
@@ -37,11 +37,11 @@ def absent_regulations() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in rubrics_folder().glob(f"*/{_ABSENT_FILE}")))
 
 
-def absent_regulation(folder: Path) -> "AbsentRegulation":
-    """Why there is no rubric in a folder that says so."""
-    from zi_score.rubric.absent import read_absent  # noqa: PLC0415 - Pydantic is slow to import
-
-    return read_absent(folder / _ABSENT_FILE)
+@lru_cache
+def absent_regulation(folder: Path) -> AbsentRegulation:
+    """Why a folder that says so has no rubric; raise `UnusableInputError` with every problem in what it says."""
+    compiled = read_compiled_absent(folder) if _is_bundled(folder) else None
+    return compiled or yaml_absent(folder)
 
 
 def rubric_folder(name: str) -> Path:
@@ -87,6 +87,16 @@ def yaml_rubric(folder: Path) -> Rubric:
     document, fingerprint = _checked_document(folder)
     origin = "" if _is_bundled(folder) else str(folder)
     return compile_rubric(document, fingerprint, origin)
+
+
+def yaml_absent(folder: Path) -> AbsentRegulation:
+    """Load and check what stands in place of a rubric; raise `UnusableInputError` with every problem in it."""
+    from zi_score.rubric.absent_document import AbsentDocument  # noqa: PLC0415
+    from zi_score.rubric.compilation import compile_absent  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    return compile_absent(validate(read_yaml(folder / _ABSENT_FILE), AbsentDocument))
 
 
 def yaml_layouts(folder: Path) -> tuple[Layout, ...]:

@@ -10,23 +10,28 @@ from pathlib import Path
 import pytest
 from scripts.compile_rubrics import compiled
 
+from zi_score.rubric import library
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import COMPILED_FILE, read_compiled
+from zi_score.rubric.compiled import COMPILED_FILE, read_compiled, read_compiled_absent
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import (
     DEFAULT_RUBRIC,
+    absent_regulation,
+    absent_regulations,
     bundled_rubrics,
     load_rubric,
     rubric_folder,
+    rubrics_folder,
+    yaml_absent,
     yaml_layouts,
     yaml_rubric,
 )
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
 
 
-@pytest.mark.parametrize("name", bundled_rubrics())
+@pytest.mark.parametrize("name", [*bundled_rubrics(), *absent_regulations()])
 def test_the_committed_form_is_that_of_the_yaml(name: str) -> None:
-    folder = rubric_folder(name)
+    folder = rubrics_folder() / name
     committed = (folder / COMPILED_FILE).read_text(encoding="utf-8")
     assert json.loads(committed) == json.loads(compiled(folder)), "run scripts/compile_rubrics.py"
 
@@ -38,6 +43,23 @@ def test_what_is_loaded_from_it_equals_what_the_yaml_says(name: str) -> None:
     assert loaded is not None
     assert repr(loaded) == repr((yaml_rubric(folder), yaml_layouts(folder)))
     assert loaded == (yaml_rubric(folder), yaml_layouts(folder))
+
+
+@pytest.mark.parametrize("name", absent_regulations())
+def test_the_reason_for_having_no_rubric_equals_what_the_yaml_says(name: str) -> None:
+    folder = rubrics_folder() / name
+    assert read_compiled_absent(folder) == yaml_absent(folder) == absent_regulation(folder)
+
+
+@pytest.mark.parametrize("name", absent_regulations())
+def test_an_edited_reason_counts_at_once(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "rubrics_folder", lambda: tmp_path)
+    copy = tmp_path / name
+    shutil.copytree(rubrics_folder() / name, copy)
+    text = (copy / "absent.yaml").read_text(encoding="utf-8")
+    (copy / "absent.yaml").write_text(text.replace("reason: ", "reason: bukan, "), encoding="utf-8")
+    assert read_compiled_absent(copy) is None
+    assert absent_regulation(copy).reason.startswith("bukan, ")
 
 
 @pytest.fixture
