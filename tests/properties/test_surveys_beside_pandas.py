@@ -29,6 +29,8 @@ INDEX = {
 FAULTS: list[str | int] = ["", 7, 0, "x", "2,5"]
 GATES = {"spak": {"wbk": 3.60, "wbbm": 3.60}, "spkp": {"wbk": 3.20, "wbbm": 3.60}, "skm": {"wbk": 3.20, "wbbm": 3.60}}
 """facts/other-regulations.md, 4a."""
+GRADES = {"A": 88.31, "B": 76.61, "C": 65.00, "D": 25.00}
+"""facts/other-regulations.md, 4b; of the service surveys, by the index x 25."""
 
 
 @pytest.fixture(autouse=True)
@@ -48,12 +50,16 @@ def test_pandas_computes_the_same(part: int, rubric: Rubric, tmp_path: Path) -> 
 
 
 def written(random: Random, name: str, path: Path) -> tuple[Path, tuple[str, ...]]:
-    """A file with all that such files have: blanks, answers off the scale, persons who answer twice, columns moved."""
+    """A file with all that such files have: blanks, answers off the scale, persons who answer twice, columns moved.
+
+    Some items are asked twice.
+    """
     questionnaire = load_questionnaire(name)
     variables = list(questionnaire.variables)
     left_out = tuple(random.sample(variables, random.choice([0, 0, 1, 2])))
     items = [code for code, item in questionnaire.items.items() if item.variable not in left_out]
-    headings = ["No HP", *items, "Saran"]
+    asked = [key for code in items for key in ([code] if random.random() < 0.8 else [f"{code}.1", f"{code}.2"])]
+    headings = ["No HP", *asked, "Saran"]
     random.shuffle(headings)
     best = int(questionnaire.scale.maximum)
     faults, usual = random.choice([0, 0.02, 0.2]), random.uniform(1, best)
@@ -82,18 +88,19 @@ def written(random: Random, name: str, path: Path) -> tuple[Path, tuple[str, ...
 
 def computed(path: Path, name: str, left_out: tuple[str, ...]) -> dict[str, Any]:
     questionnaire = load_questionnaire(name)
-    items = {code: one.variable for code, one in questionnaire.items.items() if one.variable not in left_out}
+    variable_of = {code: one.variable for code, one in questionnaire.items.items() if one.variable not in left_out}
     if path.suffix == ".csv":
         frame = pd.read_csv(path, sep=None, engine="python", dtype=str, keep_default_na=False)
     else:
         frame = pd.read_excel(path, engine="openpyxl", dtype=str, keep_default_na=False)
-    typed = frame[list(items)]
+    columns = [str(one) for one in frame.columns if str(one).partition(".")[0] in variable_of]
+    typed = frame[columns]
     numbers = typed.apply(pd.to_numeric, errors="coerce")
     given = numbers.where((numbers >= 1) & (numbers <= float(questionnaire.scale.maximum)) & (numbers % 1 == 0))
     counted = given.notna().any(axis=1)
     given, typed, phones = given[counted], typed[counted], frame.loc[counted, "No HP"]
     means = given.mean()
-    variables = means.groupby(items).mean()
+    variables = means.groupby(lambda column: variable_of[column.partition(".")[0]]).mean()
     enough = given.notna().sum(axis=1) >= 3
     return {
         "means": means.to_dict(),
@@ -121,6 +128,11 @@ def compare(survey: Survey, expected: dict[str, Any], label: str) -> None:
         index = INDEX[name](expected["mean"])
         assert float(result.index) == pytest.approx(index, abs=1e-9), label
         assert float(result.points) == pytest.approx(index / 4 * 17.5, abs=1e-9), label
+        assert (result.grade is None) == (survey.questionnaire.kind == "spak"), label
+        if result.grade and all(abs(index * 25 - least) > 1e-9 for least in GRADES.values()):
+            assert float(result.grade.score) == pytest.approx(index * 25, abs=1e-9), label
+            band = next((name for name, least in GRADES.items() if index * 25 >= least), None)
+            assert (result.grade.band.id if result.grade.band else None) == band, label
         for one in result.gates:
             required = GATES[survey.questionnaire.kind][one.gate.target]
             assert one.gate.index == Fraction(str(required))

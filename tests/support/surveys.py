@@ -52,6 +52,14 @@ def surveyed(
     return tabulate(responses, rubric, choices or SurveyChoices())
 
 
+def adding_up(total: int, items: int, respondents: int = 30) -> list[list[int]]:
+    """The answers of respondents that add up to a total, as even as can be."""
+    cells = respondents * items
+    low, more = divmod(total, cells)
+    answers = [low + 1] * more + [low] * (cells - more)
+    return [answers[at : at + items] for at in range(0, cells, items)]
+
+
 def csv_bytes(headings: Sequence[str], rows: Sequence[Row], delimiter: str = ";") -> bytes:
     """The same as a CSV file."""
     text = io.StringIO()

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, surveyed
+from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, adding_up, surveyed
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.survey.model import Survey
@@ -24,14 +24,6 @@ def constant(score: int, items: int, count: int = 30) -> list[list[int]]:
     return [[score] * items for _respondent in range(count)]
 
 
-def thousandths(total: int, items: int) -> list[list[int]]:
-    """Thirty respondents on a scale of 1-4 whose answers add up to a total, as even as can be."""
-    cells = 30 * items
-    low, more = divmod(total, cells)
-    answers = [low + 1] * more + [low] * (cells - more)
-    return [answers[at : at + items] for at in range(0, cells, items)]
-
-
 def test_a_mean_counts_only_those_who_answered(rubric: Rubric) -> None:
     survey = surveyed(rubric, SPAK_4, [[4, 4, 4, 4, 1], [2, "", 4, 4, 2], [3, 1, 4, "", 3]])
     assert [one.answered for one in survey.items] == [3, 2, 3, 2, 3]
@@ -41,21 +33,6 @@ def test_a_mean_counts_only_those_who_answered(rubric: Rubric) -> None:
     assert survey.mean == Fraction(31, 10)
     assert survey.indices["as-is"].index == Fraction(31, 10)
     assert survey.indices["as-is"].points == Fraction(31, 10) / 4 * Fraction("17.5")
-
-
-def test_an_index_of_exactly_3_60_meets_its_gates(rubric: Rubric) -> None:
-    """facts/other-regulations.md, 4a: 3.60 is 15.75 points; met, for every gate is >=."""
-    survey = surveyed(rubric, SPAK_4, thousandths(540, 5))
-    result = survey.indices["as-is"]
-    assert (result.index, result.points) == (Fraction("3.6"), Fraction("15.75"))
-    assert met(survey) == {"wbk": True, "wbbm": True}
-    assert {one.margin for one in result.gates} == {0}
-
-
-def test_one_answer_less_than_3_60_misses_them(rubric: Rubric) -> None:
-    survey = surveyed(rubric, SPAK_4, thousandths(539, 5))
-    assert survey.indices["as-is"].index == Fraction(539, 150)
-    assert met(survey) == {"wbk": False, "wbbm": False}
 
 
 def test_a_mean_of_5_40_meets_wbbm_by_either_conversion_and_a_little_less_by_one(rubric: Rubric) -> None:
@@ -118,9 +95,7 @@ _MANY = 2_500
 
 def graded(rubric: Rubric, total: Fraction) -> tuple[Fraction, str]:
     """The score and the grade of nine items whose answers add up to a total."""
-    low, more = divmod(int(total), 9 * _MANY)
-    answers = [low + 1] * more + [low] * (9 * _MANY - more)
-    survey = surveyed(rubric, SKM, [answers[at : at + 9] for at in range(0, 9 * _MANY, 9)])
+    survey = surveyed(rubric, SKM, adding_up(int(total), 9, _MANY))
     grade = survey.indices["as-is"].grade
     assert grade is not None
     assert grade.band is not None
