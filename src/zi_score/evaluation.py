@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, Submission
+from zi_score.conditions import Facts
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
@@ -61,6 +62,7 @@ class Choices:
     assessor: str = ""
     unanswered: UnansweredPolicy | None = None
     sheet: str = ""
+    facts: Facts | None = None
 
 
 DEFAULT_CHOICES = Choices()
@@ -78,7 +80,7 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
-    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets) for answers in shown)
+    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets, choices.facts) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
     decisive = chosen or (filled[-1] if filled else shown[0]).assessor
     assessed = {one.scorecard.assessor for one in assessments}
@@ -140,6 +142,7 @@ def _assess(
     answers: AnswerSet,
     policy: UnansweredPolicy,
     targets: tuple[str, ...],
+    facts: Facts | None,
 ) -> Assessment:
     scorecard = score(rubric, answers, policy)
     checked = cross_check(rubric, submission, scorecard)
@@ -148,7 +151,7 @@ def _assess(
     return Assessment(
         title=answers.title,
         scorecard=scorecard,
-        verdicts=tuple(judge(rubric, scorecard, rubric.targets[target]) for target in targets),
+        verdicts=tuple(judge(rubric, scorecard, rubric.targets[target], facts) for target in targets),
         cross_check=checked,
         problems=worst_first(
             [

@@ -58,12 +58,12 @@ class Evaluation:
         return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
 
     def meets(self, target: str) -> bool:
-        """Whether a target that is required is met on score.
+        """Whether a target that is required is met: on score, and on the conditions too once there is a profile.
 
         The gates of a repealed regulation meet nothing unless that regulation was asked for.
         """
         is_asked = not (self.was_recognised and self.rubric.repeal)
-        return self.is_usable and is_asked and self.decisive.verdict(target).is_met
+        return self.is_usable and is_asked and self.decisive.verdict(target).holds
 
     @property
     def has_errors(self) -> bool:

@@ -15,11 +15,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, load_instrument
 from zi_score.limits import current_limits
 from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
-from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,10 +37,8 @@ class Job(NamedTuple):
     known: Row | None = None
 
 
-def recap_workbook(
-    path: Path, rubric: str = DEFAULT_RUBRIC, choices: Choices = DEFAULT_CHOICES, group: str = ""
-) -> Row:
-    """The row of one workbook under a rubric, named as a bundled one or by its folder.
+def recap_workbook(path: Path, rubric: str = "", choices: Choices = DEFAULT_CHOICES, group: str = "") -> Row:
+    """The row of one workbook under a rubric, named as a bundled one or by its folder; without a name its own one.
 
     What is wrong with the file is in the row, never an exception. Raises `UnusableInputError` for the rubric.
     """
@@ -49,7 +46,7 @@ def recap_workbook(
 
 
 def recap_all(
-    jobs: Iterable[Job], rubric: str = DEFAULT_RUBRIC, choices: Choices = DEFAULT_CHOICES, workers: int = 0
+    jobs: Iterable[Job], rubric: str = "", choices: Choices = DEFAULT_CHOICES, workers: int = 0
 ) -> Iterator[Row]:
     """The row of each workbook, in the order of the jobs, read in so many worker processes or in this one.
 
@@ -119,5 +116,4 @@ def _prepare(rubric: str) -> None:
 
 @cache
 def _instrument(rubric: str) -> Instrument:
-    folder = rubric_folder(rubric or DEFAULT_RUBRIC)
-    return Instrument(load_rubric(folder), load_layouts(folder))
+    return load_instrument(rubric)

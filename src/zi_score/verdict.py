@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_score.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.exact import round_half_up
-from zi_score.rubric.catalogue import TOTAL, Condition, Rubric, Source, Target, Threshold
+from zi_score.rubric.catalogue import TOTAL, Rubric, Source, Target, Threshold
 from zi_score.scorecard import Scorecard
 
 _DISPLAYED_PLACES = 2
@@ -51,14 +52,15 @@ class Requirement:
 class Verdict:
     """All gates of one target, the failed ones first and the most lacking of them at the top.
 
-    `conditions` are the requirements outside the workbook; nobody has assessed them here. `repealed_by` names
-    what repealed the regulation that asks all this, and is empty for one in force.
+    `conditions` are the requirements outside the workbook; without a profile none of them is assessed. `repealed_by`
+    names what repealed the regulation that asks all this, and is empty for one in force.
     """
 
     target: str
     title: str
     requirements: tuple[Requirement, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[AssessedCondition, ...]
+    has_profile: bool = False
     repealed_by: str = ""
 
     @property
@@ -67,21 +69,36 @@ class Verdict:
         return all(requirement.is_met for requirement in self.requirements)
 
     @property
+    def may_be_proposed(self) -> bool:
+        """Whether the scores and every binding condition hold, under a law in force; an unassessed one does not."""
+        return (
+            not self.repealed_by
+            and self.is_met
+            and self.has_profile
+            and all(one.allows_proposal for one in self.conditions)
+        )
+
+    @property
+    def holds(self) -> bool:
+        """What a required target asks for: the scores alone, and the conditions too once there is a profile."""
+        return self.may_be_proposed if self.has_profile else self.is_met
+
+    @property
     def failed(self) -> tuple[Requirement, ...]:
         """The gates that are not met, the most lacking first."""
         return tuple(requirement for requirement in self.requirements if not requirement.is_met)
 
 
-def judge(rubric: Rubric, scorecard: Scorecard, target: Target) -> Verdict:
+def judge(rubric: Rubric, scorecard: Scorecard, target: Target, facts: Facts | None = None) -> Verdict:
     """Decide every gate of a target on unrounded points."""
     requirements = [
         requirement for threshold in target.thresholds for requirement in _requirements(rubric, scorecard, threshold)
     ]
     failed = sorted((one for one in requirements if not one.is_met), key=lambda one: one.margin / one.weight)
     met = [one for one in requirements if one.is_met]
-    conditions = tuple(one for one in rubric.conditions if target.id in one.minimum)
+    conditions = assess_conditions(rubric, target.id, facts)
     repealed_by = rubric.repeal.by if rubric.repeal else ""
-    return Verdict(target.id, target.title, (*failed, *met), conditions, repealed_by)
+    return Verdict(target.id, target.title, (*failed, *met), conditions, facts is not None, repealed_by)
 
 
 def _requirements(rubric: Rubric, scorecard: Scorecard, threshold: Threshold) -> Iterator[Requirement]:

@@ -326,3 +326,16 @@ def test_output_that_cannot_be_written(run: Run) -> None:
         assert (code, "tidak dapat ditulis" in err) == (2, True)
     assert run("recap", "masuk", "--format", "csv", "-o", "rekap.csv")[:2] == (0, "")
     assert run("recap", "masuk", "--format", "jsonl", "-o", "/dev/null")[0] == 0
+
+
+def test_two_regulations_are_never_in_one_ranking(run: Run, sound: Path) -> None:
+    shutil.copy(EXAMPLES / "lke-2014.xlsx", sound)
+    code, document = parsed(run, "masuk", "--require", "wbk", "--where", "wbk")
+    assert code == 1
+    rubrics = [ranking["rubric"]["id"] for ranking in document["rankings"]]
+    assert sorted(rubrics) == ["permenpanrb-52-2014", "permenpanrb-90-2021"]
+    assert {row["rank"] for ranking in document["rankings"] for row in ranking["rows"]} == {1, 3}
+    book = sound.parent / "rekap.xlsx"
+    assert run("recap", sound / "lke-2014.xlsx", sound / "dirjen-a", "-o", book)[0] == 0
+    assert len([name for name in load_workbook(book).sheetnames if name.startswith("Peringkat ")]) == 2
+    assert run("recap", sound / "lke-2014.xlsx", "--require", "wbk")[0] == 1

@@ -37,3 +37,4 @@ def test_two_workers_of_a_cluster_give_the_same_rows(project: Path, tmp_path: Pa
         recap = recipe(project)(client, paths)
     assert recap == recap_of(list(recap_all(map(Job, paths))))
     assert len(recap.unusable) == 1
+    assert len(recap.rankings) == len({ranking.frame.rubric for ranking in recap.rankings})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_score.cli.exit_codes import ExitCode, exit_code
-from zi_score.cli.instrument import instrument_named, known_targets
+from zi_score.cli.instrument import facts_of, instrument_named, known_targets
 from zi_score.cli.messages import complain_of_unusable
 from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
 from zi_score.language import _
@@ -63,6 +63,10 @@ def evaluate(
         str,
         typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini.")),
     ] = "",
+    profile: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Profil unit (.yaml): syarat di luar LKE ikut dinilai.")),
+    ] = None,
     unanswered: Annotated[
         Unanswered | None,
         typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
@@ -106,6 +110,7 @@ def evaluate(
         assessor=assessor,
         unanswered=unanswered.value if unanswered else None,
         sheet=sheet,
+        facts=facts_of(profile, instrument.rubric),
     )
     inputs = find_inputs(workbooks)
     if output:

@@ -39,11 +39,12 @@ def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
     return ExitCode.DONE if all(check.passes(gate) for check in checks) else ExitCode.NOT_MET
 
 
-def recap_exit_code(rows: Sequence[Row], required: str = "") -> ExitCode:
-    """3 when a workbook cannot be used, else 1 when the required target is not met by all, else 0."""
+def recap_exit_code(rows: Sequence[Row], rubric: str, required: str = "") -> ExitCode:
+    """3 when a workbook cannot be used, else 1 when the required target of the rubric is not met by all, else 0."""
     if any(row.frame is None for row in rows):
         return ExitCode.UNUSABLE_INPUT
-    return ExitCode.NOT_MET if required and not all(row.is_met(required) for row in rows) else ExitCode.DONE
+    are_met = all(row.frame and row.frame.rubric == rubric and row.is_met(required) for row in rows)
+    return ExitCode.NOT_MET if required and not are_met else ExitCode.DONE
 
 
 def diff_exit_code(comparisons: Sequence[Comparison], fail_on: str = "") -> ExitCode:

@@ -12,7 +12,9 @@ from zi_score.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from zi_score.conditions import Facts
     from zi_score.evaluation import Instrument
     from zi_score.problems import UnusableInputError
     from zi_score.rubric.catalogue import Rubric
@@ -37,6 +39,19 @@ def rubric_named(name: str) -> Rubric:
 
     try:
         return load_rubric(rubric_folder(name or DEFAULT_RUBRIC))
+    except UnusableInputError as error:
+        raise unusable(error) from error
+
+
+def facts_of(profile: Path | None, rubric: Rubric) -> Facts | None:
+    """What the profile that the user named says; None without one."""
+    if profile is None:
+        return None
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.profile import read_profile  # noqa: PLC0415 - loads YAML
+
+    try:
+        return read_profile(profile, rubric)
     except UnusableInputError as error:
         raise unusable(error) from error
 

@@ -130,7 +130,7 @@ def recap(
         is_shown = _write_lines(run, marks, output)
     else:
         is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
-    raise typer.Exit(recap_exit_code(run.rows, *required) if is_shown else ExitCode.USAGE)
+    raise typer.Exit(recap_exit_code(run.rows, instrument.id, *required) if is_shown else ExitCode.USAGE)
 
 
 def _cores() -> int:

@@ -19,6 +19,7 @@ from zi_score.problems.model import (
     column_letters,
     column_number,
 )
+from zi_score.problems.profile_kinds import PROFILE_KINDS
 from zi_score.problems.recap_kinds import RECAP_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
@@ -55,6 +56,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *COMPARISON_KINDS,
             *SURVEY_KINDS,
             *RECAP_KINDS,
+            *PROFILE_KINDS,
         )
     }
 )

@@ -9,6 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from zi_score.conditions import ConditionStatus
 from zi_score.language import _
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from zi_score.conditions import AssessedCondition
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.report import ReportOptions
     from zi_score.scorecard import NodeScore, QuestionScore
@@ -75,6 +77,8 @@ def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
         met = {f"met_{verdict.target}": truth(verdict.is_met)}
         repealed = _(" (peraturan dicabut)") if verdict.repealed_by else ""
         yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title + repealed), **met}
+        if verdict.has_profile:
+            yield from (_condition_row(verdict.target, one) for one in verdict.conditions)
     yield {"kind": "total", "code": TOTAL, **_figures(card.weight, card.total)}
     for node in card.nodes.values():
         yield _node_row(node.level, node)
@@ -82,6 +86,19 @@ def _assessment_rows(assessment: Assessment) -> Iterator[_Row]:
         yield _node_row("combined_area", area)
     for question in card.questions.values():
         yield _question_row(question)
+
+
+def _condition_row(target: str, one: AssessedCondition) -> _Row:
+    """A condition; whether it is met stays empty where it is not assessed."""
+    is_known = one.status is not ConditionStatus.NOT_ASSESSED
+    return {
+        "kind": "condition",
+        "code": one.condition.id,
+        "title": harmless(one.condition.title),
+        "answer": harmless(one.actual),
+        f"required_{target}": harmless(one.required),
+        f"met_{target}": truth(one.status is ConditionStatus.MET) if is_known else "",
+    }
 
 
 def _node_row(kind: str, node: NodeScore) -> _Row:

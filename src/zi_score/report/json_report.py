@@ -170,20 +170,23 @@ def _verdict(verdict: Verdict) -> Json:
         "target": verdict.target,
         "title": verdict.title,
         "met": verdict.is_met,
+        "may_be_proposed": verdict.may_be_proposed if verdict.has_profile else None,
         "repealed_by": verdict.repealed_by or None,
         "requirements": [_requirement(gate) for gate in verdict.requirements],
         "conditions": [
             {
-                "id": condition.id,
-                "title": condition.title,
-                "holder": condition.holder,
-                "applies_to": condition.applies_to or None,
-                "minimum": condition.minimum[verdict.target],
-                "status": "not_assessed",
-                "source": str(condition.source),
-                "confirmed": condition.confirmed,
+                "id": one.condition.id,
+                "title": one.condition.title,
+                "holder": one.condition.holder,
+                "applies_to": one.condition.applies_to or None,
+                "minimum": one.required,
+                "actual": one.actual or None,
+                "status": one.status.value,
+                "binding": one.condition.is_binding,
+                "source": str(one.condition.source),
+                "confirmed": one.condition.confirmed,
             }
-            for condition in verdict.conditions
+            for one in verdict.conditions
         ],
     }
 

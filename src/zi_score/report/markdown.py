@@ -24,11 +24,13 @@ from zi_score.report.wording import (
     answer_text,
     cause_words,
     closing_sentences,
+    condition_sentences,
     conditions_sentence,
     counts_sentence,
     cross_check_sentence,
     minimum_text,
     nearest_gate_sentence,
+    proposal_sentence,
     range_sentences,
     rounding_sentence,
     rubric_words,
@@ -151,6 +153,10 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
         yield from (escaped(rounding_sentence()), "")
     if verdict.conditions:
         yield f"{escaped(conditions_sentence(verdict))}."
+    if verdict.has_profile:
+        yield ""
+        yield from (f"- {escaped(line)}" for line in condition_sentences(verdict))
+        yield from ("", f"**{escaped(proposal_sentence(verdict))}.**")
 
 
 def _unanswered(assessment: Assessment) -> Iterator[str]:

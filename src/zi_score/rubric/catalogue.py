@@ -159,7 +159,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A requirement outside the workbook."""
+    """A requirement outside the workbook. `grades` are its possible grades, the best first.
+
+    One that is not binding is a practice without a text; affirmation defers a deferrable one.
+    """
 
     id: str
     title: str
@@ -170,6 +173,19 @@ class Condition:
     source: Source
     confirmed: bool
     note: str
+    grades: tuple[str, ...] = ()
+    is_binding: bool = True
+    is_deferrable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Affirmation:
+    """A route by which some kinds of unit may be proposed while conditions are still being met."""
+
+    applies_to: str
+    kinds: tuple[str, ...]
+    source: Source
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +219,7 @@ class Rubric:
     targets: Mapping[str, Target]
     conditions: tuple[Condition, ...]
     policies: Mapping[str, Policy]
+    affirmation: Affirmation | None = None
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)

@@ -8,6 +8,7 @@ from zi_score.problems import column_number
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.absent_document import AbsentDocument
 from zi_score.rubric.catalogue import (
+    Affirmation,
     Area,
     Condition,
     CountLimit,
@@ -25,6 +26,7 @@ from zi_score.rubric.catalogue import (
     ZeroRule,
 )
 from zi_score.rubric.document import (
+    AffirmationEntry,
     Citation,
     NodeEntry,
     PolicyEntry,
@@ -170,11 +172,20 @@ class _RubricCompiler:
                     source=self.source(entry.source),
                     confirmed=entry.confirmed,
                     note=entry.note,
+                    grades=entry.grades,
+                    is_binding=entry.binding,
+                    is_deferrable=entry.deferrable,
                 )
                 for entry in document.conditions
             ),
             policies=MappingProxyType(policies),
+            affirmation=self.affirmation(document.affirmation),
         )
+
+    def affirmation(self, entry: AffirmationEntry | None) -> Affirmation | None:
+        if entry is None:
+            return None
+        return Affirmation(entry.applies_to, entry.kinds, self.source(entry.source), entry.confirmed)
 
     def source(self, citation: Citation) -> Source:
         return Source(citation.document, self.sources[citation.document].title, citation.pages)

@@ -200,7 +200,17 @@ class ConditionEntry(Cited):
     kind: Literal["grade", "level", "percent", "years", "yes_no"]
     applies_to: str = ""
     minimum: dict[Identifier, str]
+    grades: tuple[Text, ...] = ()
+    binding: bool = True
+    deferrable: bool = False
     note: str = ""
+
+
+class AffirmationEntry(Cited):
+    """A route by which some kinds of unit may be proposed while conditions are still being met."""
+
+    applies_to: Identifier
+    kinds: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
 class PolicyEntry(Cited):
@@ -258,3 +268,4 @@ class RubricDocument(Document):
     areas: tuple[AreaEntry, ...]
     targets: tuple[TargetEntry, ...]
     conditions: tuple[ConditionEntry, ...] = ()
+    affirmation: AffirmationEntry | None = None

@@ -13,6 +13,7 @@ from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
+from zi_score.problems.profile_kinds import PROFILE_KINDS
 from zi_score.problems.recap_kinds import RECAP_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
@@ -32,6 +33,7 @@ GROUPS = (
     ("8", COMPARISON_KINDS),
     ("8", SURVEY_KINDS),
     ("8", RECAP_KINDS),
+    ("8", PROFILE_KINDS),
 )
 KINDS = [kind for _, group in GROUPS for kind in group]
 

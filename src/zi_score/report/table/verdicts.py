@@ -11,9 +11,11 @@ from zi_score.report.figures import gates_by_code, lacking_text, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, indented
 from zi_score.report.wording import (
     closing_sentences,
+    condition_sentences,
     conditions_sentence,
     minimum_text,
     nearest_gate_sentence,
+    proposal_sentence,
     rounding_sentence,
     verdict_sentence,
     verdict_words,
@@ -46,6 +48,10 @@ def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
             yield indented(cell(rounding_sentence()))
         if verdict.conditions:
             yield indented(cell(conditions_sentence(verdict), DIM))
+        for line in condition_sentences(verdict):
+            yield indented(cell(f"- {line}"))
+        if verdict.has_profile:
+            yield indented(cell(proposal_sentence(verdict), MET if verdict.may_be_proposed else FAILED))
     for closing in closing_sentences(verdicts):
         yield Text("\n").append_text(cell(closing, DIM))
 

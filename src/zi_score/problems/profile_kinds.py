@@ -1,0 +1,25 @@
+"""ZI880-ZI899: the profile of a unit, which answers the conditions outside the workbook."""
+
+from zi_score.language import N_
+from zi_score.problems.model import ProblemKind, Severity
+
+PROFILE_KINDS = (
+    ProblemKind(
+        "ZI880",
+        Severity.ERROR,
+        N_('kunci profil "{key}" tidak dikenal (yang ada: {known})'),
+        N_("Betulkan ejaannya, atau hapus."),
+    ),
+    ProblemKind(
+        "ZI881",
+        Severity.ERROR,
+        N_('"{key}" dalam profil berisi "{content}", seharusnya salah satu dari: {expected}'),
+        N_("Isi menurut dokumen resminya; kosongkan bila belum diketahui."),
+    ),
+    ProblemKind(
+        "ZI882",
+        Severity.ERROR,
+        N_("jalur afirmasi hanya berlaku bagi {agency}"),
+        N_("Tulis afirmasi: tidak, atau betulkan jenis_instansi."),
+    ),
+)

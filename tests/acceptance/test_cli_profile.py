@@ -1,0 +1,59 @@
+"""``evaluate --profile``: what the conditions do to the report and the exit code."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+WORKBOOK = str(EXAMPLES / "memenuhi-wbbm.xlsx")
+PROFILE = EXAMPLES / "profile.yaml"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Callable[[str, str], str]:
+    """The example with one text replaced."""
+
+    def changed(old: str, new: str) -> str:
+        file = tmp_path / "profile.yaml"
+        text = PROFILE.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        return str(file)
+
+    return changed
+
+
+def test_scores_and_conditions_together_say_that_a_unit_may_be_proposed(run: Run) -> None:
+    code, out, _ = run("evaluate", WORKBOOK, "--profile", str(PROFILE), "--require", "wbbm")
+    assert code == 0
+    assert out.count("unit dapat diusulkan") == 2
+
+
+@pytest.mark.parametrize("changed", ["tlhp: 99,9", "tlhp:"])
+@pytest.mark.parametrize("format_", ["table", "json", "markdown", "csv"])
+def test_a_condition_not_met_or_unknown_fails_a_requirement(
+    run: Run, profile: Callable[[str, str], str], changed: str, format_: str
+) -> None:
+    file = profile("tlhp: 100", changed)
+    code, out, _ = run("evaluate", WORKBOOK, "--profile", file, "--require", "wbk", "--format", format_)
+    assert code == 1
+    assert "unit dapat diusulkan" not in out
+    assert run("evaluate", WORKBOOK, "--require", "wbk")[0] == 0
+
+
+def test_json_says_what_became_of_each_condition(run: Run, profile: Callable[[str, str], str]) -> None:
+    _, out, _ = run("evaluate", WORKBOOK, "--profile", profile("sakip: BB", "sakip: B"), "--format", "json")
+    wbbm = json.loads(out)["results"][0]["assessments"][-1]["verdicts"][1]
+    sakip = next(one for one in wbbm["conditions"] if one["id"] == "sakip")
+    assert (sakip["minimum"], sakip["actual"], sakip["status"]) == ("BB", "B", "not_met")
+    assert (wbbm["met"], wbbm["may_be_proposed"]) == (True, False)
+
+
+def test_a_wrong_profile_is_exit_3_with_its_line(run: Run, profile: Callable[[str, str], str]) -> None:
+    code, out, err = run("evaluate", WORKBOOK, "--profile", profile("opini_bpk: WTP", "opini: WTP"))
+    assert (code, out) == (3, "")
+    assert "profile.yaml:6: syarat.opini: ZI880" in err
