@@ -128,9 +128,12 @@ def _matches(
         return [_chosen(column, chosen)] if chosen[column] in names else []
     text = table.text(row, column)
     bracketed = _BRACKETED.search(text)
-    folded = fold(bracketed[1] if bracketed else text)
-    if not folded:
-        return []
+    # An online form puts the row of a grid in brackets behind its question; others put a remark there.
+    return (_surest(bracketed[1], names) if bracketed else []) or _surest(text, names)
+
+
+def _surest(text: str, names: Mapping[str, Sequence[str]]) -> list[_Match]:
+    folded = fold(text)
     matches = [match for code, words in names.items() if (match := _match(folded, code, words))]
     surest = min((match.likeness for match in matches), default=None)
     return [match for match in matches if match.likeness == surest]

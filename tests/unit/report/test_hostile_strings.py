@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -43,7 +42,6 @@ from zi_score.report.explanation import EXPLANATION_FORMATS, render_explanation
 from zi_score.report.printable import printable
 from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.library import load_rubric
 from zi_score.scoring import score
 from zi_score.waivers import Finding
 
@@ -51,15 +49,6 @@ BENIGN = "teks"
 OPTIONS = ReportOptions(details=True, width=120)
 UNFIT_FOR_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 UNFIT_FOR_A_NAME = re.compile("[/\x00\ud800-\udc7f\udd00-\udfff]")
-
-
-@pytest.fixture(scope="module")
-def small(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Rubric:
-    """The smallest rubric with one of everything, so that thousands of reports take seconds."""
-    folder = tmp_path_factory.mktemp("rubric")
-    sound = project / "tests" / "rubrics" / "sound" / "minimal.yaml"
-    (folder / "rubric.yaml").write_bytes(sound.read_bytes())
-    return load_rubric(folder)
 
 
 def from_cell(rubric: Rubric, text: str) -> Evaluation:

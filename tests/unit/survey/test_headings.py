@@ -42,8 +42,19 @@ def keys(found: Heading) -> dict[int, str]:
         [f"Bagaimana {name.lower()} pada unit ini?" for name in NAMES],
         [f"Penilaian Anda [{name}]" for name in NAMES],
         [f"{code}. Kalimat apa pun" for code in codes(SPKP)],
+        [f"{code} {name} [wajib diisi]" for code, name in zip(codes(SPKP), NAMES, strict=True)],
     ],
-    ids=["codes", "lower case", "names", "capitals", "both", "sentences", "grid of an online form", "code first"],
+    ids=[
+        "codes",
+        "lower case",
+        "names",
+        "capitals",
+        "both",
+        "sentences",
+        "grid of an online form",
+        "code first",
+        "a remark in brackets",
+    ],
 )
 def test_every_item_is_found_by(headings: Sequence[str]) -> None:
     found = heading(["Timestamp", *headings])
