@@ -74,34 +74,37 @@ def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> Sa
     if len(usable) != 1:
         raise UnusableInputError(found("ZI802", place, count=len(usable)))
     result = usable[0]
-    rubric = rubric_of(str(result["rubric"]["id"]))
+    saved = str(result["rubric"]["id"])
+    rubric = rubric_of(saved)
     given = {one["assessor"]: one for one in result["assessments"]}
     policy: UnansweredPolicy = "skip" if result["assessments"][0]["policy"]["unanswered"] == "skip" else "zero"
     return SavedResult(
         path=str(path),
         sha256=str(result["workbook"]["sha256"]),
         layout=str(result["workbook"]["layout"]),
-        rubric=str(result["rubric"]["id"]),
+        rubric=saved,
         fingerprint=str(result["rubric"]["fingerprint"]),
         policy=policy,
-        answer_sets={name: _answer_set(one, rubric, place) for name, one in given.items()},
+        answer_sets={name: _answer_set(one, rubric, saved, place) for name, one in given.items()},
         totals={name: fraction_of(one["total"]["exact"]) for name, one in given.items()},
         verdict_assessor=result["verdict_assessor"],
     )
 
 
-def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, place: Location) -> AnswerSet:
+def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, saved: str, place: Location) -> AnswerSet:
+    """The answers of one assessor, who was scored by the rubric `saved`, as answers to `rubric`."""
     responses = {}
+    rubrics = {"rubric": rubric.id, "saved": saved}
     for one in assessment["questions"]:
         code = one["code"]
         question = rubric.questions.get(code)
         answer = _answer(one["kind"], one["answer"], question, rubric) if question else None
         if answer is None:
-            raise UnusableInputError(found("ZI805", place, code=code, answer=one["answer"]))
+            raise UnusableInputError(found("ZI805", place, code=code, answer=one["answer"], **rubrics))
         responses[code] = Response(code, answer, _location(one.get("cell"), place.file))
     missing = rubric.questions.keys() - responses.keys()
     if missing:
-        raise UnusableInputError(found("ZI805", place, code=min(missing), answer=""))
+        raise UnusableInputError(found("ZI805", place, code=min(missing), answer="", **rubrics))
     return AnswerSet(str(assessment["assessor"]), str(assessment["title"]), responses)
 
 

@@ -87,6 +87,16 @@ def test_a_broken_workbook_gets_a_notice_and_the_others_are_shown() -> None:
     assert "+5,2528" in shown
 
 
+def test_two_regulations_are_not_compared_and_it_says_why(history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(EXAMPLES / "lke-2014.xlsx", history / "lke.xlsx")
+    shown = git("diff", "--", "lke.xlsx")
+    assert "): nilai total 75,4179; Menuju WBK: BELUM MEMENUHI" in shown
+    assert "Menuju WBK (Permen 52/2014): BELUM MEMENUHI (PERATURAN DICABUT)" in shown
+    assert "lke.xlsx: ZI116: kedua sisi mengikuti peraturan yang berbeda" in shown
+    monkeypatch.setenv("ZI_SCORE_LANG", "en")
+    assert "lke.xlsx: ZI116: the two sides follow different regulations" in git("diff", "--", "lke.xlsx")
+
+
 def test_the_log_and_show_have_each_figure_that_changed(history: Path) -> None:
     committed("sesudah")
     for shown in (git("log", "-p", "-1"), git("show"), git("diff", "--no-ext-diff", "HEAD~1")):

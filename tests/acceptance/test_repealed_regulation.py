@@ -206,6 +206,16 @@ def test_diff_refuses_saved_results_of_two_regulations(run: Run) -> None:
         assert "ZI116" in err
 
 
+@pytest.mark.parametrize("chosen", [RUBRIC, "permenpanrb-90-2021"])
+def test_choosing_one_of_two_regulations_does_not_make_their_results_alike(run: Run, chosen: str) -> None:
+    old, new = (EXAMPLES / "expected" / f"{name}.json" for name in ("lke-2014", "memenuhi-wbk"))
+    code, out, err = run("diff", old, new, "--rubric", chosen)
+    assert (code, out) == (3, "")
+    assert err.startswith(f"zi-score: {new if chosen == RUBRIC else old}: ZI805: ")
+    assert RUBRIC in err
+    assert "permenpanrb-90-2021" in err
+
+
 def test_diff_compares_within_the_repealed_regulation_and_says_that_it_is(run: Run, form: Path) -> None:
     saved = EXAMPLES / "expected" / "lke-2014.json"
     (one,), (other,) = (parsed(run, "diff", "diff", side, form)["comparisons"] for side in (TRAP, saved))

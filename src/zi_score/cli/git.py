@@ -126,17 +126,23 @@ def _headline(instrument: "Instrument", file: Path, name: str) -> str:
 
 
 def _comparison(instrument: "Instrument", old: tuple[Path, str], new: tuple[Path, str]) -> str:
-    """What changed; where the two cannot be compared, what each of them is."""
+    """What changed; where the two cannot be compared, what each of them is, and why when both can be used."""
     from dataclasses import replace  # noqa: PLC0415 - keeps --help fast
 
     from zi_score.comparing import compare_files  # noqa: PLC0415
+    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.report.diff import render_comparisons  # noqa: PLC0415
+    from zi_score.report.git_text import headline, notice  # noqa: PLC0415
 
     try:
         comparison = compare_files(old[0], new[0], instrument)
-    except UnusableInputError:
-        return _headline(instrument, *old) + _headline(instrument, *new)
+    except UnusableInputError as error:
+        evaluations = [(evaluate_workbook(file, instrument), name) for file, name in (old, new)]
+        lines = [headline(evaluation, name) for evaluation, name in evaluations]
+        if all(evaluation.is_usable for evaluation, _name in evaluations):
+            lines += [notice(problem, new[1]) for problem in error.problems]
+        return "".join(f"{line}\n" for line in lines)
     named = replace(
         comparison, before=replace(comparison.before, path=old[1]), after=replace(comparison.after, path=new[1])
     )

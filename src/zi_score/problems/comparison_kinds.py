@@ -31,8 +31,8 @@ COMPARISON_KINDS = (
     ProblemKind(
         "ZI805",
         Severity.ERROR,
-        N_('{code}: jawaban tersimpan "{answer}" tidak sesuai dengan rubrik'),
-        N_("Nilai ulang buku kerjanya dengan rubrik ini, lalu bandingkan."),
+        N_('{code}: jawaban tersimpan "{answer}" tidak sesuai dengan {rubric}; hasil ini dinilai dengan {saved}'),
+        N_("Bandingkan dengan rubrik hasil itu, atau nilai ulang buku kerjanya dengan rubrik ini."),
     ),
     ProblemKind(
         "ZI806",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.outcome import Assessment, Evaluation
+    from zi_score.problems import Problem
 
 
 def workbook_text(evaluation: Evaluation, digest: str) -> str:
@@ -26,7 +27,7 @@ def workbook_text(evaluation: Evaluation, digest: str) -> str:
 def headline(evaluation: Evaluation, name: str) -> str:
     """A workbook in one line: its total and its verdicts, or why it cannot be used."""
     if not evaluation.is_usable:
-        return printable(_notice(evaluation, name))
+        return notice(evaluation.problems[0], name)
     decisive = evaluation.decisive
     verdicts = "; ".join(f"{verdict.title}: {verdict_words(verdict)}" for verdict in decisive.verdicts)
     total = fine_points_text(decisive.scorecard.total, gates_by_code(decisive.verdicts).get(TOTAL, ()))
@@ -34,9 +35,14 @@ def headline(evaluation: Evaluation, name: str) -> str:
     return printable(text.format(name=name, assessor=decisive.title, total=total, verdicts=verdicts))
 
 
+def notice(problem: Problem, name: str = "") -> str:
+    """Why there is no score to show. Git hands over copies under paths of its own; `name` stands for them."""
+    return printable(problem_sentence(replace(problem, location=problem.location._replace(file=name))))
+
+
 def _lines(evaluation: Evaluation, digest: str) -> Iterator[str]:
     if not evaluation.is_usable:
-        yield _notice(evaluation)
+        yield notice(evaluation.problems[0])
         yield f"SHA-256 {digest}"
         return
     yield rubric_words(evaluation.rubric)
@@ -67,9 +73,3 @@ def _assessment(one: Assessment) -> Iterator[str]:
     for question in card.questions.values():
         points = fine_points_text(question.score, gates.get(question.code, ()))
         yield f"{question.code} {question.title}: {answer_in_full(question)} = {points}"
-
-
-def _notice(evaluation: Evaluation, name: str = "") -> str:
-    """Why a file cannot be shown by its score. Git hands over copies under paths of its own; `name` stands for them."""
-    worst = evaluation.problems[0]
-    return problem_sentence(replace(worst, location=worst.location._replace(file=name)))
