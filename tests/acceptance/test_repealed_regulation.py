@@ -125,6 +125,7 @@ def test_every_report_says_that_the_regulation_was_repealed(run: Run, form: Path
         assert "sudah dicabut oleh Permen PANRB 90/2021" in words
         assert "ditetapkan oleh Menteri" not in words
         assert "✅ Menuju" not in words
+        assert ".." not in words
 
 
 @pytest.mark.parametrize("format_", CHECK_FORMATS)

@@ -177,7 +177,7 @@ def _cross_check(assessment: Assessment) -> Iterator[str]:
     checked = assessment.cross_check
     effective = [one for one in checked.differences if one.points]
     if comparison:
-        yield from ("", f"{escaped(comparison)}.")
+        yield from ("", sentence(escaped(comparison)))
     if not effective and not checked.unexplained:
         return
     yield ""
