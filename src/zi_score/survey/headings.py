@@ -63,9 +63,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """What a column may be; `phrase` is the name that was found in a sentence."""
+
     likeness: _Likeness
     item: str
     number: str = ""
+    phrase: str = ""
 
 
 def fold(text: str) -> str:
@@ -136,7 +139,14 @@ def _surest(text: str, names: Mapping[str, Sequence[str]]) -> list[_Match]:
     folded = fold(text)
     matches = [match for code, words in names.items() if (match := _match(folded, code, words))]
     surest = min((match.likeness for match in matches), default=None)
-    return [match for match in matches if match.likeness == surest]
+    best = [match for match in matches if match.likeness == surest]
+    # A name within a longer name is no name of its own: "jangka waktu penyelesaian" is about time.
+    return [one for one in best if not any(one is not other and _holds(other.phrase, one.phrase) for other in best)]
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether whole words stand in a text that has others as well."""
+    return text != words and f" {words} " in f" {text} "
 
 
 def _chosen(column: int, chosen: Mapping[int, str]) -> _Match:
@@ -156,9 +166,8 @@ def _match(folded: str, code: str, words: Sequence[str]) -> _Match | None:
             return _Match(_Likeness.NUMBERED, code, rest)
     if folded.startswith(f"{own} "):
         return _Match(_Likeness.CODE_FIRST, code)
-    if any(f" {word} " in f" {folded} " for word in words):
-        return _Match(_Likeness.SENTENCE, code)
-    return None
+    phrases = [word for word in words if _holds(folded, word)]
+    return _Match(_Likeness.SENTENCE, code, phrase=max(phrases, key=len)) if phrases else None
 
 
 def repeated_columns(heading: Heading, table: ResponseTable) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ _WORDS = {
 }
 _OF_NAMES = ("lengkap", "responden", "pengguna layanan", "pemohon", "anda")
 _NAME_HEADINGS = {"nama", "name", *(f"nama {whose}" for whose in _OF_NAMES)}
+_HEADING_ROWS = 3
 _LEAST_DIGITS = 7
 _COUNTRY = "62"
 _EXACT_DIGITS = 15
@@ -50,9 +51,11 @@ def find_repetition(table: ResponseTable, heading: Heading, rows: Sequence[int])
 
 def _identity_columns(table: ResponseTable, heading: Heading) -> list[tuple[str, int]]:
     answers = {one.column for one in heading.columns}
+    rows = range(heading.row, max(0, heading.row - _HEADING_ROWS), -1)
     columns = []
-    for column in range(1, len(table.cells(heading.row)) + 1):
-        folded = fold(table.text(heading.row, column))
+    for column in range(1, max(len(table.cells(row)) for row in rows) + 1):
+        # Of a heading over several rows, cells that span them stand in the uppermost.
+        folded = next(filter(None, (fold(table.text(row, column)) for row in rows)), "")
         kinds = [kind for kind, words in _WORDS.items() if words & set(folded.split())]
         if folded in _NAME_HEADINGS:
             kinds.append(NAME)

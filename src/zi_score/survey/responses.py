@@ -1,7 +1,7 @@
 """Reading the rows below a heading: each respondent's answers as numbers on the scale, and what could not be used."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +12,18 @@ from zi_score.survey.identity import Repetition, find_repetition
 from zi_score.survey.table import Cell, ResponseTable
 
 _BLANKS = {"", "-", "\N{EN DASH}", "\N{EM DASH}"}
-_SUMMARIES = ("jumlah", "total", "rata rata", "rerata", "nilai rata rata", "nilai per unsur", "nrr", "ikm", "average")
+_SUMMARIES = (
+    "jumlah",
+    "jml",
+    "total",
+    "rata rata",
+    "rerata",
+    "nilai rata rata",
+    "nilai per unsur",
+    "nrr",
+    "ikm",
+    "average",
+)
 _LEAST_NUMBERED = 3
 _LEAST_ANSWERS = 3
 """Who answered fewer items may well have meant the same answer to each."""
@@ -62,32 +73,33 @@ def read_responses(
     columns = [one.column for one in heading.columns]
     below = range(heading.row + 1, len(table.rows) + 1)
     filled = [row for row in below if any(_is_filled(cell) for cell in table.cells(row))]
-    skipped = set(_summaries(table, filled, columns))
+    readings = {row: [_reading(table.cell(row, column), questionnaire.scale) for column in columns] for row in filled}
+    answered = [row for row in filled if any(isinstance(one, Fraction) for one in readings[row])]
+    skipped = set(_summaries(table, filled, set(answered), columns))
     if filled and _numbers_columns(table.rows[filled[0] - 1]):
         skipped.add(filled[0])
-    respondents = []
-    off_scale: list[list[int]] = [[] for _column in columns]
-    unanswered = 0
-    for row in filled:
-        if row in skipped:
-            continue
-        readings = [_reading(table.cell(row, column), questionnaire.scale) for column in columns]
-        for place, reading in enumerate(readings):
-            if reading is _OFF_SCALE:
-                off_scale[place].append(row)
-        answers = tuple(reading if isinstance(reading, Fraction) else None for reading in readings)
-        if any(answer is not None for answer in answers):
-            respondents.append(Respondent(row, answers, readings.count(None)))
-        else:
-            unanswered += 1
+    respondents = [
+        Respondent(
+            row,
+            tuple(one if isinstance(one, Fraction) else None for one in readings[row]),
+            readings[row].count(None),
+        )
+        for row in answered
+        if row not in skipped
+    ]
+    last = respondents[-1].row if respondents else 0
+    counted = [row for row in filled if row not in skipped and not (row > last and _is_below(readings[row]))]
+    off_scale = tuple(
+        tuple(row for row in counted if readings[row][place] is _OFF_SCALE) for place in range(len(columns))
+    )
     return Responses(
         table=table,
         questionnaire=questionnaire,
         heading=heading,
         without=tuple(without),
         respondents=tuple(respondents),
-        off_scale=tuple(map(tuple, off_scale)),
-        unanswered_rows=unanswered,
+        off_scale=off_scale,
+        unanswered_rows=len(filled) - len(skipped) - len(respondents),
         summary_rows=len(skipped),
         repetition=find_repetition(table, heading, [one.row for one in respondents]),
     )
@@ -124,13 +136,20 @@ def _is_filled(cell: Cell) -> bool:
     return isinstance(cell, Fraction) or cell.strip() not in _BLANKS
 
 
-def _summaries(table: ResponseTable, rows: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+def _summaries(
+    table: ResponseTable, rows: Sequence[int], answered: Collection[int], columns: Sequence[int]
+) -> Iterator[int]:
     """The rows at the end that sum up the others. Only there, for a person may be called Total."""
     for row in reversed(rows):
         if _is_summary(table, row, columns):
             yield row
-        elif any(_is_filled(table.cell(row, column)) for column in columns):
+        elif row in answered:
             return
+
+
+def _is_below(readings: Sequence[Fraction | _OffScale | None]) -> bool:
+    """Whether a row after the last respondent is no respondent either: a signature, or a remark."""
+    return 2 * readings.count(None) > len(readings)
 
 
 def _is_summary(table: ResponseTable, row: int, columns: Sequence[int]) -> bool:

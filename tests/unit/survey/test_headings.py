@@ -97,10 +97,19 @@ def test_a_name_counts_more_than_a_sentence_with_it() -> None:
 
 
 def test_a_sentence_with_two_names_is_not_used_and_said() -> None:
-    found = heading([*codes(SPKP)[:3], "Ketepatan jangka waktu penyelesaian", *codes(SPKP)[4:]])
+    found = heading([*codes(SPKP)[:3], "Ketepatan waktu dan hasil penyelesaian", *codes(SPKP)[4:]])
     assert found.missing == ("SPKP4",)
     (problem,) = found.problems
     assert (problem.code, problem.location.within, problem.values["items"]) == ("ZI841", "D1", "SPKP4, SPKP5")
+
+
+def test_a_name_within_a_longer_name_is_not_another_variable() -> None:
+    """ "Jangka waktu penyelesaian" is about time, although another variable is called "penyelesaian"."""
+    sentences = ["Jangka waktu penyelesaian pelayanan sesuai dengan standar", "Hasil penyelesaian layanan sesuai"]
+    found = heading([*codes(SPKP)[:3], *sentences, *codes(SPKP)[5:]])
+    assert found.is_complete
+    assert (keys(found)[4], keys(found)[5]) == ("SPKP4", "SPKP5")
+    assert found.problems == ()
 
 
 def test_columns_that_cannot_be_told_apart_are_refused() -> None:

@@ -61,3 +61,12 @@ def test_the_name_of_an_office_and_an_answer_about_phones_are_no_person() -> Non
     table = table_of(["Nama instansi", "SPAK1 lewat telepon", *codes(SPAK_4)[1:]], [["X", "4", *["4"] * 4]] * 2)
     heading = find_heading(table, load_questionnaire(SPAK_4))
     assert find_repetition(table, heading, [2, 3]) == Repetition(frozenset(), ())
+
+
+def test_a_heading_of_two_rows_names_persons_in_the_upper_one() -> None:
+    persons: list[Row] = [["Budi", "081234567890"], ["Siti", "081234567890"]]
+    group: list[Row] = [["", "", *codes(SPAK_4)], *([*one, *[4] * 5] for one in persons)]
+    table = table_of(["Nama", "No. HP", "Unsur", "", "", "", "", "", "Telepon petugas"], group)
+    heading = find_heading(table, load_questionnaire(SPAK_4))
+    assert heading.row == 2
+    assert find_repetition(table, heading, [3, 4]) == Repetition(frozenset({4}), (PHONE,))

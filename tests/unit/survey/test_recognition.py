@@ -83,7 +83,7 @@ def test_a_file_that_answers_none_says_what_the_nearest_lacks() -> None:
 
 
 def test_a_heading_with_two_names_is_told_beside_what_it_lacks() -> None:
-    headings = [*codes(SPKP)[:3], "Jangka waktu penyelesaian", *codes(SPKP)[4:]]
+    headings = [*codes(SPKP)[:3], "Waktu dan penyelesaian", *codes(SPKP)[4:]]
     assert [one.code for one in refused(table_of(headings, [[6] * 9]))] == ["ZI837", "ZI841"]
 
 

@@ -58,7 +58,9 @@ def test_a_row_without_any_answer_is_no_respondent() -> None:
     assert responses.unanswered_rows == 2
 
 
-@pytest.mark.parametrize("label", ["Jumlah", "TOTAL", "Rata-rata", "Nilai rata-rata per unsur", "NRR", "IKM unit"])
+@pytest.mark.parametrize(
+    "label", ["Jumlah", "Jml Nilai / Unsur", "TOTAL", "Rata-rata", "Nilai rata-rata per unsur", "NRR", "IKM unit"]
+)
 def test_rows_that_sum_up_the_others_are_left_out(label: str) -> None:
     responses = read([["a", *[6] * 9], [label, *[6] * 9], ["Total", *[6] * 9], ["Sumber: survei"]])
     assert [one.row for one in responses.respondents] == [2]
@@ -75,3 +77,18 @@ def test_a_row_that_numbers_the_columns_is_left_out() -> None:
     responses = read([[f"({number})" for number in range(1, 11)], ["a", *[6] * 9]])
     assert [one.row for one in responses.respondents] == [3]
     assert responses.summary_rows == 1
+
+
+@pytest.mark.parametrize("summary", [[], [["Jumlah", *[6] * 9], ["Rata-rata", *[6] * 9]]])
+def test_a_signature_below_the_table_is_no_answer(summary: Sequence[Row]) -> None:
+    """Nor does it hide the rows that sum up the others, whose means would pass for a respondent."""
+    signature: list[Row] = [["", *[""] * 6, "Mengetahui,"], ["", *[""] * 6, "Kepala Unit", "NIP 1965"]]
+    responses = read([["a", *[6] * 9], *summary, [], *signature])
+    assert [one.row for one in responses.respondents] == [2]
+    assert not any(responses.off_scale)
+    assert (responses.summary_rows, responses.unanswered_rows) == (len(summary), 2)
+
+
+def test_the_last_respondent_may_have_answered_in_words() -> None:
+    responses = read([["a", *[6] * 9], ["b", *["baik"] * 9]])
+    assert responses.off_scale == ((3,),) * 9
