@@ -17,7 +17,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[+-]?\d*,\d+")
 _POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d{1,2})?")
 _LONGEST_NUMBER = 40
-_WRITTEN_FRACTION = re.compile(r"-?[0-9]{1,1000}(/[0-9]{1,1000})?")
+_WRITTEN_FRACTION = re.compile(r"-?[0-9]{1,1000}(/[1-9][0-9]{0,999})?")
 
 
 @lru_cache(maxsize=4_096, typed=True)

@@ -12,6 +12,7 @@ from zi_score.exact import (
     clamp_share,
     decimal_text,
     exact,
+    fraction_of,
     fraction_text,
     mean,
     number_readings,
@@ -227,6 +228,17 @@ def test_figures_agree_up_to_binary_noise_and_no_further() -> None:
 @pytest.mark.parametrize(("value", "text"), [("15/2", "15/2"), ("14/2", "7"), ("-1/3", "-1/3")])
 def test_a_fraction_text_is_exact(value: str, text: str) -> None:
     assert fraction_text(Fraction(value)) == text
+
+
+@pytest.mark.parametrize("text", ["15/2", "7", "-1/3"])
+def test_a_fraction_text_is_read_back(text: str) -> None:
+    assert fraction_text(fraction_of(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "1e9", "1e999999999", "0.5", "1/0", "1/2/3", " 7", "x"])
+def test_only_a_fraction_text_is_read_as_one(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^" + text + "$"):
+        fraction_of(text)
 
 
 @pytest.mark.parametrize("sign", ["-", "+"])

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.unit.rubric.conftest import Write
-from zi_score.rubric.catalogue import Rubric, Source
+from zi_score.evaluation import Instrument
+from zi_score.rubric.catalogue import TOTAL, Rubric, Source
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_rubric
 
@@ -24,6 +25,25 @@ def test_the_questions_under_a_node_are_those_of_all_its_parts(
     small_rubric: Rubric, code: str, below: tuple[str, ...]
 ) -> None:
     assert small_rubric.questions_under(code) == below
+
+
+def test_the_questions_under_an_area_a_question_and_the_total(rubric: Rubric) -> None:
+    area = next(iter(rubric.areas.values()))
+    parts = [rubric.nodes[part] for part in area.parts]
+    below = tuple(code for part in parts for child in part.children for code in rubric.nodes[child].questions)
+    assert rubric.questions_under(area.code) == below
+    assert len(parts) > 1
+    assert rubric.questions_under(below[0]) == below[:1]
+    assert rubric.questions_under(TOTAL) == tuple(rubric.questions)
+
+
+def test_the_parts_without_areas_are_those_of_the_components_that_no_area_looks_at(
+    rubric: Rubric, instrument_2014: Instrument
+) -> None:
+    assert [part.code for part in rubric.parts_without_areas] == list(rubric.nodes["B"].children)
+    without_areas = instrument_2014.rubric
+    every_part = [child for component in without_areas.components for child in component.children]
+    assert [part.code for part in without_areas.parts_without_areas] == every_part
 
 
 @pytest.mark.parametrize("value", ["zero", "skip"])
