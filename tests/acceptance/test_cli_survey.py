@@ -163,6 +163,29 @@ def test_a_questionnaire_of_ones_own_is_used(run: Run, tmp_path: Path, project: 
     assert survey["questionnaire"]["origin"] == str(own)
 
 
+def test_answers_in_words_have_the_numbers_that_the_user_gives(run: Run, tmp_path: Path) -> None:
+    rows: list[Row] = [["Sangat  setuju", "SETUJU", 4, "Kurang setuju", "setuju"]] * 30
+    path = written(tmp_path / "spak.csv", SPAK_4, rows)
+    code, out, err = run("survey", path)
+    assert (code, out) == (3, "")
+    assert "ZI860" in err
+    assert "--answer KATA=ANGKA" in err
+    given = ("--answer", "sangat setuju=4", "--answer", "Setuju = 3", "--answer", "kurang setuju=2")
+    (survey,) = parsed(run, path, "--questionnaire", SPAK_4, *given)
+    assert survey["mean"]["exact"] == "16/5"
+    texts = {one["text"]: one["value"] for one in survey["questionnaire"]["scale"]["texts"]}
+    assert texts == {"sangat setuju": 4, "setuju": 3, "kurang setuju": 2}
+    assert survey["respondents"]["off_scale_answers"] == 0
+    out = run("survey", path, "--questionnaire", SPAK_4, *given)[1]
+    assert "Jawaban berupa kata: sangat setuju = 4, setuju = 3, kurang setuju = 2." in " ".join(out.split())
+
+
+def test_the_numbers_of_words_tell_the_scale(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path / "spak.csv", SPAK_6, [["baik"] * 6, ["buruk"] * 6])
+    (survey,) = parsed(run, path, "--answer", "baik=6", "--answer", "buruk=1")
+    assert survey["questionnaire"]["id"] == SPAK_6
+
+
 def test_the_sample_of_a_known_number_of_users_is_told(run: Run, spkp: Path) -> None:
     (survey,) = parsed(run, spkp, "--population", "100")
     sample = survey["respondents"]["sample"]
@@ -187,6 +210,11 @@ def test_the_same_seed_gives_the_same_and_another_another(run: Run, tmp_path: Pa
         (["--column", "SPKP1=12"], "--column"),
         (["--column", "X1=A"], "--column"),
         (["--column", "SPKP1=A", "--column", "SPKP2=a"], "--column"),
+        (["--answer", "baik"], "--answer"),
+        (["--answer", "baik=lima"], "--answer"),
+        (["--answer", "5=4"], "--answer"),
+        (["--answer", "baik=7"], "--answer"),
+        (["--answer", "baik=5", "--answer", "Baik=4"], "--answer"),
         (["--require", "wbx"], "--require"),
         (["--population", "-1"], "--population"),
         (["--format", "pdf"], "--format"),

@@ -67,6 +67,10 @@ def survey(
         list[str] | None,
         typer.Option(metavar=_("KODE=HURUF"), help=_("Kolom sebuah butir, misalnya SPKP4=H; dapat diulang.")),
     ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_("KATA=ANGKA"), help=_("Angka sebuah jawaban berupa kata; dapat diulang.")),
+    ] = None,
     require: Annotated[
         str,
         typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila indeks belum memenuhi target ini.")),
@@ -97,7 +101,7 @@ def survey(
     from zi_score.surveying import SurveyRequest, survey_responses  # noqa: PLC0415
 
     path = Path(responses)
-    known = questionnaires_named(questionnaire or [])
+    known = _with_answers(questionnaires_named(questionnaire or []), answer or [])
     instrument = rubric_named(rubric)
     required = known_targets(instrument, [require] if require else [], "--require")
     request = SurveyRequest(
@@ -194,6 +198,27 @@ def _columns(entries: Sequence[str], questionnaires: Sequence[Questionnaire]) ->
             raise typer.BadParameter(message, param_hint="--column")
         columns[number] = _known(item, codes, "--column")
     return columns
+
+
+def _with_answers(questionnaires: Sequence[Questionnaire], entries: Sequence[str]) -> tuple[Questionnaire, ...]:
+    """The questionnaires with what the user said of answers in words."""
+    from zi_score.exact import number_readings  # noqa: PLC0415 - keeps --help fast
+    from zi_score.rubric.questionnaire import folded_answer  # noqa: PLC0415
+
+    texts = {}
+    for entry in entries:
+        words, _equals, figure = entry.rpartition("=")
+        text, numbers = folded_answer(words), number_readings(figure)
+        if len(numbers) != 1 or not any(map(str.isalpha, text)):
+            message = _('{entry} (bentuknya KATA=ANGKA, misalnya "setuju=3")').format(entry=entry)
+            raise typer.BadParameter(message, param_hint="--answer")
+        if text in texts:
+            raise typer.BadParameter(_("{text} disebut dua kali").format(text=text), param_hint="--answer")
+        if not any(one.scale.holds(numbers[0]) for one in questionnaires):
+            message = _("{entry} (angkanya tidak ada pada skala kuesioner)").format(entry=entry)
+            raise typer.BadParameter(message, param_hint="--answer")
+        texts[text] = numbers[0]
+    return tuple(one.with_answers(texts) for one in questionnaires)
 
 
 def _known(name: str, known: Sequence[str], option: str) -> str:

@@ -1,4 +1,4 @@
-"""ZI83x to ZI85x: questionnaires, the answers of respondents, and what a workbook claims of a survey."""
+"""ZI83x to ZI86x: questionnaires, the answers of respondents, and what a workbook claims of a survey."""
 
 from zi_score.language import N_
 from zi_score.problems.model import ProblemKind, Severity
@@ -52,7 +52,7 @@ SURVEY_KINDS = (
     ProblemKind(
         "ZI837",
         Severity.ERROR,
-        N_("tidak ada baris judul untuk {questionnaire}; yang belum dikenali: {missing}"),
+        N_("judul kolom untuk kuesioner {questionnaire} tidak lengkap; yang belum dikenali: {missing}"),
         N_(
             "Beri judul kolom berupa kode butir atau nama variabelnya, tunjuk kolomnya dengan --column KODE=HURUF, "
             "atau sebutkan variabel yang memang tidak ditanyakan dengan --without."
@@ -67,8 +67,8 @@ SURVEY_KINDS = (
     ProblemKind(
         "ZI839",
         Severity.ERROR,
-        N_("kuesionernya tidak pasti dari judul kolom dan jawabannya; mungkin {questionnaires}"),
-        N_("Sebutkan kuesionernya dengan --questionnaire, dan dengan --without variabel yang memang tidak ditanyakan."),
+        N_("judul kolom dan jawabannya belum memastikan kuesionernya; mungkin {questionnaires}"),
+        N_("Pilih yang skalanya dipakai, dengan --questionnaire; variabel tanpa kolom disebutkan dengan --without."),
     ),
     ProblemKind(
         "ZI840",
@@ -189,5 +189,20 @@ SURVEY_KINDS = (
         Severity.NOTE,
         N_("{code}: buku kerja tidak memuat indeks untuk dibandingkan dengan hasil survei, {computed}"),
         N_("Isikan indeks hasil survei pada sel itu."),
+    ),
+    ProblemKind(
+        "ZI860",
+        Severity.ERROR,
+        N_("{count} jawaban berupa kata tanpa angka, mulai dari sel ini; dihitung tidak menjawab"),
+        N_("Sebutkan angka setiap kata dengan --answer KATA=ANGKA, atau pada scale.texts dalam kuesioner sendiri."),
+    ),
+    ProblemKind(
+        "ZI861",
+        Severity.WARNING,
+        N_("kuesioner {questionnaire} tidak dihitung, sebab sebagian kolomnya belum dikenali: {missing}"),
+        N_(
+            "Beri judul kolom berupa kode butir atau nama variabelnya, tunjuk kolomnya dengan --column KODE=HURUF, "
+            "atau sebutkan variabel yang memang tidak ditanyakan dengan --without."
+        ),
     ),
 )

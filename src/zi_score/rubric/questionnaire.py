@@ -3,16 +3,22 @@
 Compiled from a validated file and never changed. Answers are numbers on the scale; weights of variables add up to 1.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from zi_score.rubric.catalogue import Source
 
 
+def folded_answer(text: str) -> str:
+    """An answer in words, however it is typed: lower case, single blanks."""
+    return " ".join(text.casefold().split())
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerScale:
-    """The numbers that may be answered, from `minimum` to `maximum`, and the texts that stand for some of them."""
+    """The numbers that may be answered, from `minimum` to `maximum`, and the texts, folded, that stand for some."""
 
     minimum: Fraction
     maximum: Fraction
@@ -134,6 +140,11 @@ class Questionnaire:
     sample: SampleRule | None
     grading: Grading | None
 
-    def items_of(self, variable: str) -> tuple[Item, ...]:
-        """The items that ask about a variable."""
-        return tuple(item for item in self.items.values() if item.variable == variable)
+    def named(self, items: Iterable[str]) -> str:
+        """Items for a reader: ``SPKP4 (Waktu), SPKP5 (Penyelesaian)``."""
+        return ", ".join(f"{code} ({self.variables[self.items[code].variable].title})" for code in items)
+
+    def with_answers(self, texts: Mapping[str, Fraction]) -> "Questionnaire":
+        """The same with further answers in words, folded; those that are not on the scale are left out."""
+        held = {text: value for text, value in texts.items() if self.scale.holds(value)}
+        return replace(self, scale=replace(self.scale, texts=MappingProxyType({**self.scale.texts, **held})))

@@ -20,6 +20,7 @@ from zi_score.rubric.questionnaire import (
     Questionnaire,
     SampleRule,
     Variable,
+    folded_answer,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class _Compiler:
 
     def scale(self) -> AnswerScale:
         entry = self.document.scale
-        texts = {text.casefold(): value for text, value in entry.texts.items()}
+        texts = {folded_answer(text): value for text, value in entry.texts.items()}
         return AnswerScale(
             entry.minimum, entry.maximum, entry.step, MappingProxyType(texts), self.source(entry), entry.confirmed
         )

@@ -15,9 +15,27 @@ _UNUSED_STEPS = 2
 
 def survey_problems(survey: Survey, responses: Responses) -> tuple[Problem, ...]:
     """Every finding, worst first."""
-    rules = (_cut_off, _too_few, _off_scale, _unused, _blank, _repeated, _straight, _left_out, _gates, _comparison)
+    rules = (
+        _cut_off,
+        _too_few,
+        _off_scale,
+        _worded,
+        _unused,
+        _blank,
+        _repeated,
+        _straight,
+        _left_out,
+        _gates,
+        _comparison,
+    )
     problems = [*responses.heading.problems, *(one for rule in rules for one in rule(survey, responses))]
     return worst_first(problems)
+
+
+def answers_in_words(responses: Responses) -> Iterator[Problem]:
+    """Answers in words of which nothing says what number they are; also why nothing else may have been readable."""
+    if responses.worded:
+        yield found("ZI860", responses.table.location(*responses.worded[0]), count=len(responses.worded))
 
 
 def gate_names(gates: Sequence[IndexGate]) -> str:
@@ -43,11 +61,17 @@ def _too_few(survey: Survey, responses: Responses) -> Iterator[Problem]:
 
 def _off_scale(survey: Survey, responses: Responses) -> Iterator[Problem]:
     scale = survey.questionnaire.scale
-    for one, rows in zip(responses.columns, responses.off_scale, strict=True):
+    words = set(responses.worded)
+    for one, off_scale in zip(responses.columns, responses.off_scale, strict=True):
+        rows = [row for row in off_scale if (row, one.column) not in words]
         if rows:
             place = responses.table.location(rows[0], one.column)
             limits = {"minimum": scale.minimum, "maximum": scale.maximum}
             yield found("ZI847", place, item=one.key, count=len(rows), **limits)
+
+
+def _worded(_survey: Survey, responses: Responses) -> Iterator[Problem]:
+    yield from answers_in_words(responses)
 
 
 def _unused(survey: Survey, responses: Responses) -> Iterator[Problem]:

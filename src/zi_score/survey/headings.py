@@ -11,7 +11,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from zi_score.problems import Problem, column_letters, found
-from zi_score.rubric.questionnaire import Item, Questionnaire
+from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.table import ResponseTable
 
 _SEARCHED_ROWS = 40
@@ -85,7 +85,7 @@ def find_heading(
     """The row that names the most items; `chosen` gives columns by number, `without` variables that nobody asked."""
     items = [item for item in questionnaire.items.values() if item.variable not in without]
     names = {item.code: [fold(word) for word in item.words] for item in items}
-    candidates = [_heading(table, row, items, names, chosen) for row in range(1, _last_row(table) + 1)]
+    candidates = [_heading(table, row, questionnaire, names, chosen) for row in range(1, _last_row(table) + 1)]
     return min(candidates, key=lambda one: (len(one.missing), one.row))
 
 
@@ -96,20 +96,20 @@ def _last_row(table: ResponseTable) -> int:
 def _heading(
     table: ResponseTable,
     row: int,
-    items: Sequence[Item],
+    questionnaire: Questionnaire,
     names: Mapping[str, Sequence[str]],
     chosen: Mapping[int, str],
 ) -> Heading:
     problems: list[Problem] = []
-    by_item: dict[str, list[tuple[_Match, int]]] = {item.code: [] for item in items}
+    by_item: dict[str, list[tuple[_Match, int]]] = {code: [] for code in names}
     width = len(table.cells(row))
     for column in range(1, max([width, *chosen]) + 1):
         matches = _matches(table, row, column, names, chosen)
         if len(matches) == 1:
             by_item[matches[0].item].append((matches[0], column))
         elif matches:
-            codes = ", ".join(sorted(match.item for match in matches))
-            problems.append(found("ZI841", table.location(row, column), items=codes))
+            items = questionnaire.named(match.item for match in matches)
+            problems.append(found("ZI841", table.location(row, column), items=items))
     columns: list[ItemColumn] = []
     for found_here in by_item.values():
         surest = min((match.likeness for match, _column in found_here), default=None)
@@ -118,7 +118,7 @@ def _heading(
             for match, column in found_here
             if match.likeness == surest or {match.likeness, surest} == {_Likeness.NAME, _Likeness.NUMBERED}
         ]
-    missing = tuple(item.code for item in items if not by_item[item.code])
+    missing = tuple(code for code in names if not by_item[code])
     return Heading(row, tuple(columns), missing, tuple(problems))
 
 

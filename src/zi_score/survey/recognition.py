@@ -4,11 +4,13 @@ A scale is never guessed: where the answers fit that of another questionnaire of
 name the questionnaire.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from zi_score.problems import UnusableInputError, found
+from zi_score.language import _, shown
+from zi_score.problems import Problem, UnusableInputError, found
 from zi_score.rubric.questionnaire import Questionnaire
+from zi_score.survey.findings import answers_in_words
 from zi_score.survey.headings import NO_COLUMNS, Heading, find_heading, repeated_columns
 from zi_score.survey.responses import Responses, count_answers, read_responses
 from zi_score.survey.table import ResponseTable
@@ -52,18 +54,21 @@ def recognize(
         if reading.is_named and not group:
             raise _unrecognized([one for one in candidates if one.questionnaire.id == name])
         if group:
-            rivals = [] if reading.is_named else [one for one in questionnaires if one.kind == name]
+            rivals = [] if reading.is_named else [one for one in candidates if one.questionnaire.kind == name]
             chosen.append(_only(group, rivals))
     if not chosen:
         raise _unrecognized(candidates)
-    return tuple(_responses(one, reading) for one in chosen)
+    passed_over = _passed_over(chosen, candidates)
+    first, *others = chosen
+    first = replace(first, heading=replace(first.heading, problems=(*first.heading.problems, *passed_over)))
+    return tuple(_responses(one, reading) for one in (first, *others))
 
 
 def _group(one: _Candidate, reading: Reading) -> str:
     return one.questionnaire.id if reading.is_named else one.questionnaire.kind
 
 
-def _only(group: Sequence[_Candidate], rivals: Sequence[Questionnaire]) -> _Candidate:
+def _only(group: Sequence[_Candidate], rivals: Sequence[_Candidate]) -> _Candidate:
     """The candidate with the most columns, if it is alone, and if the answers are on the scale of no rival."""
     most = max(len(one.heading.columns) for one in group)
     best = [one for one in group if len(one.heading.columns) == most]
@@ -73,12 +78,45 @@ def _only(group: Sequence[_Candidate], rivals: Sequence[Questionnaire]) -> _Cand
         raise UnusableInputError(found("ZI838", place, sheets=", ".join(sheets)))
     first = best[0]
     if rivals:
-        fits = {one.id: count_answers(first.table, first.heading, one.scale) for one in rivals}
+        known = {one.questionnaire.id: one for one in rivals if one.table is first.table}
+        fits = {name: count_answers(first.table, first.heading, one.questionnaire.scale) for name, one in known.items()}
         fitting = [name for name, count in fits.items() if count == max(fits.values())]
         if fitting != [first.questionnaire.id]:
             names = dict.fromkeys([*(one.questionnaire.id for one in best), *fitting])
-            raise UnusableInputError(found("ZI839", first.table.location(), questionnaires=", ".join(names)))
+            choices = ", ".join(_in_words(known[name]) for name in names)
+            problem = found("ZI839", first.table.location(), questionnaires=choices)
+            raise UnusableInputError(problem, *answers_in_words(_read(first)))
     return first
+
+
+def _in_words(one: _Candidate) -> str:
+    """What tells a candidate from its rivals: its scale, and the variables that have no column."""
+    questionnaire = one.questionnaire
+    scale = _("skala {minimum}-{maximum}").format(
+        minimum=shown(questionnaire.scale.minimum), maximum=shown(questionnaire.scale.maximum)
+    )
+    if not one.heading.missing:
+        return f"{questionnaire.id} ({scale})"
+    codes = ", ".join(dict.fromkeys(questionnaire.items[code].variable for code in one.heading.missing))
+    without = _("tanpa kolom untuk {variables}").format(variables=codes)
+    return f"{questionnaire.id} ({scale}, {without})"
+
+
+def _passed_over(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> Iterator[Problem]:
+    """Another kind of survey that has most of its columns, none of them used, and misses the others."""
+    kinds = {one.questionnaire.kind for one in chosen}
+    used = {(one.table.sheet, each.column) for one in chosen for each in one.heading.columns}
+    others = [
+        one
+        for one in candidates
+        if one.questionnaire.kind not in kinds
+        and len(one.heading.columns) > len(one.heading.missing)
+        and not any((one.table.sheet, each.column) in used for each in one.heading.columns)
+    ]
+    for one in sorted(others, key=lambda each: len(each.heading.missing))[:1]:
+        missing = one.questionnaire.named(one.heading.missing)
+        yield found("ZI861", one.table.location(), questionnaire=one.questionnaire.id, missing=missing)
+        yield from one.heading.problems
 
 
 def _unrecognized(candidates: Sequence[_Candidate]) -> UnusableInputError:
@@ -89,7 +127,7 @@ def _unrecognized(candidates: Sequence[_Candidate]) -> UnusableInputError:
     )
     is_begun = bool(nearest.heading.columns)
     place = nearest.table.location(nearest.heading.row if is_begun and nearest.table.sheet else 0)
-    missing = ", ".join(nearest.heading.missing)
+    missing = nearest.questionnaire.named(nearest.heading.missing)
     problems = nearest.heading.problems if is_begun else ()
     return UnusableInputError(found("ZI837", place, questionnaire=nearest.questionnaire.id, missing=missing), *problems)
 
@@ -98,5 +136,8 @@ def _responses(one: _Candidate, reading: Reading) -> Responses:
     repeated = tuple(repeated_columns(one.heading, one.table))
     if repeated:
         raise UnusableInputError(*repeated)
-    without = tuple(code for code in one.questionnaire.variables if code in reading.without)
+    return _read(one, tuple(code for code in one.questionnaire.variables if code in reading.without))
+
+
+def _read(one: _Candidate, without: Sequence[str] = ()) -> Responses:
     return read_responses(one.table, one.questionnaire, one.heading, without)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import number_readings
-from zi_score.rubric.questionnaire import AnswerScale, Questionnaire
+from zi_score.rubric.questionnaire import AnswerScale, Questionnaire, folded_answer
 from zi_score.survey.headings import Heading, ItemColumn, fold
 from zi_score.survey.identity import Repetition, find_repetition
 from zi_score.survey.table import Cell, ResponseTable
@@ -48,7 +48,10 @@ class Respondent:
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """Every respondent of a table. `off_scale` has the rows of the answers not on the scale, by column."""
+    """Every respondent of a table. `off_scale` has the rows of the answers not on the scale, by column.
+
+    `worded` has the rows and columns of those that are words without a number, which belong to them.
+    """
 
     table: ResponseTable
     questionnaire: Questionnaire
@@ -56,6 +59,7 @@ class Responses:
     without: tuple[str, ...]
     respondents: tuple[Respondent, ...]
     off_scale: tuple[tuple[int, ...], ...]
+    worded: tuple[tuple[int, int], ...]
     unanswered_rows: int
     summary_rows: int
     repetition: Repetition
@@ -90,7 +94,7 @@ def read_responses(
     last = respondents[-1].row if respondents else 0
     counted = [row for row in filled if row not in skipped and not (row > last and _is_below(readings[row]))]
     off_scale = tuple(
-        tuple(row for row in counted if readings[row][place] is _OFF_SCALE) for place in range(len(columns))
+        tuple(row for row in counted if isinstance(readings[row][place], _OffScale)) for place in range(len(columns))
     )
     return Responses(
         table=table,
@@ -99,6 +103,9 @@ def read_responses(
         without=tuple(without),
         respondents=tuple(respondents),
         off_scale=off_scale,
+        worded=tuple(
+            (row, columns[place]) for row in counted for place, one in enumerate(readings[row]) if one is _WORDS
+        ),
         unanswered_rows=len(filled) - len(skipped) - len(respondents),
         summary_rows=len(skipped),
         repetition=find_repetition(table, heading, [one.row for one in respondents]),
@@ -117,19 +124,23 @@ class _OffScale:
 
 
 _OFF_SCALE = _OffScale()
+_WORDS = _OffScale()
+"""Words without any number, for which a questionnaire may give one."""
 
 
 def _reading(cell: Cell, scale: AnswerScale) -> Fraction | _OffScale | None:
     if isinstance(cell, Fraction):
         return cell if scale.holds(cell) else _OFF_SCALE
-    text = " ".join(cell.casefold().split())
+    text = folded_answer(cell)
     if text in _BLANKS:
         return None
     if text in scale.texts:
         return scale.texts[text]
     beginning = _NUMBERED.fullmatch(text)
     fitting = {number for number in number_readings(beginning[1] if beginning else text) if scale.holds(number)}
-    return fitting.pop() if len(fitting) == 1 and "%" not in text else _OFF_SCALE
+    if len(fitting) == 1 and "%" not in text:
+        return fitting.pop()
+    return _OFF_SCALE if any(map(str.isdigit, text)) else _WORDS
 
 
 def _is_filled(cell: Cell) -> bool:

@@ -12,7 +12,7 @@ from zi_score.language import _
 from zi_score.problems import UnusableInputError, column_letters, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
-from zi_score.survey.findings import survey_problems
+from zi_score.survey.findings import answers_in_words, survey_problems
 from zi_score.survey.gates import IndexGate, index_gates, points_of
 from zi_score.survey.interval import DEFAULT_SEED, Interval, interval, resampled_means
 from zi_score.survey.means import Plan, column_means
@@ -96,7 +96,8 @@ def _unanswered(responses: Responses) -> UnusableInputError:
     empty = [one for at, one in enumerate(responses.columns) if at not in answered]
     column = empty[0].column if answered else 0
     place = responses.table.location(responses.heading.row if column else 0, column)
-    return UnusableInputError(found("ZI842", place, items=", ".join(one.key for one in empty)))
+    problem = found("ZI842", place, items=", ".join(one.key for one in empty))
+    return UnusableInputError(problem, *answers_in_words(responses))
 
 
 def _conversion(questionnaire: Questionnaire, chosen: str) -> str:

@@ -38,7 +38,13 @@ def test_an_item_alone_takes_the_words_of_its_variable_and_several_do_not(small:
         "J2": (),
         "P1": ("Pungutan liar",),
     }
-    assert [item.code for item in small.items_of("jujur")] == ["J1", "J2"]
+    assert small.named(["J2", "P1"]) == "J2 (Kejujuran), P1 (Pungutan liar)"
+
+
+def test_answers_in_words_may_be_added_where_the_scale_has_their_number(small: Questionnaire) -> None:
+    more = small.with_answers({"cukup": Fraction(2), "istimewa": Fraction(9)})
+    assert dict(more.scale.texts) == {"baik sekali": 4, "buruk": 1, "cukup": 2}
+    assert "cukup" not in small.scale.texts
 
 
 def test_every_part_has_its_source(small: Questionnaire) -> None:

@@ -100,7 +100,11 @@ def test_a_sentence_with_two_names_is_not_used_and_said() -> None:
     found = heading([*codes(SPKP)[:3], "Ketepatan waktu dan hasil penyelesaian", *codes(SPKP)[4:]])
     assert found.missing == ("SPKP4",)
     (problem,) = found.problems
-    assert (problem.code, problem.location.within, problem.values["items"]) == ("ZI841", "D1", "SPKP4, SPKP5")
+    assert (problem.code, problem.location.within, problem.values["items"]) == (
+        "ZI841",
+        "D1",
+        "SPKP4 (Waktu), SPKP5 (Penyelesaian)",
+    )
 
 
 def test_a_name_within_a_longer_name_is_not_another_variable() -> None:

@@ -50,9 +50,11 @@ def test_one_file_may_answer_two_surveys() -> None:
 def test_a_scale_is_never_guessed(questionnaire: str, best: int) -> None:
     """Four answers of four may be all of four, or the lower part of six."""
     (problem,) = refused(answers(questionnaire, best))
-    assert (problem.code, problem.values["questionnaires"]) == ("ZI839", f"{SPAK_4}, {SPAK_6}") or (
-        questionnaire == SPAK_6 and problem.values["questionnaires"] == f"{SPAK_6}, {SPAK_4}"
-    )
+    four = "spak-1-4 (skala 1-4)"
+    lacking = ", tanpa kolom untuk integritas" if questionnaire == SPAK_4 else ""
+    choices = [four, f"spak-1-6 (skala 1-6{lacking})"]
+    expected = ", ".join(choices if questionnaire == SPAK_4 else reversed(choices))
+    assert (problem.code, problem.values["questionnaires"]) == ("ZI839", expected)
     named = recognized(answers(questionnaire, best), named=[SPAK_6], without=["integritas"])
     assert named == [(SPAK_6, "", 5)]
     assert recognized(answers(SPAK_4, 4), named=[SPAK_4]) == [(SPAK_4, "", 5)]
@@ -76,7 +78,7 @@ def test_only_one_sheet_may_hold_the_answers() -> None:
 def test_a_file_that_answers_none_says_what_the_nearest_lacks() -> None:
     (problem,) = refused(table_of(codes(SPKP)[:8], [[6] * 8], "Jawaban"))
     assert problem.code == "ZI837"
-    assert (problem.values["questionnaire"], problem.values["missing"]) == (SPKP, "SPKP9")
+    assert (problem.values["questionnaire"], problem.values["missing"]) == (SPKP, "SPKP9 (Pengaduan)")
     assert problem.location.within == "'Jawaban'!1:1"
     (nothing,) = refused(table_of(["a", "b"], [["1", "2"]]))
     assert (nothing.code, nothing.location.within) == ("ZI837", "")
@@ -85,6 +87,29 @@ def test_a_file_that_answers_none_says_what_the_nearest_lacks() -> None:
 def test_a_heading_with_two_names_is_told_beside_what_it_lacks() -> None:
     headings = [*codes(SPKP)[:3], "Waktu dan penyelesaian", *codes(SPKP)[4:]]
     assert [one.code for one in refused(table_of(headings, [[6] * 9]))] == ["ZI837", "ZI841"]
+
+
+def test_a_survey_that_lacks_a_column_is_not_passed_over_beside_another() -> None:
+    both = table_of([*codes(SPAK_6), *codes(SPKP)[:3], "Waktu dan penyelesaian", *codes(SPKP)[4:]], [[6] * 15])
+    (responses,) = recognize([both], [load_questionnaire(name) for name in EVERY], Reading())
+    assert responses.questionnaire.id == SPAK_6
+    problems = [(one.code, one.location.within, dict(one.values)) for one in responses.heading.problems]
+    assert problems == [
+        ("ZI861", "", {"questionnaire": SPKP, "missing": "SPKP4 (Waktu)"}),
+        ("ZI841", "J1", {"items": "SPKP4 (Waktu), SPKP5 (Penyelesaian)"}),
+    ]
+
+
+def test_the_columns_of_one_survey_are_no_trace_of_another() -> None:
+    """Six of the nine variables of service have the name of an element of satisfaction."""
+    titles = [one.title for one in load_questionnaire(SPKP).variables.values()]
+    (responses,) = recognize([table_of(titles, [[6] * 9])], [load_questionnaire(name) for name in EVERY], Reading())
+    assert responses.heading.problems == ()
+
+
+def test_words_that_leave_the_scale_uncertain_are_told() -> None:
+    table = table_of(codes(SPAK_4), [["Sangat Setuju"] * 5])
+    assert [(one.code, one.location.within) for one in refused(table)] == [("ZI839", ""), ("ZI860", "A2")]
 
 
 def test_a_questionnaire_that_was_named_must_be_answered() -> None:

@@ -192,13 +192,24 @@ def test_what_is_no_answer_is_counted_and_takes_no_part(rubric: Rubric, answer: 
     counts = survey.respondents
     assert (counts.off_scale_answers, counts.missing_answers) == ((1, 0) if fault == "off_scale" else (0, 1))
     assert survey.items[0].mean == 4
-    assert ("ZI847" in codes_of(survey), "ZI848" in codes_of(survey)) == (fault == "off_scale", fault == "blank")
+    off_scale = "ZI860" if answer == "x" else "ZI847"
+    expected = off_scale if fault == "off_scale" else "ZI848"
+    assert codes_of(survey) & {"ZI847", "ZI848", "ZI860"} == {expected}
 
 
 def test_an_answer_off_the_scale_is_told_with_its_first_cell(rubric: Rubric) -> None:
     survey = surveyed(rubric, SPAK_4, [[4, 4, 4, 4, 4], [3, 9, 3, 3, 3], [3, 8, 3, 3, 3]])
     (problem,) = [one for one in survey.problems if one.code == "ZI847"]
     assert (problem.location.within, problem.values["count"]) == ("B3", 2)
+
+
+def test_answers_in_words_are_one_finding_with_their_first_cell(rubric: Rubric) -> None:
+    survey = surveyed(rubric, SPAK_4, [[4, 4, 4, 4, 4], [3, "Baik", 3, 9, "Baik"], ["Setuju", *[3] * 4]])
+    assert survey.respondents.off_scale_answers == 4
+    (words,) = [one for one in survey.problems if one.code == "ZI860"]
+    assert (words.location.within, words.values["count"]) == ("B3", 3)
+    (number,) = [one for one in survey.problems if one.code == "ZI847"]
+    assert (number.location.within, number.values["count"]) == ("D3", 1)
 
 
 def test_a_variable_that_nobody_asked_about_leaves_its_weight_to_the_others(rubric: Rubric) -> None:
@@ -223,8 +234,14 @@ def test_the_interval_may_straddle_a_gate(rubric: Rubric) -> None:
 
 def test_a_column_without_a_single_answer_is_refused_at_its_heading(rubric: Rubric) -> None:
     assert refused(rubric, [[4, "", 4, 4, 4], [3, 7, 3, 3, 3]]) == ("ZI842", "B1", "SPAK2")
-    assert refused(rubric, [["", "x", "", "", ""]]) == ("ZI842", "", "SPAK1, SPAK2, SPAK3, SPAK4, SPAK5")
+    assert refused(rubric, [["", "9", "", "", ""]]) == ("ZI842", "", "SPAK1, SPAK2, SPAK3, SPAK4, SPAK5")
     assert refused(rubric, []) == ("ZI842", "", "SPAK1, SPAK2, SPAK3, SPAK4, SPAK5")
+
+
+def test_where_nothing_but_words_was_answered_that_is_told(rubric: Rubric) -> None:
+    with pytest.raises(UnusableInputError) as raised:
+        surveyed(rubric, SPAK_4, [["Setuju"] * 5] * 3)
+    assert [(one.code, one.location.within) for one in raised.value.problems] == [("ZI842", ""), ("ZI860", "A2")]
 
 
 def refused(rubric: Rubric, rows: Sequence[Sequence[str | int]]) -> tuple[str, str, object]:

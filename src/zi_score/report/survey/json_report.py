@@ -48,6 +48,7 @@ def _survey(one: Survey) -> Json:
                 "minimum": number(scale.minimum),
                 "maximum": number(scale.maximum),
                 "confirmed": scale.confirmed,
+                "texts": [{"text": text, "value": number(value)} for text, value in scale.texts.items()],
             },
             "weighting": {"reason": questionnaire.weighting, "confirmed": questionnaire.weighting_confirmed},
         },

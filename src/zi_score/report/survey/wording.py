@@ -127,10 +127,15 @@ def count_rows(counts: RespondentCounts) -> Iterator[tuple[str, str]]:
 def remark_sentences(survey: Survey) -> Iterator[str]:
     """What must be known to read the figures: the choice that is open, the interval, the second figure, the sources."""
     if not survey.conversion:
-        names = ", ".join(survey.indices)
+        titles = {name: one.conversion.title for name, one in survey.indices.items()}
+        names = ", ".join(name if name == title else f"{name} ({title})" for name, title in titles.items())
         yield _("Cara konversi belum dipilih (--conversion: {names}); tidak ada teks yang menetapkannya.").format(
             names=names
         )
+    texts = survey.questionnaire.scale.texts
+    if texts:
+        words = ", ".join(f"{text} = {shown(value)}" for text, value in texts.items())
+        yield _("Jawaban berupa kata: {words}.").format(words=words)
     if survey.interval:
         yield _(
             "Selang 95%: {count} kali pengambilan ulang seluruh responden (bilangan awal {seed}). "
