@@ -1,14 +1,24 @@
-"""Writes the JSON Schemas of the rubric files from their models. Run it after changing a model."""
+"""Writes the JSON Schemas of the rubric files from their models, and that of a profile from the bundled rubric.
+
+Run it after changing a model, or the conditions or stages of the rubric.
+"""
 
 import json
+from typing import Any
 
-from zi_score.rubric.library import rubrics_folder
+from zi_score.profile import AFFIRMATION, AGENCY, AS_OF, CONDITIONS, NO, STAGES, VERSION, YES, affirmations, agencies
+from zi_score.rubric.catalogue import Condition, Rubric
+from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder, rubrics_folder
 from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
+
+_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_UNKNOWN = {"type": "null"}
+PROFILE = "profile"
 
 
 def main() -> None:
     """Write each schema anew."""
-    for name in GENERATED_SCHEMAS:
+    for name in (*GENERATED_SCHEMAS, PROFILE):
         file = rubrics_folder() / "schema" / f"{name}.schema.json"
         file.parent.mkdir(exist_ok=True)
         file.write_text(schema_text(name), encoding="utf-8")
@@ -17,7 +27,45 @@ def main() -> None:
 
 def schema_text(name: str) -> str:
     """A schema as it stands in its file."""
-    return json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
+    schema = profile_schema(load_rubric(rubric_folder(DEFAULT_RUBRIC))) if name == PROFILE else json_schema(name)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def profile_schema(rubric: Rubric) -> dict[str, Any]:
+    """What a profile under this rubric may hold. An empty value is null: not known."""
+    stage = {"anyOf": [{"enum": [YES, NO]}, _DAY, _UNKNOWN]}
+    return {
+        "$schema": json_schema("rubric")["$schema"],
+        "title": "zi-score profile",
+        "description": f"The profile of a unit under {rubric.id}: conditions outside the workbook, and stages.",
+        "type": "object",
+        "properties": {
+            VERSION: {"const": 1},
+            AGENCY: {"enum": list(agencies(rubric))},
+            AFFIRMATION: {"enum": [*affirmations(rubric), None]},
+            AS_OF: {"anyOf": [_DAY, _UNKNOWN], "description": "The day until which years are counted."},
+            CONDITIONS: _section({one.id: _condition(one) for one in rubric.conditions}),
+            STAGES: _section({one.id: {"title": one.title, **stage} for one in rubric.stages}),
+        },
+        "required": [AGENCY],
+        "additionalProperties": False,
+    }
+
+
+def _section(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    number = {"type": ["number", "string"], "minimum": 0}
+    values: dict[str, list[dict[str, Any]]] = {
+        "grade": [{"enum": list(condition.grades)}],
+        "yes_no": [{"enum": [YES, NO]}],
+        "percent": [{**number, "maximum": 100}],
+        "level": [number],
+        "years": [number, _DAY],
+    }
+    return {"title": condition.title, "anyOf": [*values[condition.kind], _UNKNOWN]}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from zi_score.language import LANGUAGE_VARIABLE
+from zi_score.report.profile_text import profile_text
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.template.answers_file import read_answers
 from zi_score.template.workbook import template_bytes
@@ -37,6 +38,35 @@ SURVEYS = ("survei-spkp",)
 WIDTH = 80
 
 
+PROFILE = {
+    "jenis_instansi": "pemda",
+    "per_tanggal": "2026-05-31",
+    "opini_bpk": "WTP",
+    "sakip": "BB",
+    "indeks_rb_pemda": "B",
+    "maturitas_spip": "3",
+    "layanan_inti": "ya",
+    "dampak_publik": "ya",
+    "tlhp": "100",
+    "lhkpn": "100",
+    "lhkan": "100",
+    "lama_pembangunan": "2024-02-12",
+    "sakip_internal": "BB",
+    "predikat_wbk": "ya",
+    "masa_wbk": "2024-12-09",
+    "laporan_survei": "ya",
+    "bebas_perkara_pimpinan": "ya",
+    "bebas_pencabutan": "ya",
+    "pencanangan": "2024-02-12",
+    "pemilihan_unit": "2024-02-12",
+    "pembangunan": "ya",
+    "pemantauan": "ya",
+    "penilaian_pendahuluan": "2026-03-31",
+    "penilaian_tpi": "2026-05-15",
+}
+"""What is filled in the profile of an example."""
+
+
 def main() -> None:
     """Write every example anew."""
     os.environ.pop(LANGUAGE_VARIABLE, None)
@@ -55,6 +85,10 @@ def main() -> None:
         for suffix in FORMATS:
             expected_path(name, suffix).write_text(surveyed(name, suffix), encoding="utf-8")
         print(name)
+    profile_path().write_text(filled_profile(), encoding="utf-8")
+    for suffix in FORMATS:
+        expected_path(profile_path().stem, suffix).write_text(staged(suffix), encoding="utf-8")
+    print(profile_path().stem)
 
 
 def workbook_path(name: str) -> Path:
@@ -65,6 +99,11 @@ def workbook_path(name: str) -> Path:
 def responses_path(name: str) -> Path:
     """Where an example's responses stand."""
     return EXAMPLES / f"{name}.csv"
+
+
+def profile_path() -> Path:
+    """Where the profile of an example stands."""
+    return EXAMPLES / "profile.yaml"
 
 
 def expected_path(name: str, suffix: str) -> Path:
@@ -79,6 +118,19 @@ def workbook_bytes(name: str) -> bytes:
     layout = next(one for one in load_layouts(folder) if one.id == LAYOUTS[name])
     answers = read_answers(EXAMPLES / "answers" / f"{name}.json", rubric, layout)
     return template_bytes(rubric, layout, answers)
+
+
+def filled_profile() -> str:
+    """Fill the profile that ``zi-score profile new`` writes."""
+    lines = profile_text(load_rubric(rubric_folder(DEFAULT_RUBRIC))).splitlines()
+    keys = (line.partition(":")[0].strip() for line in lines)
+    filled = (f"{line} {PROFILE[key]}" if key in PROFILE else line for key, line in zip(keys, lines, strict=True))
+    return "\n".join(filled) + "\n"
+
+
+def staged(suffix: str) -> str:
+    """What the program prints for the profile, in the same way."""
+    return _printed("stages", "--profile", profile_path(), suffix=suffix)
 
 
 def evaluated(name: str, suffix: str) -> str:
@@ -96,8 +148,8 @@ def surveyed(name: str, suffix: str) -> str:
     return _printed("survey", responses_path(name), suffix=suffix)
 
 
-def _printed(subcommand: str, *files: Path, suffix: str) -> str:
-    paths = [file.relative_to(PROJECT).as_posix() for file in files]
+def _printed(subcommand: str, *files: str | Path, suffix: str) -> str:
+    paths = [file.relative_to(PROJECT).as_posix() if isinstance(file, Path) else file for file in files]
     command = [sys.executable, "-m", "zi_score", subcommand, *paths, "--format", FORMATS[suffix]]
     environment = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
     environment |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}

@@ -3,8 +3,10 @@
 Pure. What nobody has said is not assessed, and never taken for met.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,6 +14,7 @@ from types import MappingProxyType
 from zi_score.exact import number_readings
 from zi_score.rubric.catalogue import Condition, Rubric
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES_NO: Mapping[str, Fraction] = MappingProxyType({"ya": Fraction(1), "tidak": Fraction(0)})
 
 
@@ -26,11 +29,17 @@ class ConditionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a profile says: the kind of instansi, whether affirmation is claimed, and a text by condition id."""
+    """What a profile says: the kind of instansi, whether affirmation is claimed, and a text by condition id.
+
+    `as_of` is the day on which years are counted that are given by their first day. `stages` has a text by stage id:
+    ``ya``, ``tidak``, or the day on which the stage was done.
+    """
 
     agency: str = ""
     is_affirmed: bool = False
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    as_of: date | None = None
+    stages: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,20 @@ def assess_conditions(rubric: Rubric, target: str, facts: Facts | None) -> tuple
     )
 
 
-def measure(condition: Condition, text: str) -> Fraction | None:
-    """Where a text stands on the condition's own scale, higher being better; None when it is not on it."""
+def measure(condition: Condition, text: str, as_of: date | None = None) -> Fraction | None:
+    """Where a text stands on the condition's own scale, higher being better; None when it is not on it.
+
+    Years may be given by their first day; the whole ones until `as_of` count.
+    """
     folded = text.strip().casefold()
     if condition.kind == "yes_no":
         return _YES_NO.get(folded)
     if condition.kind == "grade":
         grades = [grade.casefold() for grade in reversed(condition.grades)]
         return Fraction(grades.index(folded)) if folded in grades else None
+    since = day_of(folded) if condition.kind == "years" else None
+    if since is not None:
+        return Fraction(_whole_years(since, as_of)) if as_of is not None and since <= as_of else None
     readings = number_readings(folded.removesuffix("%") if condition.kind == "percent" else folded)
     if len(readings) != 1 or readings[0] < 0:
         return None
@@ -73,9 +88,24 @@ def measure(condition: Condition, text: str) -> Fraction | None:
     return None if is_too_much else readings[0]
 
 
+def day_of(text: str) -> date | None:
+    """The day that a text such as ``2024-03-15`` names, or None."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _whole_years(since: date, until: date) -> int:
+    has_come_round = (until.month, until.day) >= (since.month, since.day)
+    return until.year - since.year - (not has_come_round)
+
+
 def _assessed(condition: Condition, required: str, facts: Facts) -> AssessedCondition:
     text = facts.values.get(condition.id, "")
-    actual, minimum = measure(condition, text), measure(condition, required)
+    actual, minimum = measure(condition, text, facts.as_of), measure(condition, required)
     if actual is None or minimum is None:
         status = ConditionStatus.NOT_ASSESSED
     else:

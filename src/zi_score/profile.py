@@ -3,85 +3,154 @@
 Nothing is judged here. A key or value that the rubric does not know is refused with its line, all in one run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zi_score.conditions import Facts, measure
+from zi_score.conditions import Facts, day_of, measure
+from zi_score.language import _
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Condition, Rubric
 from zi_score.rubric.yaml_source import YamlSource, read_yaml
 
-_AGENCY, _AFFIRMATION, _CONDITIONS = "jenis_instansi", "afirmasi", "syarat"
-_NONE = "tidak"
+if TYPE_CHECKING:
+    from datetime import date
+
+SCHEMA_VERSION = 1
+VERSION, AGENCY, AFFIRMATION, AS_OF = "schema_version", "jenis_instansi", "afirmasi", "per_tanggal"
+CONDITIONS, STAGES = "syarat", "tahap"
+NO, YES = "tidak", "ya"
 
 
 def read_profile(path: Path, rubric: Rubric) -> Facts:
     """Read a profile; raise `UnusableInputError` with every problem in it."""
-    source = read_yaml(path)
-    content = source.content if isinstance(source.content, dict) else {}
-    problems = [*_unknown_keys(source, content), *_agency_problems(source, content, rubric)]
-    problems += _affirmation_problems(source, content, rubric)
-    given = content.get(_CONDITIONS) or {}
-    values = dict(_values(given))
-    problems += _value_problems(source, given, rubric)
+    profile = _Profile(read_yaml(path), rubric)
+    problems = [
+        *profile.key_problems(),
+        *profile.agency_problems(),
+        *profile.affirmation_problems(),
+        *profile.day_problems(),
+        *profile.condition_problems(),
+        *profile.stage_problems(),
+    ]
     if problems:
         raise UnusableInputError(*worst_first(problems))
-    affirmation = content.get(_AFFIRMATION) or _NONE
-    return Facts(content[_AGENCY], affirmation != _NONE, MappingProxyType(values))
+    return Facts(
+        agency=profile.text(AGENCY),
+        is_affirmed=profile.text(AFFIRMATION) not in ("", NO),
+        values=MappingProxyType(profile.texts(CONDITIONS)),
+        as_of=profile.as_of,
+        stages=MappingProxyType(profile.texts(STAGES)),
+    )
 
 
-def _unknown_keys(source: YamlSource, content: Mapping[str, Any]) -> Iterator[Problem]:
-    known = ("schema_version", _AGENCY, _AFFIRMATION, _CONDITIONS)
-    for key in content:
-        if key not in known:
-            yield found("ZI880", source.location((key,)), key=key, known=", ".join(known))
+def agencies(rubric: Rubric) -> tuple[str, ...]:
+    """The kinds of instansi that the conditions tell apart."""
+    return tuple(dict.fromkeys(one.applies_to for one in rubric.conditions if one.applies_to))
 
 
-def _agency_problems(source: YamlSource, content: Mapping[str, Any], rubric: Rubric) -> Iterator[Problem]:
-    kinds = tuple(dict.fromkeys(one.applies_to for one in rubric.conditions if one.applies_to))
-    if content.get(_AGENCY) not in kinds:
-        written = content.get(_AGENCY, "")
-        yield found("ZI881", source.location((_AGENCY,)), key=_AGENCY, content=written, expected=", ".join(kinds))
-
-
-def _affirmation_problems(source: YamlSource, content: Mapping[str, Any], rubric: Rubric) -> Iterator[Problem]:
-    written = content.get(_AFFIRMATION) or _NONE
-    affirmation = rubric.affirmation
-    expected = (_NONE, *(affirmation.kinds if affirmation else ()))
-    place = source.location((_AFFIRMATION,))
-    if written not in expected:
-        yield found("ZI881", place, key=_AFFIRMATION, content=written, expected=", ".join(expected))
-    elif written != _NONE and affirmation and content.get(_AGENCY) != affirmation.applies_to:
-        yield found("ZI882", place, agency=affirmation.applies_to)
-
-
-def _values(given: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(given, dict):
-        yield from ((key, value) for key, value in given.items() if isinstance(value, str) and value.strip())
-
-
-def _value_problems(source: YamlSource, given: Any, rubric: Rubric) -> Iterator[Problem]:
-    conditions = {one.id: one for one in rubric.conditions}
-    if not isinstance(given, dict):
-        known = ", ".join(conditions)
-        yield found("ZI881", source.location((_CONDITIONS,)), key=_CONDITIONS, content=given, expected=known)
-        return
-    for key, value in given.items():
-        place = source.location((_CONDITIONS, key))
-        if key not in conditions:
-            yield found("ZI880", place, key=key, known=", ".join(conditions))
-        elif value and (not isinstance(value, str) or measure(conditions[key], value) is None):
-            yield found("ZI881", place, key=key, content=value, expected=expected_values(conditions[key]))
+def affirmations(rubric: Rubric) -> tuple[str, ...]:
+    """What may be written as affirmation."""
+    return (NO, *(rubric.affirmation.kinds if rubric.affirmation else ()))
 
 
 def expected_values(condition: Condition) -> str:
     """What may be written for a condition."""
     return {
         "grade": ", ".join(condition.grades),
-        "yes_no": "ya, tidak",
+        "yes_no": f"{YES}, {NO}",
         "percent": "0-100",
         "level": "0, 1, 2, ...",
-        "years": "0, 1, 2, ...",
+        "years": _("0, 1, 2, ... atau tanggal mulainya, misalnya 2024-03-15, tidak sesudah per_tanggal"),
     }[condition.kind]
+
+
+class _Profile:
+    """The content of a file with its lines; each method looks at one part of it."""
+
+    def __init__(self, source: YamlSource, rubric: Rubric) -> None:
+        self.source = source
+        self.rubric = rubric
+        self.content: Mapping[str, Any] = source.content if isinstance(source.content, dict) else {}
+        self.as_of: date | None = day_of(self.text(AS_OF))
+
+    def text(self, key: str) -> str:
+        """The text at a key; empty when there is none."""
+        written = self.content.get(key)
+        return written.strip() if isinstance(written, str) else ""
+
+    def texts(self, key: str) -> dict[str, str]:
+        """The texts below a key; what is left empty is not known."""
+        below = self.content.get(key)
+        items = below.items() if isinstance(below, dict) else ()
+        return {one: value.strip() for one, value in items if isinstance(value, str) and value.strip()}
+
+    def key_problems(self) -> Iterator[Problem]:
+        known = (VERSION, AGENCY, AFFIRMATION, AS_OF, CONDITIONS, STAGES)
+        for key in self.content:
+            if key not in known:
+                yield self._unknown((key,), known)
+        for section, names in self._sections().items():
+            below = self.content.get(section) or {}
+            if isinstance(below, dict):
+                yield from (self._unknown((section, key), names) for key in below if key not in names)
+            else:
+                yield self._wrong((section,), below, ", ".join(names))
+        if self.content.get(VERSION, str(SCHEMA_VERSION)) != str(SCHEMA_VERSION):
+            yield self._wrong((VERSION,), self.content[VERSION], str(SCHEMA_VERSION))
+
+    def agency_problems(self) -> Iterator[Problem]:
+        kinds = agencies(self.rubric)
+        written = self.content.get(AGENCY) or ""
+        if written not in kinds and (kinds or written):
+            yield self._wrong((AGENCY,), written, ", ".join(kinds))
+
+    def affirmation_problems(self) -> Iterator[Problem]:
+        written = self.content.get(AFFIRMATION) or NO
+        affirmation = self.rubric.affirmation
+        if written not in affirmations(self.rubric):
+            yield self._wrong((AFFIRMATION,), written, ", ".join(affirmations(self.rubric)))
+        elif written != NO and affirmation and self.content.get(AGENCY) != affirmation.applies_to:
+            yield found("ZI882", self.source.location((AFFIRMATION,)), agency=affirmation.applies_to)
+
+    def day_problems(self) -> Iterator[Problem]:
+        written = self.content.get(AS_OF)
+        if written and self.as_of is None:
+            yield self._wrong((AS_OF,), written, _("tanggal, misalnya 2026-05-31"))
+
+    def condition_problems(self) -> Iterator[Problem]:
+        known = {one.id: one for one in self.rubric.conditions}
+        for key, value in self._filled(CONDITIONS):
+            place, condition = (CONDITIONS, key), known[key]
+            is_day = isinstance(value, str) and condition.kind == "years" and day_of(value.strip()) is not None
+            if is_day and self.as_of is None:
+                yield found("ZI883", self.source.location(place), key=key)
+            elif not isinstance(value, str) or measure(condition, value, self.as_of) is None:
+                yield self._wrong(place, value, expected_values(condition))
+
+    def stage_problems(self) -> Iterator[Problem]:
+        for key, value in self._filled(STAGES):
+            if not isinstance(value, str) or (value not in (YES, NO) and day_of(value) is None):
+                expected = _("ya, tidak, atau tanggal selesainya, misalnya 2024-03-15")
+                yield self._wrong((STAGES, key), value, expected)
+
+    def _sections(self) -> dict[str, tuple[str, ...]]:
+        """The keys that may stand below each section."""
+        return {
+            CONDITIONS: tuple(one.id for one in self.rubric.conditions),
+            STAGES: tuple(one.id for one in self.rubric.stages),
+        }
+
+    def _filled(self, section: str) -> Iterator[tuple[str, Any]]:
+        """What is written below the known keys of a section."""
+        below = self.content.get(section)
+        known = self._sections()[section]
+        if isinstance(below, dict):
+            yield from ((key, value) for key, value in below.items() if key in known and value)
+
+    def _unknown(self, path: tuple[str, ...], known: Sequence[str]) -> Problem:
+        return found("ZI880", self.source.location(path), key=path[-1], known=", ".join(known))
+
+    def _wrong(self, path: tuple[str, ...], content: Any, expected: str) -> Problem:
+        return found("ZI881", self.source.location(path), key=path[-1], content=content, expected=expected)

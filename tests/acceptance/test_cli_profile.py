@@ -56,4 +56,4 @@ def test_json_says_what_became_of_each_condition(run: Run, profile: Callable[[st
 def test_a_wrong_profile_is_exit_3_with_its_line(run: Run, profile: Callable[[str, str], str]) -> None:
     code, out, err = run("evaluate", WORKBOOK, "--profile", profile("opini_bpk: WTP", "opini: WTP"))
     assert (code, out) == (3, "")
-    assert "profile.yaml:6: syarat.opini: ZI880" in err
+    assert "profile.yaml:18: syarat.opini: ZI880" in err

@@ -53,7 +53,20 @@ def test_survey_prints_what_is_committed(name: str, suffix: str, update_golden: 
     assert printed == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS])
+@pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
+def test_stages_prints_what_is_committed(suffix: str, update_golden: bool) -> None:
+    expected = make_examples.expected_path("profile", suffix)
+    printed = make_examples.staged(suffix)
+    if update_golden:
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+def test_the_profile_is_what_profile_new_writes_today() -> None:
+    assert make_examples.profile_path().read_text(encoding="utf-8") == make_examples.filled_profile()
+
+
+@pytest.mark.parametrize("name", [*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS, "profile"])
 def test_the_table_fits_its_width(name: str) -> None:
     lines = make_examples.expected_path(name, "txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > make_examples.WIDTH] == []

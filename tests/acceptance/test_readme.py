@@ -24,13 +24,17 @@ def commands(text: str) -> list[str]:
     return [command for line in lines if (command := " ".join(shlex.split(line, comments=True)))]
 
 
+GROUPS = ("git", "profile", "rubric")
+"""What has commands of its own."""
+
+
 def options_by_subcommand(text: str) -> dict[tuple[str, ...], set[str]]:
     """What the everyday commands use of each subcommand."""
     used: dict[tuple[str, ...], set[str]] = {}
     for command in commands(text):
         words = command.split()
         if words[0] == "zi-score":
-            subcommand = tuple(words[1:3]) if words[1] == "rubric" else (words[1],)
+            subcommand = tuple(words[1:3]) if words[1] in GROUPS else (words[1],)
             used.setdefault(subcommand, set()).update(word for word in words if word.startswith("-"))
     return used
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -24,6 +25,8 @@ COMMON = {
     "lhkpn": "100",
     "lhkan": "100",
     "lama_pembangunan": "1",
+    "bebas_perkara_pimpinan": "ya",
+    "bebas_pencabutan": "ya",
 }
 JUST_BELOW = {
     "opini_bpk": {"wbk": "WDP", "wbbm": "WDP"},
@@ -39,7 +42,11 @@ JUST_BELOW = {
     "lhkan": {"wbk": "99,99", "wbbm": "0"},
     "lama_pembangunan": {"wbk": "0,9", "wbbm": "0"},
     "predikat_wbk": {"wbbm": "tidak"},
+    "bebas_perkara_pimpinan": {"wbk": "tidak", "wbbm": "tidak"},
+    "bebas_pencabutan": {"wbk": "tidak"},
 }
+NEVER_DEFERRED = ("predikat_wbk", "bebas_perkara_pimpinan", "bebas_pencabutan")
+"""What stands outside Tabel 5, which alone affirmation puts off."""
 TARGETS = [(target, agency) for target in ("wbk", "wbbm") for agency in ("pemda", "kl")]
 ROWS = [
     (target, agency, one)
@@ -72,7 +79,7 @@ def test_one_condition_that_fails_alone_decides_unless_affirmation_defers_it(
     below = {lacking: JUST_BELOW[lacking][target]}
     result = verdict(rubric, target, facts(target, agency, below, is_affirmed=is_affirmed))
     (other,) = [one for one in result.conditions if one.status is not ConditionStatus.MET and one.condition.is_binding]
-    is_deferred = is_affirmed and lacking != "predikat_wbk"
+    is_deferred = is_affirmed and lacking not in NEVER_DEFERRED
     assert other.condition.id == lacking
     assert other.status is (ConditionStatus.DEFERRED if is_deferred else ConditionStatus.NOT_MET)
     assert result.may_be_proposed is is_deferred
@@ -92,6 +99,28 @@ def test_an_unknown_condition_is_not_assessed_and_not_taken_for_met(
 def test_two_years_as_wbk_is_a_practice_that_never_decides(rubric: Rubric, years: str) -> None:
     """Permen PANRB 5/2024 Tabel 5 asks for WBK held and one year of building; the two years have no text."""
     assert verdict(rubric, "wbbm", facts("wbbm", "pemda", {"masa_wbk": years})).may_be_proposed
+
+
+@pytest.mark.parametrize("answer", ["", "tidak", "ya"])
+def test_the_report_of_the_survey_is_asked_by_a_practice_that_never_decides(rubric: Rubric, answer: str) -> None:
+    assert verdict(rubric, "wbk", facts("wbk", "kl", {"laporan_survei": answer})).may_be_proposed
+
+
+@pytest.mark.parametrize(
+    ("since", "as_of", "is_enough"),
+    [
+        ("2025-05-31", date(2026, 5, 31), True),
+        ("2025-06-01", date(2026, 5, 31), False),
+        ("2024-02-29", date(2025, 2, 28), False),
+        ("2024-02-29", date(2025, 3, 1), True),
+        ("2026-06-01", date(2026, 5, 31), False),
+        ("2025-13-01", date(2026, 5, 31), False),
+        ("2020-01-01", None, False),
+    ],
+)
+def test_a_year_is_whole_on_its_anniversary(rubric: Rubric, since: str, as_of: date | None, is_enough: bool) -> None:
+    known = replace(facts("wbk", "pemda", {"lama_pembangunan": since}), as_of=as_of)
+    assert verdict(rubric, "wbk", known).may_be_proposed is is_enough
 
 
 def test_affirmation_does_not_replace_a_score_gate(rubric: Rubric) -> None:

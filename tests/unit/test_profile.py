@@ -1,12 +1,17 @@
 """Reading a profile: what it says, and every problem in it with its line."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from zi_score.conditions import Facts
 from zi_score.problems import UnusableInputError
 from zi_score.profile import read_profile
+from zi_score.report.profile_text import profile_text
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.library import load_rubric, rubric_folder
 
 
 def written(folder: Path, text: str) -> Path:
@@ -34,6 +39,15 @@ def test_a_profile_says_what_is_known_and_leaves_out_what_is_not(tmp_path: Path,
         ("jenis_instansi: kl\nsyarat:\n  sakip: B+\n  opini: WTP\n", [("ZI881", 3), ("ZI880", 4)]),
         ("jenis_instansi: kl\nsyarat:\n  tlhp: 101\n  lhkpn: [100]\n", [("ZI881", 3), ("ZI881", 4)]),
         ("jenis_instansi: kl\nsyarat: WTP\n", [("ZI881", 2)]),
+        ("jenis_instansi: kl\nper_tanggal: 31-05-2026\n", [("ZI881", 2)]),
+        ("jenis_instansi: kl\nper_tanggal: [2026]\n", [("ZI881", 2)]),
+        ("jenis_instansi: kl\nsyarat:\n  masa_wbk: 2024-02-12\n", [("ZI883", 3)]),
+        ("jenis_instansi: kl\nper_tanggal: 2024-02-11\nsyarat:\n  masa_wbk: 2024-02-12\n", [("ZI881", 4)]),
+        ("jenis_instansi: kl\nsyarat:\n  tlhp: 2024-02-12\n", [("ZI881", 3)]),
+        ("jenis_instansi: kl\nschema_version: 2\n", [("ZI881", 2)]),
+        ("jenis_instansi: kl\ntahap: [survei]\n", [("ZI881", 2)]),
+        ("jenis_instansi: kl\ntahap:\n  survey: ya\n  panel: mungkin\n  survei: {}\n", [("ZI880", 3), ("ZI881", 4)]),
+        ("jenis_instansi: kl\ntahap:\n  panel: [ya]\n", [("ZI881", 3)]),
         ("jenis_instansi: [kl]\n", [("ZI881", 1)]),
         ("jenis_instansi: kl\njenis_instansi: kl\n", [("ZI302", 2)]),
     ],
@@ -46,3 +60,30 @@ def test_everything_wrong_is_told_with_its_line(
     assert sorted((one.location.line, one.kind.code) for one in error.value.problems) == sorted(
         (line, code) for code, line in expected
     )
+
+
+def test_stages_and_the_day_that_years_are_counted_to(tmp_path: Path, rubric: Rubric) -> None:
+    text = "jenis_instansi: kl\nper_tanggal: 2026-05-31\ntahap:\n  pencanangan: 2024-02-12\n  panel: tidak\n  survei:\n"
+    known = read_profile(written(tmp_path, text), rubric)
+    assert known.as_of == date(2026, 5, 31)
+    assert dict(known.stages) == {"pencanangan": "2024-02-12", "panel": "tidak"}
+
+
+def test_a_regulation_that_asks_for_no_kind_of_instansi_takes_none(tmp_path: Path) -> None:
+    former = load_rubric(rubric_folder("permenpanrb-52-2014"))
+    assert read_profile(written(tmp_path, "syarat:\n  akip: CC\n"), former).agency == ""
+    with pytest.raises(UnusableInputError):
+        read_profile(written(tmp_path, "jenis_instansi: kl\n"), former)
+
+
+@pytest.mark.parametrize("name", ["permenpanrb-90-2021", "permenpanrb-52-2014"])
+def test_an_empty_profile_names_every_condition_and_stage_and_is_read_back(tmp_path: Path, name: str) -> None:
+    rubric = load_rubric(rubric_folder(name))
+    text = profile_text(rubric)
+    lines = text.splitlines()
+    assert all(len(line) <= 120 for line in lines)
+    assert {f"  {id_}:" for id_ in [*(one.id for one in rubric.conditions), *(one.id for one in rubric.stages)]} <= set(
+        lines
+    )
+    file = written(tmp_path, text.replace("jenis_instansi:", "jenis_instansi: kl"))
+    assert read_profile(file, rubric) == replace(Facts(), agency="kl" if "jenis_instansi" in text else "")

@@ -16,9 +16,11 @@ from zi_score.cli.explain import explain
 from zi_score.cli.git import git_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
+from zi_score.cli.profile import profile_app
 from zi_score.cli.recap import recap
 from zi_score.cli.rubric import rubric_app
 from zi_score.cli.rule import rule
+from zi_score.cli.stages import stages
 from zi_score.cli.survey import survey
 from zi_score.cli.template import template
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
@@ -41,10 +43,14 @@ app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil te
 app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
 app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
 app.command(cls=LocalizedCommand, help=_("Menghitung IPAK dan IPKP dari jawaban responden."))(survey)
+app.command(cls=LocalizedCommand, help=_("Menampilkan tahapan menuju predikat: yang selesai dan yang berikutnya."))(
+    stages
+)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)
 app.add_typer(rubric_app, name="rubric")
+app.add_typer(profile_app, name="profile")
 app.add_typer(git_app, name="git")
 
 

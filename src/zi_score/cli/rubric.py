@@ -37,6 +37,8 @@ class SchemaName(StrEnum):
     EXPLAIN = "explain"
     RECAP = "recap"
     SURVEY = "survey"
+    PROFILE = "profile"
+    STAGES = "stages"
 
 
 @rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))

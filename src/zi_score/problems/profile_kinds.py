@@ -22,4 +22,10 @@ PROFILE_KINDS = (
         N_("jalur afirmasi hanya berlaku bagi {agency}"),
         N_("Tulis afirmasi: tidak, atau betulkan jenis_instansi."),
     ),
+    ProblemKind(
+        "ZI883",
+        Severity.ERROR,
+        N_('"{key}" berisi tanggal, sedangkan per_tanggal kosong'),
+        N_("Isi per_tanggal, misalnya tanggal pengusulan: 2026-05-31."),
+    ),
 )

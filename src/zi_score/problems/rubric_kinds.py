@@ -106,4 +106,10 @@ RUBRIC_KINDS = (
         N_("{rubric}: nilai pilihan skala {scales} belum terkonfirmasi; dipakai {count} dari {expected} pertanyaan"),
         N_("Nilainya tidak tercetak dalam peraturan; sumbernya tampil pada zi-score rubric show {rubric} KODE."),
     ),
+    ProblemKind(
+        "ZI320",
+        Severity.ERROR,
+        N_("syarat {condition}: peringkat {grade} yang diminta tidak ada dalam grades"),
+        N_("Tulis semua peringkat pada grades, mulai dari yang tertinggi."),
+    ),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.answers import Answer, RecordedFigure
+    from zi_score.conditions import AssessedCondition
     from zi_score.crosscheck import CrossCheck
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
@@ -173,21 +174,23 @@ def _verdict(verdict: Verdict) -> Json:
         "may_be_proposed": verdict.may_be_proposed if verdict.has_profile else None,
         "repealed_by": verdict.repealed_by or None,
         "requirements": [_requirement(gate) for gate in verdict.requirements],
-        "conditions": [
-            {
-                "id": one.condition.id,
-                "title": one.condition.title,
-                "holder": one.condition.holder,
-                "applies_to": one.condition.applies_to or None,
-                "minimum": one.required,
-                "actual": one.actual or None,
-                "status": one.status.value,
-                "binding": one.condition.is_binding,
-                "source": str(one.condition.source),
-                "confirmed": one.condition.confirmed,
-            }
-            for one in verdict.conditions
-        ],
+        "conditions": [condition_object(one) for one in verdict.conditions],
+    }
+
+
+def condition_object(one: AssessedCondition) -> Json:
+    """One condition outside the workbook as the schema's `condition`."""
+    return {
+        "id": one.condition.id,
+        "title": one.condition.title,
+        "holder": one.condition.holder,
+        "applies_to": one.condition.applies_to or None,
+        "minimum": one.required,
+        "actual": one.actual or None,
+        "status": one.status.value,
+        "binding": one.condition.is_binding,
+        "source": str(one.condition.source),
+        "confirmed": one.condition.confirmed,
     }
 
 

@@ -137,7 +137,7 @@ def _target_lines(rubric: Rubric, target: Target) -> Iterator[str]:
         code = "" if threshold.code in ("", TOTAL) else f"{threshold.code} "
         yield f"  {code}{threshold.title}: {_minimum_words(threshold)}{_unconfirmed(threshold.confirmed)}"
         yield f"  {_source_line(threshold.source)}"
-    count = sum(target.id in one.minimum for one in rubric.conditions)
+    count = sum(target.id in one.minimum and one.is_binding for one in rubric.conditions)
     yield ""
     more = _("  Syarat di luar LKE: {count} syarat; lihat zi-score rubric show {rubric} syarat")
     yield more.format(count=count, rubric=rubric.origin or rubric.id)
@@ -155,11 +155,13 @@ def _minimum_words(threshold: Threshold) -> str:
 
 
 def _condition_lines(rubric: Rubric) -> Iterator[str]:
-    yield _("Syarat di luar LKE (tidak dinilai oleh program ini)")
+    yield _("Syarat di luar LKE (dinilai dari profil unit: zi-score evaluate --profile)")
     for condition in rubric.conditions:
         yield ""
         yield f"  {condition.id}: {condition.title} ({_scope(condition)}){_unconfirmed(condition.confirmed)}"
         yield "    " + ", ".join(f"{target}: {minimum}" for target, minimum in condition.minimum.items())
+        if not condition.is_binding:
+            yield "    " + _("praktik, tidak menentukan")
         yield f"  {_source_line(condition.source)}"
         if condition.note:
             yield f"    {condition.note}"

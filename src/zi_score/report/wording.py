@@ -124,7 +124,7 @@ def conditions_sentence(verdict: Verdict) -> str:
         parts = [f"{outcomes[status]} {_(words)}" for status, words in _STATUS_WORDS.items() if outcomes[status]]
         return _("Syarat di luar LKE: {parts}").format(parts=", ".join(parts))
     # Conditions for different kinds of instansi exclude each other; a unit has those of one kind.
-    kinds = Counter(one.condition.applies_to for one in verdict.conditions)
+    kinds = Counter(one.condition.applies_to for one in verdict.conditions if one.condition.is_binding)
     common = kinds.pop("", 0)
     count = common + max(kinds.values(), default=0)
     return _("Syarat di luar LKE: {count} syarat, belum dinilai").format(count=count)
@@ -134,10 +134,11 @@ def condition_sentences(verdict: Verdict) -> tuple[str, ...]:
     """Each condition that is not met, with what is required, what there is, who holds it, and its source."""
     if not verdict.has_profile:
         return ()
-    return tuple(_condition_sentence(one) for one in verdict.conditions if one.status is not ConditionStatus.MET)
+    return tuple(condition_sentence(one) for one in verdict.conditions if one.status is not ConditionStatus.MET)
 
 
-def _condition_sentence(one: AssessedCondition) -> str:
+def condition_sentence(one: AssessedCondition) -> str:
+    """One condition: what is required, what there is, who holds it, what became of it, and its source."""
     text = _("{title} ({holder}): minimal {required}, ada {actual}: {status}; {source}").format(
         title=one.condition.title,
         holder=one.condition.holder,

@@ -179,6 +179,19 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage on the road to the predicate: who acts, and what must hold for it."""
+
+    id: str
+    title: str
+    actor: str
+    checks: tuple[Literal["scores", "conditions"], ...]
+    source: Source
+    confirmed: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Affirmation:
     """A route by which some kinds of unit may be proposed while conditions are still being met."""
 
@@ -220,6 +233,7 @@ class Rubric:
     conditions: tuple[Condition, ...]
     policies: Mapping[str, Policy]
     affirmation: Affirmation | None = None
+    stages: tuple[Stage, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)

@@ -21,6 +21,7 @@ from zi_score.rubric.catalogue import (
     Rubric,
     Scale,
     Source,
+    Stage,
     Target,
     Threshold,
     ZeroRule,
@@ -180,6 +181,10 @@ class _RubricCompiler:
             ),
             policies=MappingProxyType(policies),
             affirmation=self.affirmation(document.affirmation),
+            stages=tuple(
+                Stage(one.id, one.title, one.actor, one.checks, self.source(one.source), one.confirmed, one.note)
+                for one in document.stages
+            ),
         )
 
     def affirmation(self, entry: AffirmationEntry | None) -> Affirmation | None:

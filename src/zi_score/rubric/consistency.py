@@ -24,6 +24,7 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
         _limits_name_known_counts,
         _sources_are_listed,
         _areas_name_known_parts,
+        _grades_hold_what_is_asked,
     )
     return [problem for rule in rules for problem in rule(document, source)]
 
@@ -76,6 +77,7 @@ def _names_are_unique(document: RubricDocument, source: YamlSource) -> Iterator[
         gates = enumerate(target.thresholds)
         yield from repeated([(one.id, ("targets", index, "thresholds", at, "id")) for at, one in gates], source)
     yield from repeated([(one.id, ("conditions", at, "id")) for at, one in enumerate(document.conditions)], source)
+    yield from repeated([(one.id, ("stages", at, "id")) for at, one in enumerate(document.stages)], source)
 
 
 def repeated(names: Sequence[tuple[str, KeyPath]], source: YamlSource) -> Iterator[Problem]:
@@ -143,6 +145,8 @@ def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
     for index, target in enumerate(document.targets):
         yield from ((entry, ("targets", index, "thresholds", at)) for at, entry in enumerate(target.thresholds))
     yield from ((entry, ("conditions", index)) for index, entry in enumerate(document.conditions))
+    yield from ((entry, ("stages", index)) for index, entry in enumerate(document.stages))
+    yield from ((entry, ("affirmation",)) for entry in [document.affirmation] if entry)
     for question, path in placed_questions(document):
         if question.ratio:
             ratio = question.ratio
@@ -167,3 +171,12 @@ def _areas_name_known_parts(document: RubricDocument, source: YamlSource) -> Ite
         for at, part in enumerate(area.parts):
             if part not in known:
                 yield found("ZI307", source.location(("areas", index, "parts", at)), kind="node", name=part)
+
+
+def _grades_hold_what_is_asked(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    for index, condition in enumerate(document.conditions):
+        if condition.kind == "grade":
+            for target, grade in condition.minimum.items():
+                if grade not in condition.grades:
+                    place = source.location(("conditions", index, "minimum", target))
+                    yield found("ZI320", place, condition=condition.id, grade=grade)

@@ -213,6 +213,16 @@ class AffirmationEntry(Cited):
     kinds: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
+class StageEntry(Cited):
+    """A stage on the road to the predicate; `checks` says what must hold for it."""
+
+    id: Identifier
+    title: Text
+    actor: Text
+    checks: tuple[Literal["scores", "conditions"], ...] = ()
+    note: str = ""
+
+
 class PolicyEntry(Cited):
     """A choice made where the regulation is silent."""
 
@@ -269,3 +279,4 @@ class RubricDocument(Document):
     targets: tuple[TargetEntry, ...]
     conditions: tuple[ConditionEntry, ...] = ()
     affirmation: AffirmationEntry | None = None
+    stages: tuple[StageEntry, ...] = ()

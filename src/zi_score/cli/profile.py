@@ -1,0 +1,40 @@
+"""``zi-score profile``: the file that answers the conditions outside the workbook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.instrument import rubric_named
+from zi_score.cli.output import is_written, refuse_existing
+from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
+from zi_score.language import _
+
+profile_app = typer.Typer(
+    cls=LocalizedGroup, help=_("Profil unit: syarat di luar LKE dan tahapan."), rich_markup_mode=None
+)
+
+
+@profile_app.callback(invoke_without_command=True)
+def _options(context: typer.Context) -> None:
+    require_command(context)
+
+
+@profile_app.command("new", cls=LocalizedCommand, help=_("Menulis profil kosong yang berketerangan."))
+def new(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
+    ] = Path("profile.yaml"),
+    rubric: Annotated[
+        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+) -> None:
+    """Write a profile to fill in."""
+    from zi_score.report.profile_text import profile_text  # noqa: PLC0415 - keeps --help fast
+
+    refuse_existing(output, "--output", force=force)
+    if not is_written(output, profile_text(rubric_named(rubric))):
+        raise typer.Exit(ExitCode.USAGE)
+    typer.echo(_("Profil ditulis: {path}").format(path=output))

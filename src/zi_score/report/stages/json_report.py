@@ -1,0 +1,47 @@
+"""The checklist of stages as JSON, as ``rubrics/schema/stages.schema.json`` says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zi_score import __version__
+from zi_score.report.json_report import condition_object, rubric_object
+from zi_score.report.json_text import json_text
+
+if TYPE_CHECKING:
+    from zi_score.report import ReportOptions
+    from zi_score.stages import Road, Step
+
+Json = dict[str, Any]
+SCHEMA_VERSION = 1
+
+
+def render(road: Road, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+    """Render the whole road as one JSON document."""
+    following = road.next_step
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "zi-score", "version": __version__},
+        "rubric": rubric_object(road.rubric),
+        "target": road.target,
+        "has_profile": road.has_profile,
+        "next": following.stage.id if following else None,
+        "stages": [_step(step) for step in road.steps],
+    }
+    return json_text(document)
+
+
+def _step(step: Step) -> Json:
+    stage = step.stage
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "actor": stage.actor,
+        "status": step.status.value,
+        "recorded": step.recorded or None,
+        "checks": list(stage.checks),
+        "lacking": [condition_object(one) for one in step.lacking],
+        "note": stage.note or None,
+        "source": str(stage.source),
+        "confirmed": stage.confirmed,
+    }
