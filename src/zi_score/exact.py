@@ -36,7 +36,7 @@ def number_readings(text: str) -> tuple[Fraction, ...]:
     a decimal mark, so ``1.234`` has two readings and ``12.5`` has one. A trailing ``%`` divides by 100.
     No reading at all means that the text is not a number.
     """
-    body = text.replace("\N{NO-BREAK SPACE}", " ").strip().replace("\N{MINUS SIGN}", "-")
+    body = text.strip().replace("\N{MINUS SIGN}", "-")
     # Nobody means a longer one, and thousands of digits would stop the run instead of being reported.
     return _readings(body) if len(body) <= _LONGEST_NUMBER else ()
 

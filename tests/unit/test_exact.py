@@ -178,6 +178,10 @@ def test_a_decimal_text_without_boundaries_is_the_rounded_number(value: Fraction
     assert Fraction(decimal_text(value, places)) == round_half_up(value, places)
 
 
+def test_two_decimals_are_usual() -> None:
+    assert decimal_text(Fraction(1, 2)) == "0.50"
+
+
 @pytest.mark.parametrize(
     ("value", "places", "expected"),
     [
@@ -223,6 +227,8 @@ def test_figures_agree_up_to_binary_noise_and_no_further() -> None:
     assert agrees(Fraction(1) + FLOAT_NOISE, Fraction(1))
     assert agrees(Fraction(1) - FLOAT_NOISE, Fraction(1))
     assert not agrees(Fraction(1) + FLOAT_NOISE * 2, Fraction(1))
+    assert agrees(Fraction(3, 10) + FLOAT_NOISE, Fraction(3, 10))
+    assert agrees(Fraction(1, 10**200), Fraction(1, 10**200))
 
 
 @pytest.mark.parametrize(("value", "text"), [("15/2", "15/2"), ("14/2", "7"), ("-1/3", "-1/3")])
