@@ -29,7 +29,7 @@ class Limits:
     file_mb: int = 50
     """The file itself, in megabytes."""
     unpacked_mb: int = 64
-    """All members of the archive together when unpacked, in megabytes."""
+    """All members of the archive together when unpacked, and all texts of an unusual file, in megabytes."""
     ratio: int = 200
     """How many times larger an archive becomes when unpacked; small archives may exceed it."""
     members: int = 5_000

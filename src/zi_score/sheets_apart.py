@@ -3,6 +3,7 @@
 A few bytes can claim a sheet of 17 billion cells, and python-calamine then ends the whole process.
 """
 
+import io
 import pickle
 import subprocess
 import sys
@@ -11,10 +12,14 @@ from zi_score.limits import MEGABYTE, Limits
 from zi_score.sheets import RefusedError, Sheet, read_sheets
 
 _PROGRAM = "from zi_score.sheets_apart import serve; serve()"
+_OPEN_DOCUMENT = b"content.xml"
 
 
 def read_sheets_apart(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
-    """Every worksheet. Raises `RefusedError` as `read_sheets` does, and of the kinds ``text``, ``memory``, ``time``."""
+    """Every worksheet.
+
+    Raises `RefusedError` as `read_sheets` does, and of the kinds ``text``, ``unpacked``, ``memory`` and ``time``.
+    """
     # -P: no module in the current folder, which may be that of the workbook, takes the place of ours.
     command = [sys.executable, "-P", "-c", _PROGRAM]
     try:
@@ -42,7 +47,10 @@ def serve() -> None:
     content, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `read_sheets_apart`
     _limit_memory(limits.memory_mb)
     try:
-        outcome: tuple[object, object] = (_short_texts(read_sheets(content, limits), limits), None)
+        _refuse_endless(content)
+        sheets = read_sheets(content, limits)
+        _refuse_texts(sheets, len(content), limits)
+        outcome: tuple[object, object] = (sheets, None)
     except RefusedError as error:
         outcome = ((), (error.kind, (error.sheet, error.row, error.column), error.values))
     pickle.dump(outcome, sys.stdout.buffer)
@@ -59,12 +67,38 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _short_texts(sheets: tuple[Sheet, ...], limits: Limits) -> tuple[Sheet, ...]:
-    """The same sheets, unless a cell of them holds more text than it may."""
+def _refuse_endless(content: bytes) -> None:
+    """In an OpenDocument workbook python-calamine waits forever for the end of a table or a note that has none."""
+    if _OPEN_DOCUMENT not in content:
+        return
+    import zipfile  # noqa: PLC0415 - most files need none of this
+    import zlib  # noqa: PLC0415
+    from xml.parsers import expat  # noqa: PLC0415 - entities were refused before, and nothing is built
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_OPEN_DOCUMENT.decode()) as document:
+            expat.ParserCreate().ParseFile(document)
+    except expat.ExpatError as error:
+        raise RefusedError("broken", reason=str(error)) from error
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return  # python-calamine says what it thinks of such an archive
+
+
+def _refuse_texts(sheets: tuple[Sheet, ...], size: int, limits: Limits) -> None:
+    """Neither a cell nor all of them together hold more text than they may.
+
+    One text may stand in thousands of cells, and here each of them has its own copy.
+    """
+    letters = 0
     for sheet in sheets:
         for number, row in enumerate(sheet.rows, 1):
             for column, value in enumerate(row, 1):
-                if isinstance(value, str) and len(value) > limits.cell_text:
-                    size = {"count": len(value), "limit": limits.cell_text}
-                    raise RefusedError("text", sheet.name, number, column, **size)
-    return sheets
+                if isinstance(value, str):
+                    letters += len(value)
+                    if len(value) > limits.cell_text:
+                        count, limit = len(value), limits.cell_text
+                        raise RefusedError("text", sheet.name, number, column, count=count, limit=limit)
+    unpacked = -(-letters // MEGABYTE)
+    if unpacked > limits.unpacked_mb:
+        kilobytes, limit = -(-size // 1024), limits.unpacked_mb
+        raise RefusedError("unpacked", unpacked=unpacked, size=kilobytes, limit=limit, ratio=limits.ratio)

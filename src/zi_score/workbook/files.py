@@ -40,6 +40,7 @@ _REFUSALS = {
     "sheets": "ZI118",
     "cells": "ZI145",
     "text": "ZI146",
+    "unpacked": "ZI119",
     "memory": "ZI147",
     "time": "ZI147",
 }

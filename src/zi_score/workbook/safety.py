@@ -27,7 +27,7 @@ _DIRECTORY_BYTES_PER_MEMBER = 1_000
 # Below this a ratio says nothing: thousands of equal empty cells are usual.
 _SMALL = 8 * MEGABYTE
 # What shared texts may weigh once every cell that names one has its own copy.
-_MOST_COPIED = 512 * MEGABYTE
+_MOST_COPIED = 256 * MEGABYTE
 _SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
 _HEAD = 1_000
 _USUAL_PART = "xl/workbook.xml"

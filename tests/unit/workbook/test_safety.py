@@ -10,6 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.bombs import BOMBS, HARMLESS, archive_with, cell, with_sheet
+from tests.support.foreign_bombs import FOREIGN_BOMBS, FOREIGN_HARMLESS
+from tests.support.foreign_workbooks import zipped
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.checking import check_workbook
@@ -44,6 +46,48 @@ def test_what_only_looks_like_a_bomb_is_read(name: str, tmp_path: Path, instrume
     path.write_bytes(HARMLESS[name]())
     (problem,) = evaluate_workbook(path, instrument).problems
     assert problem.code == "ZI108"
+
+
+@pytest.mark.parametrize("name", FOREIGN_BOMBS)
+def test_a_bomb_of_another_format_is_refused_with_its_reason(
+    name: str, tmp_path: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LIMITS_VARIABLE, "memory-mb=400,seconds=30")
+    make, code = FOREIGN_BOMBS[name]
+    path = tmp_path / f"lke.{name.partition(':')[0]}"
+    path.write_bytes(make())
+    (problem,) = evaluate_workbook(path, instrument).problems
+    assert problem.code == code
+    assert problem.location.file == str(path)
+    # Time ends none of them: that would be a workbook that a reader waits for.
+    assert problem.values.get("limit") != "30 s"
+
+
+@pytest.mark.parametrize("name", FOREIGN_HARMLESS)
+def test_what_only_looks_like_a_bomb_of_another_format_is_read(
+    name: str, tmp_path: Path, instrument: Instrument
+) -> None:
+    path = tmp_path / f"lke.{name.partition(':')[0]}"
+    path.write_bytes(FOREIGN_HARMLESS[name]())
+    (problem,) = evaluate_workbook(path, instrument).problems
+    assert problem.code == "ZI108"
+
+
+@pytest.mark.parametrize(
+    ("method", "flag", "first"),
+    [(99, 0, b"<"), (0, 1, b"<"), (8, 0, b"\xff")],
+    ids=["packed in an unknown way", "encrypted without saying how", "packed badly"],
+)
+def test_a_content_that_cannot_be_unpacked_is_broken(
+    method: int, flag: int, first: bytes, tmp_path: Path, instrument: Instrument
+) -> None:
+    content = bytearray(zipped({"content.xml": "<x/>"}))
+    directory = content.rfind(b"PK\x01\x02")
+    content[directory + 8], content[directory + 10] = flag, method
+    content[41:42] = first
+    (tmp_path / "lke.ods").write_bytes(content)
+    (problem,) = evaluate_workbook(tmp_path / "lke.ods", instrument).problems
+    assert problem.code == "ZI106"
 
 
 def test_no_bomb_exhausts_the_process_that_reads_it(tmp_path: Path) -> None:
