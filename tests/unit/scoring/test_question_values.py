@@ -1,5 +1,6 @@
 """What one answer is worth: a table for every kind of answer."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -83,6 +84,28 @@ def test_a_ratio_outside_its_limits_or_over_zero_says_so_at_its_cell(
     assert value.share == share
     assert value.form_fails is form_fails
     assert [(one.code, one.location) for one in value.problems] == [(problem, CELL)]
+
+
+def test_what_is_said_of_a_ratio_names_its_question_and_figures(rubric: Rubric) -> None:
+    question = rubric.questions[TARGETS]
+    assert question.ratio
+    over_one = value_answer(rubric, question, Response(TARGETS, targets(10, 12), CELL))
+    over_zero = value_answer(rubric, question, Response(TARGETS, targets(0, 5), CELL))
+    assert over_one
+    assert over_zero
+    assert over_one.problems[0].values == {"code": TARGETS, "ratio": Fraction(6, 5), "share": 1}
+    rule = question.ratio.over_zero
+    assert over_zero.problems[0].values == {"code": TARGETS, "share": rule.share, "reason": rule.reason}
+
+
+@pytest.mark.parametrize(("index", "share"), [("1", "0"), ("2", "1/3"), ("4", "1")])
+def test_an_index_counts_from_the_least_of_its_scale(rubric: Rubric, index: str, share: str) -> None:
+    question = rubric.questions["B.I.a"]
+    scale = replace(rubric.scale_of(question), minimum=Fraction(1), maximum=Fraction(4))
+    other = replace(rubric, scales={**rubric.scales, question.scale: scale})
+    value = value_answer(other, question, Response("B.I.a", Index(Fraction(index)), CELL))
+    assert value
+    assert value.share == Fraction(share)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
-from zi_score.answers import AnswerSet
+from zi_score.answers import AnswerSet, Response, Unanswered
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.scoring import score
@@ -28,16 +28,36 @@ def test_every_part_carries_its_own_title_level_and_weight(rubric: Rubric) -> No
         ours = card.nodes[code]
         assert (ours.code, ours.title, ours.level, ours.weight) == (code, node.title, node.level, node.weight)
     for code, area in rubric.areas.items():
-        assert (card.areas[code].title, card.areas[code].level, card.areas[code].weight) == (
-            area.title,
-            "area",
-            area.weight,
-        )
+        whole = card.areas[code]
+        assert (whole.code, whole.title, whole.level, whole.weight) == (code, area.title, "area", area.weight)
+
+
+def test_every_question_carries_its_own_title_weight_and_answer(rubric: Rubric) -> None:
+    marks = best_marks(rubric)
+    del marks["A.I.1.i.b"]
+    answers = answer_set(rubric, marks)
+    card = score(rubric, answers, "zero")
+    for code, question in rubric.questions.items():
+        ours = card.questions[code]
+        assert (ours.code, ours.title, ours.weight) == (code, question.title, question.weight)
+        assert ours.response == answers.responses[code]
+    blank = card.questions["A.I.1.i.b"]
+    assert (blank.share, blank.score, blank.counted) == (0, 0, False)
+
+
+def test_a_blank_leaves_open_no_more_than_its_own_weight(rubric: Rubric) -> None:
+    marks = worst_marks(rubric)
+    del marks["A.I.1.i.b"]
+    card = score(rubric, answer_set(rubric, marks), "zero")
+    assert (card.lowest, card.highest) == (0, rubric.questions["A.I.1.i.b"].weight)
 
 
 def test_a_question_that_nobody_answered_at_all_is_unanswered(rubric: Rubric) -> None:
     card = score(rubric, AnswerSet("unit", "Unit", {}), "zero")
     assert card.unanswered == tuple(rubric.questions)
+    assert [one.response for one in card.questions.values()] == [
+        Response(code, Unanswered()) for code in card.questions
+    ]
     assert [card.total, card.lowest, card.highest] == [0, 0, 100]
     assert card.as_form is None
 
@@ -51,8 +71,8 @@ def test_all_blanks_are_one_problem_at_the_first_of_them(rubric: Rubric) -> None
     card = score(rubric, replace(answers, responses=responses), "zero")
     (problem,) = card.problems
     assert (problem.code, problem.location) == ("ZI201", CELL)
-    assert problem.values["count"] == 2
-    assert problem.values["code"] == "A.I.1.i.b"
+    assert (problem.values["count"], problem.values["expected"]) == (2, len(rubric.questions))
+    assert (problem.values["code"], problem.values["assessor"]) == ("A.I.1.i.b", answers.title)
 
 
 def test_an_unreadable_answer_is_unanswered_but_not_blank(rubric: Rubric) -> None:
