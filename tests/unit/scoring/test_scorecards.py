@@ -42,14 +42,15 @@ def test_every_question_carries_its_own_title_weight_and_answer(rubric: Rubric) 
         assert (ours.code, ours.title, ours.weight) == (code, question.title, question.weight)
         assert ours.response == answers.responses[code]
     blank = card.questions["A.I.1.i.b"]
-    assert (blank.share, blank.score, blank.counted) == (0, 0, False)
+    assert [blank.share, blank.score] == [0, 0]
+    assert not blank.counted
 
 
 def test_a_blank_leaves_open_no_more_than_its_own_weight(rubric: Rubric) -> None:
     marks = worst_marks(rubric)
     del marks["A.I.1.i.b"]
     card = score(rubric, answer_set(rubric, marks), "zero")
-    assert (card.lowest, card.highest) == (0, rubric.questions["A.I.1.i.b"].weight)
+    assert [card.lowest, card.highest] == [0, rubric.questions["A.I.1.i.b"].weight]
 
 
 def test_a_question_that_nobody_answered_at_all_is_unanswered(rubric: Rubric) -> None:
