@@ -81,7 +81,7 @@ def test_the_workbook_is_what_the_template_writes_today(name: str) -> None:
 
 def test_no_example_is_left_over(project: Path) -> None:
     found = {file.stem for file in (project / "examples").rglob("*") if file.is_file()}
-    assert found == {*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS, "profile"}
+    assert found == {*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS, "profile", "kawasan"}
 
 
 def test_memenuhi_wbbm_meets_both_targets_for_both_assessors(instrument: Instrument) -> None:

@@ -211,6 +211,16 @@ def test_the_requirements_outside_the_workbook_are_those_of_table_5(
     assert len(rubric.conditions) == 17
 
 
+def test_a_kawasan_needs_an_integration_score_whose_scale_is_not_given(rubric: Rubric) -> None:
+    """Permen PANRB 90/2021, p. 58-60; its five aspects p. 45, without weights."""
+    kawasan = rubric.kawasan
+    assert kawasan is not None
+    asked = {target: (one.minimum, one.requires, one.confirmed) for target, one in kawasan.targets.items()}
+    assert asked == {"wbk": (Fraction("6.5"), "", True), "wbbm": (Fraction("7.5"), "wbk", True)}
+    assert (kawasan.scale.maximum, kawasan.scale.confirmed) == (Fraction(10), False)
+    assert len(kawasan.aspects) == 5
+
+
 def test_every_figure_has_a_listed_source(document: RubricDocument) -> None:
     citations = list(_within(document, Citation))
     assert len(citations) > 100
@@ -231,7 +241,7 @@ def test_what_rests_on_our_own_choice_or_on_practice_is_not_confirmed(document: 
 
 
 def test_exactly_the_known_gaps_are_not_confirmed(rubric: Rubric) -> None:
-    """Zero denominators but violations 0 of 0, blanks, rounding, the area minimum, two years of WBK."""
+    """Zero denominators but violations 0 of 0, blanks, rounding, the area minimum, two years of WBK, a scale."""
     ratios = {code: one.ratio for code, one in rubric.questions.items() if one.ratio}
     unconfirmed = {
         *(f"{code} over_zero" for code, ratio in ratios.items() if not ratio.over_zero.confirmed),
@@ -240,10 +250,12 @@ def test_exactly_the_known_gaps_are_not_confirmed(rubric: Rubric) -> None:
         *(one.id for one in rubric.conditions if not one.confirmed),
         *(code for code, question in rubric.questions.items() if not question.confirmed),
         *(name for name, scale in rubric.scales.items() if not scale.confirmed),
+        *("kawasan" for one in [rubric.kawasan] if one and not one.scale.confirmed),
     }
     zero_rules = {f"{code} {rule}" for code in ratios for rule in ("over_zero", "zero_over_zero")}
     expected = zero_rules - {"A.II.3.iii.a zero_over_zero"}
-    assert unconfirmed == expected | {"unanswered", "area_minimum", "rounding", "masa_wbk", "laporan_survei"}
+    ours = {"unanswered", "area_minimum", "rounding", "masa_wbk", "laporan_survei", "kawasan"}
+    assert unconfirmed == expected | ours
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def derive_law(rubric: Rubric, layouts: tuple[Layout, ...], questionnaires: Sequ
         *(threshold.minimum for threshold in thresholds),
         *(share for scale in rubric.scales.values() for share in scale.options.values()),
         *(number for one in questionnaires for number in _numbers_of(one)),
+        *(one.minimum for kawasan in [rubric.kawasan] if kawasan for one in kawasan.targets.values()),
     }
     titled = (nodes, questions, areas, operands, rubric.conditions)
     titles = {_folded(one.title) for group in titled for one in group}
@@ -90,6 +91,7 @@ def derive_law(rubric: Rubric, layouts: tuple[Layout, ...], questionnaires: Sequ
     # A variable with a title of one word is called by an everyday word.
     asked = (_folded(one.title) for each in questionnaires for one in each.variables.values())
     titles |= {title for title in asked if " " in title}
+    titles |= {_folded(aspect) for kawasan in [rubric.kawasan] if kawasan for aspect in kawasan.aspects}
     titles |= {_folded(row.title) for row in rows if row.title and row.code != TOTAL}
     return Law(
         numbers=frozenset(
@@ -253,10 +255,11 @@ def test_the_word_for_the_first_component_stands_nowhere_at_all(project: Path) -
 
 def test_every_kind_of_law_is_looked_for(law: Law) -> None:
     assert set(map(Fraction, ("18.25", "15.75", "22.5", "17.5", "0.67", "0.33", "85", "48"))) <= law.numbers
+    assert set(map(Fraction, ("6.5", "7.5"))) <= law.numbers
     assert {"A.I.1.i.a", "A.II.5.iii", "A.1", "B.II"} <= law.codes
     assert {"lhkpn_lapor", "ya_tidak", "LKE ZI"} <= law.keys
     assert {"pengungkit", "pemenuhan", "reform", "hasil"} <= law.words
-    assert {"manajemen perubahan", "tim kerja zi"} <= law.phrases
+    assert {"manajemen perubahan", "tim kerja zi", "penjabaran ke sop"} <= law.phrases
     assert {"K8", "L175"} <= law.cells
     assert 8 in law.rows
     assert set(map(Fraction, ("3.841", "88.31", "76.61", "25", "2/3"))) <= law.numbers

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.evaluation import Choices, Instrument
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
 
 
@@ -67,6 +68,12 @@ def evaluate(
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Profil unit (.yaml): syarat di luar LKE ikut dinilai.")),
     ] = None,
+    kawasan: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("BERKAS"), help=_("Berkas kawasan (.yaml): semua unit dan nilai integrasinya dinilai bersama.")
+        ),
+    ] = None,
     unanswered: Annotated[
         Unanswered | None,
         typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
@@ -99,6 +106,7 @@ def evaluate(
 ) -> None:
     """Evaluate workbooks."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.kawasan import kawasan_named, kawasan_outcome  # noqa: PLC0415
     from zi_score.cli.survey import with_claims  # noqa: PLC0415
     from zi_score.evaluation import Choices  # noqa: PLC0415
 
@@ -112,21 +120,26 @@ def evaluate(
         sheet=sheet,
         facts=facts_of(profile, instrument.rubric),
     )
+    known_kawasan = kawasan_named(kawasan, instrument.rubric, (*chosen, *required))
     inputs = find_inputs(workbooks)
     if output:
         refuse_to_overwrite(output, inputs, "--output")
         refuse_existing(output, "--output", force=force)
     surveys = {"spak": survey_spak, "spkp": survey_spkp}
     _refuse_unfit_surveys(surveys, inputs, questionnaire or [], conversion)
+    if kawasan and any(surveys.values()):
+        raise typer.BadParameter(_("tidak dapat bersama --survey-spak atau --survey-spkp"), param_hint="--kawasan")
     if output:
-        refuse_to_overwrite(output, [Input(path) for path in surveys.values() if path], "--output")
+        beside = (*surveys.values(), profile, kawasan)
+        refuse_to_overwrite(output, [Input(path) for path in beside if path], "--output")
     evaluations = [_evaluation(one, instrument, choices) for one in inputs]
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
-    code = exit_code(evaluations, *required) if are_usable else ExitCode.UNUSABLE_INPUT
     complain_of_unusable(evaluations)
-    _report(evaluations, format_, details, output)
+    outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)
+    code = exit_code(evaluations, "".join(required), outcome) if are_usable else ExitCode.UNUSABLE_INPUT
+    _report(evaluations, format_, details, output, outcome)
     raise typer.Exit(code)
 
 
@@ -152,11 +165,17 @@ def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "
     return evaluate_workbook(one.path, instrument, choices)
 
 
-def _report(evaluations: "Sequence[Evaluation]", format_: Format, details: bool, output: Path | None) -> None:
+def _report(
+    evaluations: "Sequence[Evaluation]",
+    format_: Format,
+    details: bool,
+    output: Path | None,
+    kawasan: "KawasanOutcome | None",
+) -> None:
     is_words = format_ is Format.TABLE
     if is_words and output is None and not any(evaluation.is_usable for evaluation in evaluations):
         return  # stderr has said it all
-    text = render_report(format_, evaluations, report_options(details, output))
+    text = render_report(format_, evaluations, report_options(details, output), kawasan)
     if output is None:
         write_stdout(text, is_data=not is_words)
     elif not is_written(output, text):

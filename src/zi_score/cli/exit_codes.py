@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.comparison import Comparison
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Check, Evaluation, Gate
     from zi_score.recap import Row
     from zi_score.survey.model import Survey
@@ -23,11 +24,15 @@ class ExitCode(IntEnum):
     UNUSABLE_INPUT = 3
 
 
-def exit_code(evaluations: Sequence[Evaluation], required: str = "") -> ExitCode:
-    """3 when an input cannot be used, else 1 when the required target is not met by all, else 0."""
-    if any(not evaluation.is_usable for evaluation in evaluations):
+def exit_code(evaluations: Sequence[Evaluation], required: str = "", kawasan: KawasanOutcome | None = None) -> ExitCode:
+    """3 when an input cannot be used, else 1 when the required target is not met by all, else 0.
+
+    The units of a kawasan meet a target only together with it.
+    """
+    if any(not evaluation.is_usable for evaluation in evaluations) or (kawasan and kawasan.has_errors):
         return ExitCode.UNUSABLE_INPUT
-    if required and any(not evaluation.meets(required) for evaluation in evaluations):
+    asked = [kawasan] if kawasan else evaluations
+    if required and any(not one.meets(required) for one in asked):
         return ExitCode.NOT_MET
     return ExitCode.DONE
 

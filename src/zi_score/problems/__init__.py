@@ -10,6 +10,7 @@ from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
+from zi_score.problems.kawasan_kinds import KAWASAN_KINDS
 from zi_score.problems.model import (
     NOWHERE,
     Location,
@@ -57,6 +58,7 @@ CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
             *SURVEY_KINDS,
             *RECAP_KINDS,
             *PROFILE_KINDS,
+            *KAWASAN_KINDS,
         )
     }
 )

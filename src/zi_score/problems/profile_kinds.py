@@ -1,4 +1,4 @@
-"""ZI880-ZI899: the profile of a unit, which answers the conditions outside the workbook."""
+"""ZI880-ZI889: the profile of a unit, which answers the conditions outside the workbook."""
 
 from zi_score.language import N_
 from zi_score.problems.model import ProblemKind, Severity

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
 
 __all__ = ["FORMATS", "ReportOptions", "render_report"]
@@ -37,9 +38,15 @@ class ReportOptions:
     color: bool = False
 
 
-def render_report(name: str, evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
-    """Render with the format of that name. Raises KeyError for a name that is not in `FORMATS`."""
-    render: Callable[[Sequence[Evaluation], ReportOptions], str] = import_module(FORMATS[name]).render
+def render_report(
+    name: str, evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: KawasanOutcome | None = None
+) -> str:
+    """Render with the format of that name, the kawasan of the units after them.
+
+    Raises KeyError for a name that is not in `FORMATS`.
+    """
+    render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str]
+    render = import_module(FORMATS[name]).render
     from zi_score.report.limited import limited_evaluation  # noqa: PLC0415 - keeps --help fast
 
-    return render([limited_evaluation(one) for one in evaluations], options)
+    return render([limited_evaluation(one) for one in evaluations], options, kawasan)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.conditions import AssessedCondition
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.report import ReportOptions
     from zi_score.scorecard import NodeScore, QuestionScore
@@ -30,11 +31,16 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _Row = dict[str, str]
 
 
-def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
+def render(
+    evaluations: Sequence[Evaluation],
+    options: ReportOptions,  # noqa: ARG001 - CSV is always whole
+    kawasan: KawasanOutcome | None = None,
+) -> str:
     """Render every evaluation as one CSV table; an unusable input has one row of kind ``error``."""
     targets = dict.fromkeys(
         verdict.target for one in evaluations for each in one.assessments for verdict in each.verdicts
     )
+    targets |= dict.fromkeys(verdict.target for verdict in (kawasan.verdicts if kawasan else ()))
     gates = [f"{name}_{target}" for target in targets for name in ("required", "met")]
     text = io.StringIO()
     writer = csv.DictWriter(text, (*_COLUMNS, *gates), restval="", lineterminator="\n")
@@ -42,6 +48,10 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  #
     for evaluation in evaluations:
         path = harmless(evaluation.path)
         writer.writerows({"path": path, **row} for row in _rows(evaluation))
+    if kawasan:
+        from zi_score.report.kawasan.csv_report import kawasan_table_rows  # noqa: PLC0415 - only with a kawasan
+
+        writer.writerows(kawasan_table_rows(kawasan))
     return text.getvalue()
 
 

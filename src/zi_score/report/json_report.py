@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zi_score.answers import Answer, RecordedFigure
     from zi_score.conditions import AssessedCondition
     from zi_score.crosscheck import CrossCheck
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
     from zi_score.report import ReportOptions
@@ -31,13 +32,21 @@ Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
-    """Render every evaluation as one JSON document."""
-    document = {
+def render(
+    evaluations: Sequence[Evaluation],
+    options: ReportOptions,  # noqa: ARG001 - JSON is always whole
+    kawasan: KawasanOutcome | None = None,
+) -> str:
+    """Render every evaluation as one JSON document; `kawasan` only where the units are those of one."""
+    document: Json = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "zi-score", "version": __version__},
         "results": [result_object(evaluation) for evaluation in evaluations],
     }
+    if kawasan:
+        from zi_score.report.kawasan.json_report import kawasan_object  # noqa: PLC0415 - only with a kawasan
+
+        document["kawasan"] = kawasan_object(kawasan)
     return json_text(document)
 
 

@@ -46,6 +46,7 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
     from zi_score.report import ReportOptions
@@ -55,13 +56,17 @@ _INDENT = "&nbsp;&nbsp;"
 _NOTHING = "–"
 
 
-def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
-    """Render one section for each workbook; several begin with a table of all."""
+def render(evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: KawasanOutcome | None = None) -> str:
+    """Render one section for each workbook and one for their kawasan; several begin with a table of all."""
     lines: list[str] = []
     if len(evaluations) > 1:
         lines += [*_summary(evaluations), ""]
     for evaluation in evaluations:
         lines += [*_evaluation(evaluation, options.details), ""]
+    if kawasan:
+        from zi_score.report.kawasan.markdown import kawasan_lines  # noqa: PLC0415 - only with a kawasan
+
+        lines += [*kawasan_lines(kawasan), *problem_lines(kawasan.problems), ""]
     verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
     lines += [f"_{escaped(closing)}_" for closing in closing_sentences(verdicts)]
     return "\n".join(lines) + "\n"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.rubric.absent import AbsentRegulation
-    from zi_score.rubric.catalogue import Area, Condition, Node, Repeal, Rubric, Source, Target, Threshold
+    from zi_score.rubric.catalogue import Area, Condition, Kawasan, Node, Repeal, Rubric, Source, Target, Threshold
     from zi_score.rubric.layout import Layout
 
 _TITLE_WIDTH = 54
@@ -75,7 +75,7 @@ def tree_text(rubric: Rubric, width: int) -> str:
 
 
 def topic_text(rubric: Rubric, topic: str, width: int) -> str | None:
-    """Everything about one code, target, the conditions or the policies; None for what the rubric does not know."""
+    """Everything about one code, target or other topic; None for what the rubric does not know."""
     code = next((one for one in _codes(rubric) if one.lower() == topic.lower()), topic)
     lines: Iterable[str]
     if code in rubric.questions:
@@ -88,6 +88,8 @@ def topic_text(rubric: Rubric, topic: str, width: int) -> str | None:
         lines = _target_lines(rubric, rubric.targets[code])
     elif topic == "syarat":
         lines = _condition_lines(rubric)
+    elif topic == "kawasan" and rubric.kawasan:
+        lines = _kawasan_lines(rubric, rubric.kawasan)
     elif topic == "kebijakan":
         lines = _policy_lines(rubric)
     else:
@@ -141,6 +143,9 @@ def _target_lines(rubric: Rubric, target: Target) -> Iterator[str]:
     yield ""
     more = _("  Syarat di luar LKE: {count} syarat; lihat zi-score rubric show {rubric} syarat")
     yield more.format(count=count, rubric=rubric.origin or rubric.id)
+    if rubric.kawasan and target.id in rubric.kawasan.targets:
+        together = _("  Untuk kawasan ada yang diminta lagi; lihat zi-score rubric show {rubric} kawasan")
+        yield together.format(rubric=rubric.origin or rubric.id)
 
 
 def _minimum(target: Target, threshold: Threshold, weight: Fraction | None = None) -> str:
@@ -169,6 +174,25 @@ def _condition_lines(rubric: Rubric) -> Iterator[str]:
 
 def _scope(condition: Condition) -> str:
     return f"{condition.holder}, {condition.applies_to}" if condition.applies_to else condition.holder
+
+
+def _kawasan_lines(rubric: Rubric, kawasan: Kawasan) -> Iterator[str]:
+    yield _("Kawasan: setiap unit memenuhi targetnya, dan integrasi proses bisnisnya dinilai")
+    for name, target in kawasan.targets.items():
+        minimum = _("nilai integrasi minimal {minimum}").format(minimum=shown(target.minimum))
+        yield ""
+        yield f"  {rubric.targets[name].title}: {minimum}{_unconfirmed(target.confirmed)}"
+        if target.requires:
+            yield _("    kawasan sudah menyandang {target}").format(target=rubric.targets[target.requires].title)
+        yield f"  {_source_line(target.source)}"
+    scale = kawasan.scale
+    yield ""
+    yield _("  Skala: 0 sampai {maximum}").format(maximum=shown(scale.maximum)) + _unconfirmed(scale.confirmed)
+    yield f"    {scale.reason}"
+    yield f"  {_source_line(scale.source)}"
+    yield ""
+    yield _("  Aspek integrasi: {aspects}").format(aspects=", ".join(kawasan.aspects))
+    yield f"  {_source_line(kawasan.source)}"
 
 
 def _policy_lines(rubric: Rubric) -> Iterator[str]:
@@ -210,6 +234,9 @@ def _confirmations(rubric: Rubric) -> Iterator[bool]:
     for target in rubric.targets.values():
         yield from (threshold.confirmed for threshold in target.thresholds)
     yield from (condition.confirmed for condition in rubric.conditions)
+    if rubric.kawasan:
+        yield rubric.kawasan.scale.confirmed
+        yield from (target.confirmed for target in rubric.kawasan.targets.values())
     for question in rubric.questions.values():
         if question.ratio:
             yield question.ratio.zero_over_zero.confirmed

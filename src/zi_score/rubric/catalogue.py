@@ -202,6 +202,36 @@ class Affirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class KawasanTarget:
+    """What a kawasan must reach for a target beside its units; `requires` names the predicate it must hold already."""
+
+    minimum: Fraction
+    requires: str
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KawasanScale:
+    """From 0 to what an integration score goes, and why that is said."""
+
+    maximum: Fraction
+    reason: str
+    source: Source
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kawasan:
+    """Several units proposed together. The score of its aspects is one number; nothing says how they weigh."""
+
+    aspects: tuple[str, ...]
+    scale: KawasanScale
+    targets: Mapping[str, KawasanTarget]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A choice made where the regulation is silent."""
 
@@ -234,6 +264,7 @@ class Rubric:
     policies: Mapping[str, Policy]
     affirmation: Affirmation | None = None
     stages: tuple[Stage, ...] = ()
+    kawasan: Kawasan | None = None
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)

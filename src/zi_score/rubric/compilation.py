@@ -12,6 +12,9 @@ from zi_score.rubric.catalogue import (
     Area,
     Condition,
     CountLimit,
+    Kawasan,
+    KawasanScale,
+    KawasanTarget,
     Node,
     Operand,
     Policy,
@@ -29,6 +32,7 @@ from zi_score.rubric.catalogue import (
 from zi_score.rubric.document import (
     AffirmationEntry,
     Citation,
+    KawasanEntry,
     NodeEntry,
     PolicyEntry,
     QuestionEntry,
@@ -185,12 +189,28 @@ class _RubricCompiler:
                 Stage(one.id, one.title, one.actor, one.checks, self.source(one.source), one.confirmed, one.note)
                 for one in document.stages
             ),
+            kawasan=self.kawasan(document.kawasan),
         )
 
     def affirmation(self, entry: AffirmationEntry | None) -> Affirmation | None:
         if entry is None:
             return None
         return Affirmation(entry.applies_to, entry.kinds, self.source(entry.source), entry.confirmed)
+
+    def kawasan(self, entry: KawasanEntry | None) -> Kawasan | None:
+        if entry is None:
+            return None
+        scale = entry.scale
+        targets = {
+            name: KawasanTarget(one.minimum, one.requires, self.source(one.source), one.confirmed)
+            for name, one in entry.targets.items()
+        }
+        return Kawasan(
+            aspects=entry.aspects,
+            scale=KawasanScale(scale.maximum, scale.reason, self.source(scale.source), scale.confirmed),
+            targets=MappingProxyType(targets),
+            source=self.source(entry.source),
+        )
 
     def source(self, citation: Citation) -> Source:
         return Source(citation.document, self.sources[citation.document].title, citation.pages)

@@ -147,6 +147,10 @@ def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:
     yield from ((entry, ("conditions", index)) for index, entry in enumerate(document.conditions))
     yield from ((entry, ("stages", index)) for index, entry in enumerate(document.stages))
     yield from ((entry, ("affirmation",)) for entry in [document.affirmation] if entry)
+    if document.kawasan:
+        yield document.kawasan, ("kawasan",)
+        yield document.kawasan.scale, ("kawasan", "scale")
+        yield from ((one, ("kawasan", "targets", name)) for name, one in document.kawasan.targets.items())
     for question, path in placed_questions(document):
         if question.ratio:
             ratio = question.ratio

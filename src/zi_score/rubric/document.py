@@ -223,6 +223,36 @@ class StageEntry(Cited):
     note: str = ""
 
 
+class KawasanScaleEntry(Cited):
+    """From 0 to what an integration score goes."""
+
+    maximum: Weight
+    reason: Text
+
+
+class KawasanTargetEntry(Cited):
+    """The least integration score for a target, and the predicate that the kawasan must hold already."""
+
+    minimum: Exact
+    requires: str = ""
+
+
+class KawasanEntry(Cited):
+    """What several units together must reach: each its own target, and an integration score of all."""
+
+    aspects: Annotated[tuple[Text, ...], Field(min_length=1)]
+    scale: KawasanScaleEntry
+    targets: Annotated[dict[Identifier, KawasanTargetEntry], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_minima_within_its_scale(self) -> "KawasanEntry":
+        for name, target in self.targets.items():
+            if not 0 <= target.minimum <= self.scale.maximum:
+                message = f"the minimum for {name} is not within 0 and {self.scale.maximum}"
+                raise ValueError(message)
+        return self
+
+
 class PolicyEntry(Cited):
     """A choice made where the regulation is silent."""
 
@@ -280,3 +310,4 @@ class RubricDocument(Document):
     conditions: tuple[ConditionEntry, ...] = ()
     affirmation: AffirmationEntry | None = None
     stages: tuple[StageEntry, ...] = ()
+    kawasan: KawasanEntry | None = None

@@ -16,6 +16,7 @@ def check_targets(document: RubricDocument, source: YamlSource) -> list[Problem]
         _thresholds_fit_their_subjects,
         _area_gates_have_areas,
         _higher_targets_ask_for_more,
+        _higher_kawasan_targets_ask_for_more,
     )
     return [problem for rule in rules for problem in rule(document, source)]
 
@@ -27,6 +28,9 @@ def _targets_are_known(document: RubricDocument, source: YamlSource) -> Iterator
     ]
     for index, condition in enumerate(document.conditions):
         named += [(target, ("conditions", index, "minimum", target)) for target in condition.minimum]
+    for name, entry in document.kawasan.targets.items() if document.kawasan else ():
+        path: KeyPath = ("kawasan", "targets", name)
+        named += [(name, path), (entry.requires, (*path, "requires"))]
     for name, path in named:
         if name not in known:
             yield found("ZI307", source.location(path), kind="target", name=name)
@@ -74,6 +78,15 @@ def _higher_targets_ask_for_more(document: RubricDocument, source: YamlSource) -
             if asked[target.id].get(name, Fraction(0)) < below:
                 place = source.location(("targets", index, "thresholds", *places.get(name, ())))
                 yield found("ZI311", place, requirement=name, target=target.id, lower=target.requires)
+
+
+def _higher_kawasan_targets_ask_for_more(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    targets = document.kawasan.targets if document.kawasan else {}
+    for name, entry in targets.items():
+        below = targets.get(entry.requires)
+        if below and entry.minimum < below.minimum:
+            place = source.location(("kawasan", "targets", name, "minimum"))
+            yield found("ZI311", place, requirement="kawasan", target=name, lower=entry.requires)
 
 
 def _weights(document: RubricDocument) -> dict[str, Fraction]:

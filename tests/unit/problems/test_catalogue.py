@@ -13,6 +13,7 @@ from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
+from zi_score.problems.kawasan_kinds import KAWASAN_KINDS
 from zi_score.problems.profile_kinds import PROFILE_KINDS
 from zi_score.problems.recap_kinds import RECAP_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
@@ -34,6 +35,7 @@ GROUPS = (
     ("8", SURVEY_KINDS),
     ("8", RECAP_KINDS),
     ("8", PROFILE_KINDS),
+    ("8", KAWASAN_KINDS),
 )
 KINDS = [kind for _, group in GROUPS for kind in group]
 

@@ -32,6 +32,7 @@ from zi_score.comparing import compare_scorecards
 from zi_score.comparison import Change, ChangeKind, Comparison
 from zi_score.explaining import explain
 from zi_score.explanation import Subject, SubjectKind
+from zi_score.kawasan import KawasanFacts, judge_kawasan
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import Location, Problem, found
 from zi_score.recap import Recap, recap_of, row_of
@@ -202,8 +203,18 @@ def recapped(one: Evaluation) -> Recap:
     return recap_of([replace(row, unit=text), row])
 
 
+def in_kawasan(name: str, one: Evaluation) -> str:
+    """The workbook as the unit of a kawasan whose file and name are the same words."""
+    text = str(one.problems[0].values["answer"])
+    facts = KawasanFacts(text, text, Fraction(7), {"lower": True})
+    assert one.rubric.kawasan
+    outcome = judge_kawasan(one.rubric, one.rubric.kawasan, facts, [one], tuple(one.rubric.targets))
+    return render_report(name, [one], OPTIONS, outcome)
+
+
 RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]]] = {
     "evaluate": (FORMATS, lambda name, one: render_report(name, [one], OPTIONS)),
+    "evaluate --kawasan": (FORMATS, in_kawasan),
     "check": (CHECK_FORMATS, lambda name, one: render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)),
     "diff": (DIFF_FORMATS, lambda name, one: render_comparisons(name, [compared(one)], OPTIONS)),
     "between": (

@@ -24,7 +24,7 @@ def test_the_tree_has_every_node_with_weight_and_questions(rubric: Rubric) -> No
 
 
 def test_everything_the_rubric_names_can_be_shown(rubric: Rubric) -> None:
-    topics = (*rubric.nodes, *rubric.areas, *rubric.questions, *rubric.targets, "syarat", "kebijakan")
+    topics = (*rubric.nodes, *rubric.areas, *rubric.questions, *rubric.targets, "syarat", "kawasan", "kebijakan")
     for topic in topics:
         text = topic_text(rubric, topic, 80)
         assert text is not None

@@ -2,7 +2,20 @@
 
 from fractions import Fraction
 
-from zi_score.rubric.catalogue import Area, Condition, Operand, Policy, Ratio, Rubric, Source, Threshold, ZeroRule
+from zi_score.rubric.catalogue import (
+    Area,
+    Condition,
+    Kawasan,
+    KawasanScale,
+    KawasanTarget,
+    Operand,
+    Policy,
+    Ratio,
+    Rubric,
+    Source,
+    Threshold,
+    ZeroRule,
+)
 from zi_score.rubric.layout import Column, FormFormula, Layout
 
 LAW = Source("law", "Peraturan contoh")
@@ -79,6 +92,18 @@ def test_areas_conditions_and_policies_arrive(small_rubric: Rubric) -> None:
         Condition("opini", "Opini", "unit", "yes_no", "", minimum, LAW, confirmed=True, note=""),
     )
     assert small_rubric.policies["rounding"] == Policy("none", "contoh", LAW, confirmed=True)
+
+
+def test_what_a_kawasan_must_reach_arrives(small_rubric: Rubric) -> None:
+    assert small_rubric.kawasan == Kawasan(
+        aspects=("Peta",),
+        scale=KawasanScale(Fraction(10), "contoh", LAW, confirmed=False),
+        targets={
+            "lower": KawasanTarget(Fraction(6), "", LAW, confirmed=True),
+            "higher": KawasanTarget(Fraction("7.5"), "lower", page(6), confirmed=True),
+        },
+        source=page(5),
+    )
 
 
 def test_a_layout_has_its_columns_by_number(small_layout: Layout) -> None:

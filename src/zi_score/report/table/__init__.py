@@ -16,18 +16,25 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
     from zi_score.report import ReportOptions
 
 
-def render(evaluations: Sequence[Evaluation], options: ReportOptions) -> str:
-    """Render one workbook in full, or several as one row each with what they fail."""
-    return printed(_parts(evaluations, options), options)
+def render(evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: KawasanOutcome | None = None) -> str:
+    """Render one workbook in full, or several as one row each with what they fail; then their kawasan."""
+    return printed(_parts(evaluations, options, kawasan), options)
 
 
-def _parts(evaluations: Sequence[Evaluation], options: ReportOptions) -> Iterator[RenderableType]:
+def _parts(
+    evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: KawasanOutcome | None
+) -> Iterator[RenderableType]:
     if len(evaluations) > 1:
         yield from summary_parts(evaluations)
     for evaluation in evaluations:
         if len(evaluations) == 1 or (options.details and evaluation.is_usable):
             yield from evaluation_parts(evaluation, narrowed(options), options.details)
+    if kawasan:
+        from zi_score.report.kawasan.table import kawasan_parts  # noqa: PLC0415 - only with a kawasan
+
+        yield from kawasan_parts(kawasan, options.details)

@@ -1,0 +1,134 @@
+"""What a kawasan must reach and does, as rows and sentences that every report shows alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zi_score.conditions import ConditionStatus
+from zi_score.exact import decimal_text
+from zi_score.kawasan import UnitStatus
+from zi_score.language import N_, _, localized
+from zi_score.report.figures import bounded_text, weight_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zi_score.kawasan import Integration, KawasanOutcome, KawasanVerdict
+
+_UNIT_WORDS = {
+    UnitStatus.MET: N_("memenuhi"),
+    UnitStatus.NOT_MET: N_("belum memenuhi"),
+    UnitStatus.OTHER_REGULATION: N_("peraturan lain"),
+    UnitStatus.UNUSABLE: N_("tidak dapat dinilai"),
+}
+_PREDICATE_WORDS = {
+    ConditionStatus.MET: N_("ya"),
+    ConditionStatus.NOT_MET: N_("tidak"),
+    ConditionStatus.NOT_ASSESSED: N_("belum dinilai"),
+}
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class KawasanCell:
+    """What one row says of one target; `is_met` is None where that target asks nothing."""
+
+    text: str
+    is_met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class KawasanRow:
+    """A unit by its path, or something that the kawasan itself must have, with a cell for each target."""
+
+    title: str
+    cells: tuple[KawasanCell, ...]
+    is_unit: bool = False
+
+
+def kawasan_rows(outcome: KawasanOutcome) -> Iterator[KawasanRow]:
+    """Every unit, then the integration score, then each predicate that some target asks for."""
+    verdicts = outcome.verdicts
+    for path in outcome.units:
+        statuses = [verdict.units[path] for verdict in verdicts]
+        cells = (KawasanCell(_(_UNIT_WORDS[one]), one is UnitStatus.MET) for one in statuses)
+        yield KawasanRow(path, tuple(cells), is_unit=True)
+    scores = [verdict.integration for verdict in verdicts]
+    figures = dict.fromkeys(_score_text(one, scores) for one in scores)
+    cells = (KawasanCell(_integration_text(one, scores), one.status is ConditionStatus.MET) for one in scores)
+    yield KawasanRow(_("Nilai integrasi proses bisnis: {score}").format(score=", ".join(figures)), tuple(cells))
+    titles = {verdict.prior.target: verdict.prior.title for verdict in verdicts if verdict.prior}
+    for target, title in titles.items():
+        cells = (_predicate_cell(verdict, target) for verdict in verdicts)
+        yield KawasanRow(_("Predikat {title} sudah disandang").format(title=title), tuple(cells))
+
+
+def _predicate_cell(verdict: KawasanVerdict, target: str) -> KawasanCell:
+    prior = verdict.prior
+    if prior is None or prior.target != target:
+        return KawasanCell(_NOTHING, None)
+    return KawasanCell(_(_PREDICATE_WORDS[prior.status]), prior.status is ConditionStatus.MET)
+
+
+def _score_text(one: Integration, scores: list[Integration]) -> str:
+    if one.actual is None:
+        return _("belum dinilai")
+    return bounded_text(one.actual, 2, [other.required for other in scores])
+
+
+def _integration_text(one: Integration, scores: list[Integration]) -> str:
+    minimum = weight_text(one.required)
+    if one.status is ConditionStatus.MET:
+        return _("memenuhi (minimal {minimum})").format(minimum=minimum)
+    if one.status is ConditionStatus.NOT_ASSESSED:
+        return _("belum dinilai (minimal {minimum})").format(minimum=minimum)
+    return _("kurang {points} (minimal {minimum})").format(points=_lacking(one, scores), minimum=minimum)
+
+
+def _lacking(one: Integration, scores: list[Integration]) -> str:
+    """How much is lacking, with as many decimals as the score; never written as zero."""
+    decimals = re.split("[.,]", _score_text(one, scores))[1]
+    return localized(decimal_text(one.lacking, len(decimals), [Fraction(0)]))
+
+
+def verdict_words(outcome: KawasanOutcome, verdict: KawasanVerdict) -> str:
+    """The outcome for one target, in capitals as on an official sheet."""
+    return _("MEMENUHI") if outcome.meets(verdict.target) else _("BELUM MEMENUHI")
+
+
+def verdict_reasons(outcome: KawasanOutcome, verdict: KawasanVerdict) -> str:
+    """What the outcome rests on: everything that is asked, or all that is lacking."""
+    total = len(verdict.units)
+    reasons = [_("ada buku kerja yang disebut dua kali")] if outcome.has_errors else []
+    if verdict.lacking_units:
+        lacking = _("{count} dari {total} unit belum memenuhi")
+        reasons.append(lacking.format(count=len(verdict.lacking_units), total=total))
+    scores = [one.integration for one in outcome.verdicts]
+    if verdict.integration.status is ConditionStatus.NOT_MET:
+        points = _lacking(verdict.integration, scores)
+        reasons.append(_("nilai integrasi kurang {points}").format(points=points))
+    elif verdict.integration.status is ConditionStatus.NOT_ASSESSED:
+        reasons.append(_("nilai integrasi belum dinilai"))
+    prior = verdict.prior
+    if prior and prior.status is ConditionStatus.NOT_MET:
+        reasons.append(_("predikat {title} belum disandang").format(title=prior.title))
+    elif prior and prior.status is ConditionStatus.NOT_ASSESSED:
+        reasons.append(_("predikat {title} belum dinilai").format(title=prior.title))
+    return "; ".join(reasons) or _("semua unit ({total}) dan kawasannya memenuhi").format(total=total)
+
+
+def closing_sentences(outcome: KawasanOutcome) -> Iterator[str]:
+    """What a reader must know of the figures: how sure the scale is, and what was not assessed."""
+    scale = outcome.scale
+    if not scale.confirmed:
+        sure = _("Skala nilai integrasi, 0 sampai {maximum}, belum terkonfirmasi (sumber: {source}).")
+        yield sure.format(maximum=weight_text(scale.maximum), source=scale.source)
+    taken = _("Nilai integrasi diambil apa adanya dari {path}; tidak dihitung dari aspeknya.")
+    yield taken.format(path=outcome.path)
+    if outcome.has_profile:
+        yield _("Syarat di luar LKE dinilai dengan satu profil untuk semua unit.")
+    else:
+        yield _("Syarat di luar LKE tiap unit belum dinilai.")
