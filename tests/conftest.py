@@ -14,6 +14,8 @@ from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, r
 
 PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
+REPEATING = ("fuzz", "oracle", "properties")
+"""The folders whose tests try the same code again and again with other data."""
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, max_examples=100)
@@ -26,6 +28,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="accept the present output as the expected one; read the difference before committing it",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Thousands of cases that go the same way through the code are run, and not measured."""
+    for item in items:
+        place = item.path.relative_to(PROJECT / "tests")
+        if place.parts[0] in REPEATING or place.stem.startswith("test_hostile"):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(autouse=True, scope="session")

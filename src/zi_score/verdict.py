@@ -71,17 +71,12 @@ class Verdict:
     @property
     def may_be_proposed(self) -> bool:
         """Whether the scores and every binding condition hold, under a law in force; an unassessed one does not."""
-        return (
-            not self.repealed_by
-            and self.is_met
-            and self.has_profile
-            and all(one.allows_proposal for one in self.conditions)
-        )
+        return not self.repealed_by and self.has_profile and self.holds
 
     @property
     def holds(self) -> bool:
         """What a required target asks for: the scores alone, and the conditions too once there is a profile."""
-        return self.may_be_proposed if self.has_profile else self.is_met
+        return self.is_met and (not self.has_profile or all(one.allows_proposal for one in self.conditions))
 
     @property
     def failed(self) -> tuple[Requirement, ...]:

@@ -57,3 +57,12 @@ def test_a_wrong_profile_is_exit_3_with_its_line(run: Run, profile: Callable[[st
     code, out, err = run("evaluate", WORKBOOK, "--profile", profile("opini_bpk: WTP", "opini: WTP"))
     assert (code, out) == (3, "")
     assert "profile.yaml:18: syarat.opini: ZI880" in err
+
+
+def test_under_a_repealed_regulation_nothing_can_be_proposed(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("syarat:\n  akip: CC\n", encoding="utf-8")
+    arguments = ["evaluate", str(EXAMPLES / "lke-2014.xlsx"), "--rubric", "permenpanrb-52-2014", "--profile", str(file)]
+    for format_ in ("table", "markdown"):
+        out = run(*arguments, "--format", format_)[1]
+        assert "tidak ada pengusulan menurutnya" in " ".join(out.split())

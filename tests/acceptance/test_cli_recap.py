@@ -335,7 +335,21 @@ def test_two_regulations_are_never_in_one_ranking(run: Run, sound: Path) -> None
     rubrics = [ranking["rubric"]["id"] for ranking in document["rankings"]]
     assert sorted(rubrics) == ["permenpanrb-52-2014", "permenpanrb-90-2021"]
     assert {row["rank"] for ranking in document["rankings"] for row in ranking["rows"]} == {1, 3}
+    repeals = {ranking["rubric"]["id"]: ranking["rubric"]["repealed_by"] for ranking in document["rankings"]}
+    assert repeals["permenpanrb-90-2021"] is None
+    assert repeals["permenpanrb-52-2014"]
     book = sound.parent / "rekap.xlsx"
     assert run("recap", sound / "lke-2014.xlsx", sound / "dirjen-a", "-o", book)[0] == 0
     assert len([name for name in load_workbook(book).sheetnames if name.startswith("Peringkat ")]) == 2
     assert run("recap", sound / "lke-2014.xlsx", "--require", "wbk")[0] == 1
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_a_ranking_under_a_repealed_regulation_says_so(run: Run, sound: Path, format_: str) -> None:
+    shutil.copy(EXAMPLES / "lke-2014.xlsx", sound)
+    code, out, _ = run("recap", sound / "lke-2014.xlsx", "--format", format_)
+    words = " ".join(out.split())
+    assert code == 0
+    assert "sudah dicabut oleh" in words
+    assert "bukan dasar pengusulan predikat" in words
+    assert "ditetapkan oleh Menteri" not in words

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
 from zi_score.conditions import ConditionStatus, Facts, assess_conditions, measure
+from zi_score.evaluation import Instrument
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
 from zi_score.verdict import Verdict, judge
@@ -150,3 +151,15 @@ def test_what_is_no_percentage_has_no_measure(rubric: Rubric, text: str) -> None
 def test_a_grade_without_a_ladder_is_never_met(rubric: Rubric) -> None:
     (sakip,) = [one for one in rubric.conditions if one.id == "sakip"]
     assert measure(replace(sakip, grades=()), "AA") is None
+
+
+@pytest.mark.parametrize(("grade", "holds"), [("CC", True), ("C", False)])
+def test_under_a_repealed_regulation_conditions_may_hold_but_nothing_is_proposed(
+    instrument_2014: Instrument, grade: str, *, holds: bool
+) -> None:
+    """PermenPANRB 52/2014, Bab III.B.4: AKIP at least CC."""
+    former = instrument_2014.rubric
+    yes = dict.fromkeys(["setingkat_eselon", "pelayanan_strategis", "pelaksanaan_rb", "sumber_daya"], "ya")
+    card = score(former, answer_set(former, best_marks(former)), "zero")
+    result = judge(former, card, former.targets["wbk"], Facts(values={"opini_bpk": "WTP", "akip": grade, **yes}))
+    assert (result.is_met, result.holds, result.may_be_proposed) == (True, holds, False)

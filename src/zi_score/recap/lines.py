@@ -24,7 +24,7 @@ def row_object(row: Row) -> dict[str, Any]:
         "group": row.group or None,
         "sha256": row.sha256 or None,
         "unit": row.unit or None,
-        "rubric": {"id": frame.rubric, "title": frame.title, "fingerprint": frame.fingerprint} if frame else None,
+        "rubric": rubric_of(frame) if frame else None,
         "layout": row.layout or None,
         "assessor": {"id": row.assessor, "title": row.assessor_title} if frame else None,
         "policy": {"unanswered": frame.policy} if frame else None,
@@ -58,6 +58,16 @@ def row_object(row: Row) -> dict[str, Any]:
         if row.recorded is None or frame is None
         else figure_object(row.recorded - row.total),
         "findings": [finding._asdict() for finding in row.findings],
+    }
+
+
+def rubric_of(frame: Frame) -> dict[str, Any]:
+    """The rubric of rows as the schema's `rubric`."""
+    return {
+        "id": frame.rubric,
+        "title": frame.title,
+        "fingerprint": frame.fingerprint,
+        "repealed_by": frame.repealed_by or None,
     }
 
 
@@ -96,6 +106,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
             )
             for one in content["gates"]
         ),
+        repealed_by=_text(content["rubric"]["repealed_by"] or ""),
     )
     recorded = content["recorded_total"]
     return Row(

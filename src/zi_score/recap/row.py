@@ -36,7 +36,7 @@ class Gate(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the rows of one instrument share: its figures and its gates, in order."""
+    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation."""
 
     rubric: str
     title: str
@@ -45,6 +45,7 @@ class Frame(NamedTuple):
     parts: tuple[Part, ...]
     targets: tuple[tuple[str, str], ...]
     gates: tuple[Gate, ...]
+    repealed_by: str = ""
 
     @property
     def weight(self) -> Fraction:
@@ -198,6 +199,7 @@ def _frame(rubric: Rubric, decisive: Assessment) -> Frame:
         parts=(Part(TOTAL, _("Nilai total"), "total", rubric.weight), *_parts(rubric)),
         targets=tuple((verdict.target, verdict.title) for verdict in decisive.verdicts),
         gates=tuple(gates),
+        repealed_by=rubric.repeal.by if rubric.repeal else "",
     )
 
 

@@ -67,8 +67,8 @@ def render(evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: K
         from zi_score.report.kawasan.markdown import kawasan_lines  # noqa: PLC0415 - only with a kawasan
 
         lines += [*kawasan_lines(kawasan), *problem_lines(kawasan.problems), ""]
-    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
-    lines += [f"_{escaped(closing)}_" for closing in closing_sentences(verdicts)]
+    repeals = (verdict.repealed_by for one in evaluations for each in one.assessments for verdict in each.verdicts)
+    lines += [f"_{escaped(closing)}_" for closing in closing_sentences(repeals)]
     return "\n".join(lines) + "\n"
 
 

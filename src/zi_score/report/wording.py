@@ -57,14 +57,17 @@ def rubric_words(rubric: Rubric) -> str:
 
     One of the user's own is told apart from the regulation whose name it may bear.
     """
-    title = rubric.title
-    if rubric.repeal:
-        title = _("{title}, sudah dicabut oleh {by}").format(title=title, by=rubric.repeal.by)
+    title = title_words(rubric.title, rubric.repeal.by if rubric.repeal else "")
     if not rubric.origin:
         return title
     return _("{title} [rubrik sendiri: {origin}, sidik {fingerprint}]").format(
         title=title, origin=rubric.origin, fingerprint=rubric.fingerprint
     )
+
+
+def title_words(title: str, repealed_by: str) -> str:
+    """The title of a rubric, and what repealed its regulation."""
+    return _("{title}, sudah dicabut oleh {by}").format(title=title, by=repealed_by) if repealed_by else title
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -154,6 +157,9 @@ def proposal_sentence(verdict: Verdict) -> str:
     """Whether the unit may be proposed; empty without a profile."""
     if not verdict.has_profile:
         return ""
+    if verdict.repealed_by:
+        text = _("Ambang dan syarat ini dari peraturan yang sudah dicabut oleh {by}; tidak ada pengusulan menurutnya")
+        return text.format(by=verdict.repealed_by)
     if verdict.may_be_proposed:
         return _("Ambang nilai dan syarat di luar LKE terpenuhi: unit dapat diusulkan")
     return _("Unit belum dapat dinyatakan dapat diusulkan")
@@ -164,9 +170,9 @@ def award_sentence() -> str:
     return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
 
 
-def closing_sentences(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
-    """Who decides in the end; of a repealed regulation, that nothing follows from it any more."""
-    repeals = dict.fromkeys(verdict.repealed_by for verdict in verdicts)
+def closing_sentences(repeals: Iterable[str]) -> tuple[str, ...]:
+    """Who decides in the end; of a regulation that another one repealed, that nothing follows from it any more."""
+    repeals = dict.fromkeys(repeals)
     archive = _("Ambang ini dari peraturan yang sudah dicabut oleh {by}; hasilnya bukan dasar pengusulan predikat.")
     return tuple(archive.format(by=by) if by else award_sentence() for by in repeals) or (award_sentence(),)
 

@@ -62,7 +62,7 @@ def _parts(one: Explanation, depth: int | None) -> Iterator[RenderableType]:
         yield heading(_("Ambang yang bergantung padanya"))
         for gate in one.gates:
             yield indented(_gate_line(gate))
-    for closing in closing_sentences(one.assessment.verdicts):
+    for closing in closing_sentences(verdict.repealed_by for verdict in one.assessment.verdicts):
         yield Text("\n").append_text(cell(closing, DIM))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
-from zi_score.recap.lines import figure_object, row_object
+from zi_score.recap.lines import figure_object, row_object, rubric_of
 from zi_score.recap.summary import summary_of
 from zi_score.report.json_text import json_text
 
@@ -31,7 +31,7 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
     rows = [{"rank": place, **row_object(row)} for row, place in zip(ranking.rows, ranking.ranks, strict=True)]
     frame = ranking.frame
     return {
-        "rubric": {"id": frame.rubric, "title": frame.title, "fingerprint": frame.fingerprint},
+        "rubric": rubric_of(frame),
         "rows": rows,
         "hidden": ranking.hidden,
         "summary": _summary(frame, summary_of(frame, ranking.rows)) if rows else None,

@@ -18,7 +18,7 @@ from zi_score.report.recap.wording import (
     summary_sentences,
     unusable_words,
 )
-from zi_score.report.wording import award_sentence
+from zi_score.report.wording import closing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - Markd
         lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in recap.unusable]
         lines.append("")
     if recap.rankings:
-        lines.append(escaped(award_sentence()))
+        repeals = (ranking.frame.repealed_by for ranking in recap.rankings)
+        lines += map(escaped, closing_sentences(repeals))
     return "\n".join(lines).strip("\n") + "\n"
 
 

@@ -23,7 +23,7 @@ from zi_score.report.recap.wording import (
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
 from zi_score.report.table.console import narrowed, printed
 from zi_score.report.table.summary import short_names
-from zi_score.report.wording import award_sentence
+from zi_score.report.wording import closing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,8 @@ def _parts(recap: Recap, width: int) -> Iterator[RenderableType]:
         yield indented(cell(f"{names[row.path]}: {unusable_words(row)}"))
     if rows:
         yield heading("").append_text(cell(margin_sentence(), DIM))
-        yield cell(award_sentence(), DIM)
+        for closing in closing_sentences(ranking.frame.repealed_by for ranking in recap.rankings):
+            yield cell(closing, DIM)
 
 
 def _ranking(ranking: Ranking, names: Mapping[str, str], width: int) -> Iterator[RenderableType]:

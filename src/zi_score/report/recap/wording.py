@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.wording import sentence
+from zi_score.report.wording import sentence, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +50,11 @@ def unusable_words(row: Row) -> str:
 
 def ranking_title(frame: Frame, ranking: Ranking) -> str:
     """The rubric, how many workbooks are shown of it, and how many are not."""
-    shown = len(ranking.rows)
+    shown, title = len(ranking.rows), title_words(frame.title, frame.repealed_by)
     if ranking.hidden:
         text = _("{rubric}: {count} buku kerja ditampilkan, {hidden} tidak memenuhi --where")
-        return text.format(rubric=frame.title, count=shown, hidden=ranking.hidden)
-    return _("{rubric}: {count} buku kerja").format(rubric=frame.title, count=shown)
+        return text.format(rubric=title, count=shown, hidden=ranking.hidden)
+    return _("{rubric}: {count} buku kerja").format(rubric=title, count=shown)
 
 
 def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:

@@ -26,7 +26,7 @@ from zi_score.report.recap.wording import (
     ranking_title,
     summary_sentences,
 )
-from zi_score.report.wording import award_sentence
+from zi_score.report.wording import closing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,7 +125,8 @@ def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Wo
     frame = ranking.frame
     for sentence in (ranking_title(frame, ranking), *summary_sentences(frame, summary), margin_sentence()):
         _append(sheet, [sentence])
-    _append(sheet, [award_sentence()])
+    for closing in closing_sentences([frame.repealed_by]):
+        _append(sheet, [closing])
     sheet.cell(1, 1).font = _BOLD
     start = sheet.max_row + 2
     _write(sheet, start, [_("Nilai total"), _("Buku kerja")])

@@ -53,11 +53,10 @@ def summary_parts(evaluations: Sequence[Evaluation]) -> Iterator[RenderableType]
 
 
 def _closing(evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
-    in_force = [one for one in verdicts if not one.repealed_by]
-    repealed = [one for one in verdicts if one.repealed_by]
-    yield from closing_sentences(in_force) if in_force else ()
-    yield from (f"{_REPEALED} {closing}" for closing in (closing_sentences(repealed) if repealed else ()))
+    repeals = {verdict.repealed_by for one in evaluations for each in one.assessments for verdict in each.verdicts}
+    for by in sorted(repeals):
+        mark = f"{_REPEALED} " if by else ""
+        yield from (f"{mark}{closing}" for closing in closing_sentences([by]))
 
 
 def short_names(paths: Sequence[str]) -> tuple[str, Mapping[str, str]]:

@@ -52,7 +52,7 @@ def verdict_parts(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
             yield indented(cell(f"- {line}"))
         if verdict.has_profile:
             yield indented(cell(proposal_sentence(verdict), MET if verdict.may_be_proposed else FAILED))
-    for closing in closing_sentences(verdicts):
+    for closing in closing_sentences(verdict.repealed_by for verdict in verdicts):
         yield Text("\n").append_text(cell(closing, DIM))
 
 
