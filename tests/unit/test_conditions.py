@@ -84,6 +84,7 @@ def test_one_condition_that_fails_alone_decides_unless_affirmation_defers_it(
     assert other.condition.id == lacking
     assert other.status is (ConditionStatus.DEFERRED if is_deferred else ConditionStatus.NOT_MET)
     assert result.may_be_proposed is is_deferred
+    assert result.holds is is_deferred
 
 
 @pytest.mark.parametrize(("target", "agency", "unknown"), ROWS)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
+from zi_score.evaluation import Instrument
 from zi_score.rubric.catalogue import Rubric, Source
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
@@ -198,6 +199,15 @@ def test_the_requirements_outside_the_workbook_are_those_of_the_target_and_not_a
 def test_a_verdict_without_gates_would_be_met() -> None:
     """Which is why the rubric must have them; no gate is ever assumed."""
     assert Verdict("x", "X", (), ()).is_met
+
+
+def test_a_verdict_names_what_repealed_its_regulation(
+    rubric: Rubric, best: Scorecard, instrument_2014: Instrument
+) -> None:
+    repeal = instrument_2014.rubric.repeal
+    assert repeal
+    assert judge(replace(rubric, repeal=repeal), best, rubric.targets["wbk"]).repealed_by == repeal.by
+    assert judge(rubric, best, rubric.targets["wbk"]).repealed_by == ""
 
 
 def test_every_requirement_cites_its_threshold(rubric: Rubric) -> None:
