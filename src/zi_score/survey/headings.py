@@ -15,6 +15,8 @@ from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.table import ResponseTable
 
 _SEARCHED_ROWS = 40
+_SEARCHED_COLUMNS = 1_000
+"""A damaged sheet may fill all its 16,384 columns, and every cell is compared with every name of a questionnaire."""
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
 _NUMBER = re.compile(r"\d{1,2}|[a-z]")
@@ -102,7 +104,7 @@ def _heading(
 ) -> Heading:
     problems: list[Problem] = []
     by_item: dict[str, list[tuple[_Match, int]]] = {code: [] for code in names}
-    width = len(table.cells(row))
+    width = min(len(table.cells(row)), _SEARCHED_COLUMNS)
     for column in range(1, max([width, *chosen]) + 1):
         matches = _matches(table, row, column, names, chosen)
         if len(matches) == 1:

@@ -12,6 +12,7 @@ from zi_score.report import ReportOptions
 from zi_score.report.survey import SURVEY_FORMATS, render_surveys
 from zi_score.rubric.catalogue import Rubric
 from zi_score.survey import interval
+from zi_score.survey.tabulation import SurveyChoices
 
 SMALL = str(Path(__file__).parents[2] / "rubrics" / "questionnaires" / "sound.yaml")
 OPTIONS = ReportOptions(details=True, width=120)
@@ -45,3 +46,11 @@ def test_a_single_respondent_has_no_interval(rubric: Rubric, name: str) -> None:
 def test_a_survey_without_grades_has_none(rubric: Rubric, name: str) -> None:
     report = render_surveys(name, [surveyed(rubric, SPAK_4, [[4] * 5, [3] * 5])], OPTIONS)
     assert "IKM" not in report
+
+
+@pytest.mark.parametrize("name", SURVEY_FORMATS)
+def test_a_questionnaire_that_is_confirmed_throughout_leaves_nothing_open(rubric: Rubric, name: str) -> None:
+    survey = surveyed(rubric, SMALL, [[4] * 3, [3] * 3], choices=SurveyChoices(conversion="as-is"))
+    confirmed = replace(survey, questionnaire=replace(survey.questionnaire, weighting_confirmed=True))
+    assert not survey.questionnaire.weighting_confirmed
+    assert "Belum dipastikan" not in render_surveys(name, [confirmed], OPTIONS)

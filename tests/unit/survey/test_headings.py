@@ -131,6 +131,14 @@ def test_a_column_that_the_user_named_wins_over_every_other() -> None:
     assert found.missing == ("SPKP1",)
 
 
+def test_a_sheet_that_fills_every_column_is_searched_only_so_far() -> None:
+    """Found by fuzzing: 16,384 columns in each row took half a minute."""
+    wide = ["Biaya dan waktu"] * 16_384
+    assert len(heading(wide, above=[wide] * 39).problems) == 1_000
+    far = find_heading(table_of(wide, []), load_questionnaire(SPAK_4), {16_384: "SPAK1"})
+    assert [one.column for one in far.columns] == [16_384]
+
+
 def test_an_empty_table_has_no_heading() -> None:
     found = heading([])
     assert not found.is_complete
