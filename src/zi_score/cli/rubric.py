@@ -65,7 +65,7 @@ def show(
         list[str] | None,
         typer.Argument(
             metavar=_("[RUBRIK] [KODE]"),
-            help=_("Kode pertanyaan, bagian, atau area; nama target; 'syarat'; atau 'kebijakan'."),
+            help=_("Kode pertanyaan, bagian, atau area; nama target; 'syarat'; 'kawasan'; atau 'kebijakan'."),
         ),
     ] = None,
 ) -> None:

@@ -14,7 +14,7 @@ KAWASAN_KINDS = (
         "ZI891",
         Severity.ERROR,
         N_('"{key}" dalam berkas kawasan berisi "{content}", seharusnya: {expected}'),
-        N_("Isi menurut dokumen resminya; kosongkan bila belum dinilai."),
+        N_("Isi menurut dokumen resminya; nilai atau predikat yang belum diketahui dikosongkan."),
     ),
     ProblemKind(
         "ZI892",

@@ -69,8 +69,9 @@ def tree_text(rubric: Rubric, width: int) -> str:
         lines.append(_row(f"{'  ' * depth}{node.code} {node.title}", node.weight, count))
     lines.append(_row(_("Jumlah"), rubric.weight, len(rubric.questions)))
     lines += ["", _("Target: {targets}").format(targets=", ".join(rubric.targets))]
-    more = _("Lebih lanjut: zi-score rubric show {rubric} dengan kode, nama target, 'syarat', atau 'kebijakan'.")
-    lines.append(more.format(rubric=rubric.origin or rubric.id))
+    topics = ("syarat", *(["kawasan"] if rubric.kawasan else []), "kebijakan")
+    more = _("Lebih lanjut: zi-score rubric show {rubric} dengan kode, nama target, atau: {topics}.")
+    lines.append(more.format(rubric=rubric.origin or rubric.id, topics=", ".join(topics)))
     return _text(lines, width)
 
 
