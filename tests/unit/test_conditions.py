@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -141,6 +142,27 @@ def test_only_the_conditions_of_the_own_kind_of_instansi_remain(rubric: Rubric) 
     ids = [one.condition.id for one in assess_conditions(rubric, "wbk", facts("wbk", "kl"))]
     assert "indeks_rb_kl" in ids
     assert "indeks_rb_pemda" not in ids
+
+
+def test_a_condition_says_what_is_asked_and_what_there_is(rubric: Rubric) -> None:
+    known = facts("wbk", "pemda", {"sakip": "CC", "tlhp": ""})
+    told = {one.condition.id: (one.required, one.actual) for one in assess_conditions(rubric, "wbk", known)}
+    assert told["sakip"] == ("B", "CC")
+    assert told["tlhp"] == ("100", "")
+    assert {one.actual for one in assess_conditions(rubric, "wbk", None)} == {""}
+
+
+@pytest.mark.parametrize(("text", "percentage"), [("85", "85"), ("99,99%", "99.99"), ("0", "0"), ("100%", "100")])
+def test_a_percentage_may_have_its_sign(rubric: Rubric, text: str, percentage: str) -> None:
+    (tlhp,) = [one for one in rubric.conditions if one.id == "tlhp"]
+    assert measure(tlhp, text) == Fraction(percentage)
+
+
+def test_only_a_percentage_has_a_sign_and_only_years_have_a_first_day(rubric: Rubric) -> None:
+    conditions = {one.id: one for one in rubric.conditions}
+    assert measure(conditions["maturitas_spip"], "300%") == 3
+    assert measure(conditions["tlhp"], "2020-01-01", date(2026, 5, 31)) is None
+    assert measure(conditions["lama_pembangunan"], "2026-05-31", date(2026, 5, 31)) == 0
 
 
 @pytest.mark.parametrize("text", ["101", "-1", "seratus", "1.234", "nan"])

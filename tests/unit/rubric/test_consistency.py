@@ -16,6 +16,8 @@ PART_ROW = "  - {row: 4, column: C, marker: b., words: [kelompok], part: A.b, ti
 FORMULA = "  - {node: A, averages: [A.a], cause: contoh, source: {document: law}}"
 RUMOR = [("ZI306", "formulas[0].source.document", "rumor")]
 RATIO = "components[0].questions[1].ratio"
+STAGE = "  - {id: usulan, title: Usulan, actor: pimpinan, source: {document: law}}\n"
+AFFIRMATION = "affirmation: {applies_to: pemda, kinds: [rsud], source: {document: law}}\n"
 
 
 def rubric_problems(write: Write, edits: Edits) -> list[tuple[str, str]]:
@@ -54,8 +56,17 @@ def test_every_figure_cites_a_listed_source(write: Write, before: str, path: str
 
 
 @pytest.mark.parametrize(
+    ("more", "path"), [(f"stages:\n{STAGE}", "stages[0]"), (AFFIRMATION, "affirmation")], ids=["stages", "affirmation"]
+)
+def test_what_may_be_left_out_cites_a_listed_source_too(write: Write, more: str, path: str) -> None:
+    unlisted = more.replace("law", "rumor")
+    assert rubric_problems(write, {"kawasan:\n": f"{unlisted}kawasan:\n"}) == [("ZI306", f"{path}.source.document")]
+
+
+@pytest.mark.parametrize(
     ("edits", "paths"),
     [
+        ({"kawasan:\n": f"stages:\n{STAGE}{STAGE}kawasan:\n"}, ["stages[0].id", "stages[1].id"]),
         ({"{key: selesai, title": "{key: semua, title"}, ["operands[0].key", "operands[1].key"]),
         ({"code: A.1, title": "code: B.I, title"}, ["components[1].children[0].code", "areas[0].code"]),
         ({"id: lower": "id: higher", "requires: lower": "requires: higher"}, ["targets[0].id", "targets[1].id"]),
