@@ -201,6 +201,13 @@ def test_a_wrong_file_is_exit_3_with_its_lines(run: Run, kawasan: Write) -> None
     assert "kawasan.yaml:5: nilai: ZI890" in err
 
 
+def test_a_file_that_is_not_there_is_exit_3_in_the_language_of_the_user(run: Run) -> None:
+    code, _, err = run("evaluate", "--kawasan", "tidak-ada.yaml", WBK)
+    assert code == 3
+    assert "tidak-ada.yaml: ZI301" in err
+    assert "berkas atau foldernya tidak ada" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -217,7 +224,9 @@ def test_what_does_not_go_together_is_wrong_usage(run: Run, arguments: tuple[str
 def test_the_report_does_not_take_the_place_of_the_kawasan(run: Run, kawasan: Write) -> None:
     file = kawasan()
     before = Path(file).read_bytes()
-    assert run("evaluate", "--kawasan", file, WBK, "--output", file, "--force")[0] == 2
+    code, _, err = run("evaluate", "--kawasan", file, WBK, "--output", file, "--force")
+    assert code == 2
+    assert "masukan perintah ini" in err
     assert Path(file).read_bytes() == before
 
 

@@ -36,9 +36,9 @@ def report_options(details: bool, output: Path | None) -> ReportOptions:
 
 
 def refuse_to_overwrite(output: Path, inputs: Sequence[Input], option: str) -> None:
-    """A report that would take the place of a workbook is wrong usage of `option`."""
+    """A report that would take the place of what it is made from is wrong usage of `option`."""
     if any(output.exists() and one.path.exists() and output.samefile(one.path) for one in inputs):
-        message = _("{path} adalah buku kerja yang sedang dinilai").format(path=output)
+        message = _("{path} adalah masukan perintah ini").format(path=output)
         raise typer.BadParameter(message, param_hint=option)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from zi_score.language import _
+from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
@@ -44,7 +44,9 @@ def read_yaml(path: Path) -> YamlSource:
     try:
         text = path.read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=system_reason(error))) from error
+    except UnicodeDecodeError as error:
         raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
