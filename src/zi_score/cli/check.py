@@ -9,10 +9,18 @@ import typer
 
 from zi_score.cli.annotate import refuse_unfit_copy, write_copy
 from zi_score.cli.config import FailOn
-from zi_score.cli.evaluate import Unanswered
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
+from zi_score.cli.options import (
+    AssessorIfGiven,
+    ForceOption,
+    OutputOption,
+    RubricIfGiven,
+    SheetOption,
+    UnansweredOption,
+    Workbooks,
+)
 from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
 from zi_score.language import _
 from zi_score.report.check import CHECK_FORMATS, render_checks
@@ -51,29 +59,12 @@ class Resolved:
 
 
 def check(
-    workbooks: Annotated[
-        list[str],
-        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
-    ],
+    workbooks: Workbooks,
     *,
-    rubric: Annotated[
-        str | None,
-        typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri.")),
-    ] = None,
-    assessor: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("PENILAI"),
-            help=_(
-                "Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
-            ),
-        ),
-    ] = None,
-    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
-    unanswered: Annotated[
-        Unanswered | None,
-        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
-    ] = None,
+    rubric: RubricIfGiven = None,
+    assessor: AssessorIfGiven = None,
+    sheet: SheetOption = "",
+    unanswered: UnansweredOption = None,
     require: Annotated[
         str | None,
         typer.Option(metavar=_("TARGET"), help=_("Tidak lolos bila target ini belum terpenuhi, misalnya wbk.")),
@@ -89,10 +80,7 @@ def check(
             metavar=_("BENTUK=BERKAS"), help=_("Tulis juga laporan berbentuk ini ke berkas ini; dapat diulang.")
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
+    output: OutputOption = None,
     details: Annotated[
         bool, typer.Option("--details", help=_("Tampilkan setiap temuan, juga yang berulang dan yang lolos."))
     ] = False,
@@ -104,7 +92,7 @@ def check(
         str | None,
         typer.Option(metavar=_("BERKAS"), help=_("Pakai hanya berkas pengaturan ini; '' berarti tanpa pengaturan.")),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    force: ForceOption = False,
 ) -> None:
     """Check workbooks."""
     from zi_score.checking import with_waivers_judged  # noqa: PLC0415 - keeps --help fast

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from zi_score.cli.instrument import known_targets, refuse_unknown_target, rubric_named, unusable
+from zi_score.cli.options import RubricIfGiven
 from zi_score.cli.output import write_stdout
 from zi_score.language import _
 
@@ -31,10 +32,7 @@ def config(
         Path, typer.Argument(metavar=_("JALUR"), help=_("Buku kerja, atau folder yang berisi buku kerja."))
     ] = Path(),
     *,
-    rubric: Annotated[
-        str | None,
-        typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri.")),
-    ] = None,
+    rubric: RubricIfGiven = None,
     assessor: Annotated[
         str | None, typer.Option(metavar=_("PENILAI"), help=_("Penilai yang menentukan, misalnya unit atau tpi."))
     ] = None,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_score.cli.evaluate import Unanswered
 from zi_score.cli.exit_codes import ExitCode, diff_exit_code
 from zi_score.cli.instrument import instrument_named, unusable
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.options import ForceOption, OutputOption, SheetOption, UnansweredOption
+from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.diff import render_comparisons
 
@@ -68,11 +68,8 @@ def diff(
             help=_("Penilai yang dibandingkan. Bila tidak diberikan: penilai terakhir yang mengisi kedua sisi."),
         ),
     ] = "",
-    unanswered: Annotated[
-        Unanswered | None,
-        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
-    ] = None,
-    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    unanswered: UnansweredOption = None,
+    sheet: SheetOption = "",
     fail_on: Annotated[
         FailOnChange | None,
         typer.Option(
@@ -87,11 +84,8 @@ def diff(
         bool, typer.Option("--details", help=_("Untuk banyak buku kerja: tampilkan juga setiap perbandingan."))
     ] = False,
     format_: Annotated[DiffFormat, typer.Option("--format", help=_("Bentuk laporan."))] = DiffFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Compare two sides."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
@@ -106,9 +100,7 @@ def diff(
     instrument = instrument_named(rubric)
     choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
     inputs = find_inputs(files) if is_between else [Input(Path(one)) for one in files]
-    if output:
-        refuse_to_overwrite(output, inputs, "--output")
-        refuse_existing(output, "--output", force=force)
+    refuse_unfit_output(output, inputs, force=force)
     if is_between:
         comparisons, are_all_usable = _between(inputs, between, instrument, choices)
     else:
@@ -158,7 +150,4 @@ def _report(
     comparisons: "Sequence[Comparison]", format_: DiffFormat, details: bool, output: Path | None, *, is_between: bool
 ) -> None:
     text = render_comparisons(format_, comparisons, report_options(details, output), is_between=is_between)
-    if output is None:
-        write_stdout(text, is_data=format_ is not DiffFormat.TABLE)
-    elif not is_written(output, text):
-        raise typer.Exit(ExitCode.USAGE)
+    deliver(text, output, is_data=format_ is not DiffFormat.TABLE)

@@ -9,7 +9,17 @@ import typer
 from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import facts_of, instrument_named, known_targets
 from zi_score.cli.messages import complain_of_unusable
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.options import (
+    AssessorOption,
+    ForceOption,
+    OutputOption,
+    RequireOption,
+    RubricOption,
+    SheetOption,
+    UnansweredOption,
+    Workbooks,
+)
+from zi_score.cli.output import deliver, refuse_to_overwrite, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report import render_report
 
@@ -31,39 +41,16 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class Unanswered(StrEnum):
-    """What a blank scores."""
-
-    ZERO = "zero"
-    SKIP = "skip"
-
-
 def evaluate(
-    workbooks: Annotated[
-        list[str],
-        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
-    ],
+    workbooks: Workbooks,
     *,
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
-    assessor: Annotated[
-        str,
-        typer.Option(
-            metavar=_("PENILAI"),
-            help=_(
-                "Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
-            ),
-        ),
-    ] = "",
+    rubric: RubricOption = "",
+    assessor: AssessorOption = "",
     target: Annotated[
         list[str] | None,
         typer.Option(metavar=_("TARGET"), help=_("Hanya target ini, misalnya wbk; dapat diulang. Bawaan: semua.")),
     ] = None,
-    require: Annotated[
-        str,
-        typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini.")),
-    ] = "",
+    require: RequireOption = "",
     profile: Annotated[
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Profil unit (.yaml): syarat di luar LKE ikut dinilai.")),
@@ -74,11 +61,8 @@ def evaluate(
             metavar=_("BERKAS"), help=_("Berkas kawasan (.yaml): semua unit dan nilai integrasinya dinilai bersama.")
         ),
     ] = None,
-    unanswered: Annotated[
-        Unanswered | None,
-        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
-    ] = None,
-    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    unanswered: UnansweredOption = None,
+    sheet: SheetOption = "",
     survey_spak: Annotated[
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Bandingkan IPAK buku kerja dengan jawaban responden ini.")),
@@ -98,11 +82,8 @@ def evaluate(
         bool, typer.Option("--details", help=_("Tampilkan juga setiap indikator dan pertanyaan."))
     ] = False,
     format_: Annotated[Format, typer.Option("--format", help=_("Bentuk laporan."))] = Format.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Evaluate workbooks."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
@@ -122,9 +103,7 @@ def evaluate(
     )
     known_kawasan = kawasan_named(kawasan, instrument.rubric, (*chosen, *required))
     inputs = find_inputs(workbooks)
-    if output:
-        refuse_to_overwrite(output, inputs, "--output")
-        refuse_existing(output, "--output", force=force)
+    refuse_unfit_output(output, inputs, force=force)
     surveys = {"spak": survey_spak, "spkp": survey_spkp}
     _refuse_unfit_surveys(surveys, inputs, questionnaire or [], conversion)
     if kawasan and any(surveys.values()):
@@ -176,7 +155,4 @@ def _report(
     if is_words and output is None and not any(evaluation.is_usable for evaluation in evaluations):
         return  # stderr has said it all
     text = render_report(format_, evaluations, report_options(details, output), kawasan)
-    if output is None:
-        write_stdout(text, is_data=not is_words)
-    elif not is_written(output, text):
-        raise typer.Exit(ExitCode.USAGE)
+    deliver(text, output, is_data=not is_words)

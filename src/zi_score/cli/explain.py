@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from zi_score.cli.evaluate import Unanswered
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
 from zi_score.cli.messages import complain_of_unusable
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.options import ForceOption, OutputOption, RubricOption, SheetOption, UnansweredOption
+from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.explanation import render_explanation
 
@@ -37,9 +37,7 @@ def explain(
         int | None,
         typer.Option(min=0, metavar=_("TINGKAT"), help=_("Lipat tabel setelah sekian tingkat; JSON selalu utuh.")),
     ] = None,
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
+    rubric: RubricOption = "",
     assessor: Annotated[
         str,
         typer.Option(
@@ -49,19 +47,13 @@ def explain(
             ),
         ),
     ] = "",
-    unanswered: Annotated[
-        Unanswered | None,
-        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
-    ] = None,
-    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    unanswered: UnansweredOption = None,
+    sheet: SheetOption = "",
     format_: Annotated[
         ExplanationFormat, typer.Option("--format", help=_("Bentuk laporan."))
     ] = ExplanationFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Explain one figure of one workbook."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
@@ -71,9 +63,7 @@ def explain(
 
     instrument = instrument_named(rubric)
     path = Path(workbook)
-    if output:
-        refuse_to_overwrite(output, [Input(path)], "--output")
-        refuse_existing(output, "--output", force=force)
+    refuse_unfit_output(output, [Input(path)], force=force)
     choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
     evaluation = evaluate_workbook(path, instrument, choices)
     subject = subject_named(evaluation.rubric, code)
@@ -84,7 +74,4 @@ def explain(
         complain_of_unusable([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     text = render_explanation(format_, explained(evaluation, subject), report_options(False, output), depth)
-    if output is None:
-        write_stdout(text, is_data=format_ is not ExplanationFormat.TABLE)
-    elif not is_written(output, text):
-        raise typer.Exit(ExitCode.USAGE)
+    deliver(text, output, is_data=format_ is not ExplanationFormat.TABLE)

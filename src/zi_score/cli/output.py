@@ -48,9 +48,24 @@ def refuse_existing(path: Path, option: str, *, force: bool) -> None:
         raise typer.BadParameter(already_there(path), param_hint=option)
 
 
+def refuse_unfit_output(output: Path | None, inputs: Sequence[Input], *, force: bool) -> None:
+    """A report must take the place of none of its inputs, and of another file only on request."""
+    if output:
+        refuse_to_overwrite(output, inputs, "--output")
+        refuse_existing(output, "--output", force=force)
+
+
 def already_there(path: Path) -> str:
     """What to say of a file that is not to be overwritten."""
     return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)
+
+
+def deliver(text: str, output: Path | None, *, is_data: bool) -> None:
+    """Print a report, or write it to the file that was asked for; one that cannot be written ends the run."""
+    if output is None:
+        write_stdout(text, is_data=is_data)
+    elif not is_written(output, text):
+        raise typer.Exit(ExitCode.USAGE)
 
 
 def is_written(path: Path, content: str | bytes | Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import rubric_named
+from zi_score.cli.options import ForceOption, RubricOption
 from zi_score.cli.output import is_written, refuse_existing
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
 from zi_score.language import _
@@ -26,10 +27,8 @@ def new(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
     ] = Path("profile.yaml"),
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    rubric: RubricOption = "",
+    force: ForceOption = False,
 ) -> None:
     """Write a profile to fill in."""
     from zi_score.report.profile_text import profile_text  # noqa: PLC0415 - keeps --help fast

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_score import __version__
-from zi_score.cli.evaluate import Unanswered
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named
+from zi_score.cli.options import (
+    AssessorOption,
+    ForceOption,
+    OutputOption,
+    RequireOption,
+    RubricOption,
+    SheetOption,
+    UnansweredOption,
+    Workbooks,
+)
 from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
 from zi_score.language import _, is_english
 from zi_score.report.recap import render_recap
@@ -35,10 +44,7 @@ class RecapFormat(StrEnum):
 
 
 def recap(
-    workbooks: Annotated[
-        list[str],
-        typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
-    ],
+    workbooks: Workbooks,
     *,
     sort: Annotated[
         str,
@@ -61,27 +67,11 @@ def recap(
     by: Annotated[
         int, typer.Option(min=0, metavar=_("TINGKAT"), help=_("Kelompokkan menurut subfolder tingkat ke sekian."))
     ] = 0,
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
-    assessor: Annotated[
-        str,
-        typer.Option(
-            metavar=_("PENILAI"),
-            help=_(
-                "Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
-            ),
-        ),
-    ] = "",
-    require: Annotated[
-        str,
-        typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini.")),
-    ] = "",
-    unanswered: Annotated[
-        Unanswered | None,
-        typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
-    ] = None,
-    sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))] = "",
+    rubric: RubricOption = "",
+    assessor: AssessorOption = "",
+    require: RequireOption = "",
+    unanswered: UnansweredOption = None,
+    sheet: SheetOption = "",
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar=_("JUMLAH"), help=_("Proses yang membaca bersamaan. Bawaan: semua inti prosesor.")),
@@ -94,11 +84,8 @@ def recap(
         RecapFormat | None,
         typer.Option("--format", help=_("Bentuk laporan. Bawaan: xlsx bila -o berakhiran .xlsx, selain itu table.")),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Recap workbooks."""
     from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast

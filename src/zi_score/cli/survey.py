@@ -1,7 +1,5 @@
 """``zi-score survey``: a file of responses in, the indices that the LKE asks for out."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -9,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_score.cli.exit_codes import ExitCode, survey_exit_code
+from zi_score.cli.exit_codes import survey_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named, unusable
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.options import ForceOption, OutputOption, RubricOption
+from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.survey import render_surveys
 
@@ -75,9 +74,7 @@ def survey(
         str,
         typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila indeks belum memenuhi target ini.")),
     ] = "",
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
+    rubric: RubricOption = "",
     sheet: Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar jawaban, bila lebih dari satu."))] = "",
     seed: Annotated[
         int,
@@ -87,11 +84,8 @@ def survey(
     ] = 1,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,
     format_: Annotated[SurveyFormat, typer.Option("--format", help=_("Bentuk laporan."))] = SurveyFormat.TABLE,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Compute the indices of a survey."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
@@ -114,25 +108,20 @@ def survey(
         ),
         choices=SurveyChoices(conversion=known_conversion(conversion, known), population=population, seed=seed),
     )
-    if output:
-        refuse_to_overwrite(output, [Input(path)], "--output")
-        refuse_existing(output, "--output", force=force)
+    refuse_unfit_output(output, [Input(path)], force=force)
     try:
         surveys = survey_responses(path, instrument, request)
     except UnusableInputError as error:
         raise unusable(error) from error
     code = survey_exit_code(surveys, *required)
     text = render_surveys(format_, surveys, report_options(details, output))
-    if output is None:
-        write_stdout(text, is_data=format_ is not SurveyFormat.TABLE)
-    elif not is_written(output, text):
-        raise typer.Exit(ExitCode.USAGE)
+    deliver(text, output, is_data=format_ is not SurveyFormat.TABLE)
     raise typer.Exit(code)
 
 
 def with_claims(
-    evaluation: Evaluation, files: Mapping[str, Path | None], questionnaire: Sequence[str], conversion: str
-) -> tuple[Evaluation, bool]:
+    evaluation: "Evaluation", files: "Mapping[str, Path | None]", questionnaire: "Sequence[str]", conversion: str
+) -> "tuple[Evaluation, bool]":
     """The evaluation with the surveys of these files, by kind, beside it, and whether every file could be used."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
     from zi_score.survey.recognition import Reading  # noqa: PLC0415
@@ -160,7 +149,7 @@ def with_claims(
     return evaluation, are_all_usable
 
 
-def questionnaires_named(names: Sequence[str]) -> tuple[Questionnaire, ...]:
+def questionnaires_named(names: "Sequence[str]") -> "tuple[Questionnaire, ...]":
     """The questionnaires of these names or files, or all bundled ones; one that is wrong is an unusable input."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
     from zi_score.surveying import known_questionnaires  # noqa: PLC0415
@@ -171,17 +160,17 @@ def questionnaires_named(names: Sequence[str]) -> tuple[Questionnaire, ...]:
         raise unusable(error) from error
 
 
-def known_conversion(name: str, questionnaires: Sequence[Questionnaire]) -> str:
+def known_conversion(name: str, questionnaires: "Sequence[Questionnaire]") -> str:
     """The conversion of that name; one that no questionnaire has is wrong usage."""
     return _known(name, [one for each in questionnaires for one in each.conversions], "--conversion") if name else ""
 
 
-def _known_variables(names: Sequence[str], questionnaires: Sequence[Questionnaire]) -> tuple[str, ...]:
+def _known_variables(names: "Sequence[str]", questionnaires: "Sequence[Questionnaire]") -> "tuple[str, ...]":
     known = [one for each in questionnaires for one in each.variables]
     return tuple(dict.fromkeys(_known(name, known, "--without") for name in names))
 
 
-def _columns(entries: Sequence[str], questionnaires: Sequence[Questionnaire]) -> dict[int, str]:
+def _columns(entries: "Sequence[str]", questionnaires: "Sequence[Questionnaire]") -> dict[int, str]:
     """The item of each column that the user named."""
     from zi_score.problems import column_number  # noqa: PLC0415 - keeps --help fast
 
@@ -200,7 +189,7 @@ def _columns(entries: Sequence[str], questionnaires: Sequence[Questionnaire]) ->
     return columns
 
 
-def _with_answers(questionnaires: Sequence[Questionnaire], entries: Sequence[str]) -> tuple[Questionnaire, ...]:
+def _with_answers(questionnaires: "Sequence[Questionnaire]", entries: "Sequence[str]") -> "tuple[Questionnaire, ...]":
     """The questionnaires with what the user said of answers in words."""
     from zi_score.exact import number_readings  # noqa: PLC0415 - keeps --help fast
     from zi_score.rubric.questionnaire import folded_answer  # noqa: PLC0415
@@ -221,7 +210,7 @@ def _with_answers(questionnaires: Sequence[Questionnaire], entries: Sequence[str
     return tuple(one.with_answers(texts) for one in questionnaires)
 
 
-def _known(name: str, known: Sequence[str], option: str) -> str:
+def _known(name: str, known: "Sequence[str]", option: str) -> str:
     """The one of the known names that is meant, whatever its case; another is wrong usage of the option."""
     by_folded = {one.casefold(): one for one in known}
     if name.casefold() not in by_folded:

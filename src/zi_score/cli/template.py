@@ -7,6 +7,7 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
+from zi_score.cli.options import ForceOption, RubricOption
 from zi_score.cli.output import refuse_existing
 from zi_score.language import _
 
@@ -17,9 +18,7 @@ def template(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .xlsx yang akan ditulis."))
     ],
-    rubric: Annotated[
-        str, typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
-    ] = "",
+    rubric: RubricOption = "",
     layout: Annotated[
         str,
         typer.Option(metavar=_("FORMULIR"), help=_("Bentuk formulir, misalnya jawaban-2024 atau lampiran-iii-2021.")),
@@ -28,7 +27,7 @@ def template(
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Jawaban (.json atau .csv) yang diisikan ke formulir.")),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write a form."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast

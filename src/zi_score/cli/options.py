@@ -1,0 +1,45 @@
+"""The options that several commands share, each declared once: the same name, help and metavar everywhere."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_score.language import _
+
+
+class Unanswered(StrEnum):
+    """What a blank scores."""
+
+    ZERO = "zero"
+    SKIP = "skip"
+
+
+_RUBRIC = typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
+_ASSESSOR = typer.Option(
+    metavar=_("PENILAI"),
+    help=_("Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."),
+)
+
+Workbooks = Annotated[
+    list[str],
+    typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
+]
+RubricOption = Annotated[str, _RUBRIC]
+RubricIfGiven = Annotated[str | None, _RUBRIC]
+AssessorOption = Annotated[str, _ASSESSOR]
+AssessorIfGiven = Annotated[str | None, _ASSESSOR]
+RequireOption = Annotated[
+    str, typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini."))
+]
+UnansweredOption = Annotated[
+    Unanswered | None,
+    typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
+]
+SheetOption = Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))]
