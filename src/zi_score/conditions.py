@@ -12,7 +12,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.exact import number_readings
-from zi_score.rubric.catalogue import Condition, Rubric
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.proposal import Condition
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES_NO: Mapping[str, Fraction] = MappingProxyType({"ya": Fraction(1), "tidak": Fraction(0)})

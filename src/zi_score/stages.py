@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zi_score.conditions import AssessedCondition, Facts, assess_conditions
-from zi_score.rubric.catalogue import Rubric, Stage
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.proposal import Stage
 
 _NOT_DONE = ("", "tidak")
 

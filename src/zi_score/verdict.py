@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from zi_score.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.exact import round_half_up
-from zi_score.rubric.catalogue import TOTAL, Rubric, Source, Target, Threshold
+from zi_score.rubric.catalogue import TOTAL, Rubric, Target, Threshold
+from zi_score.rubric.sources import Source
 from zi_score.scorecard import Scorecard
 
 _DISPLAYED_PLACES = 2

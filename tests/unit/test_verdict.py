@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
 from zi_score.evaluation import Instrument
-from zi_score.rubric.catalogue import Rubric, Source
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.sources import Source
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.verdict import Requirement, Verdict, judge

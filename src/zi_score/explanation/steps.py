@@ -8,7 +8,7 @@ from math import prod
 
 from zi_score.exact import clamp_share, total
 from zi_score.problems import NOWHERE, Location
-from zi_score.rubric.catalogue import Source
+from zi_score.rubric.sources import Source
 
 
 class Operation(StrEnum):

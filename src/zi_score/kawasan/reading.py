@@ -13,7 +13,7 @@ from zi_score.exact import number_readings
 from zi_score.kawasan import KawasanFacts
 from zi_score.language import _, shown
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
-from zi_score.rubric.catalogue import Kawasan
+from zi_score.rubric.proposal import Kawasan
 from zi_score.rubric.yaml_source import YamlSource, read_yaml
 
 _VERSION, _NAME, _INTEGRATION, _PREDICATE = "schema_version", "nama", "nilai_integrasi", "predikat_{target}"

@@ -23,7 +23,8 @@ from zi_score.profile import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.rubric.catalogue import Condition, Rubric, Stage
+    from zi_score.rubric.catalogue import Rubric
+    from zi_score.rubric.proposal import Condition, Stage
 
 _WIDTH = 110
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.rubric.absent import AbsentRegulation
-    from zi_score.rubric.catalogue import Area, Condition, Kawasan, Node, Repeal, Rubric, Source, Target, Threshold
+    from zi_score.rubric.catalogue import Area, Node, Rubric, Target, Threshold
     from zi_score.rubric.layout import Layout
+    from zi_score.rubric.proposal import Condition, Kawasan
+    from zi_score.rubric.sources import Repeal, Source
 
 _TITLE_WIDTH = 54
 _NARROWEST = 50

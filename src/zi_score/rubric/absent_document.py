@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from zi_score.rubric.document import Document, Identifier, Text
+from zi_score.rubric.written import Document, Identifier, Text
 
 
 class AbsentDocument(Document):

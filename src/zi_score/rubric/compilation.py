@@ -8,31 +8,20 @@ from zi_score.problems import column_number
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.absent_document import AbsentDocument
 from zi_score.rubric.catalogue import (
-    Affirmation,
     Area,
-    Condition,
     CountLimit,
-    Kawasan,
-    KawasanScale,
-    KawasanTarget,
     Node,
     Operand,
     Policy,
     Question,
     Ratio,
-    Repeal,
     Rubric,
     Scale,
-    Source,
-    Stage,
     Target,
     Threshold,
     ZeroRule,
 )
 from zi_score.rubric.document import (
-    AffirmationEntry,
-    Citation,
-    KawasanEntry,
     NodeEntry,
     PolicyEntry,
     QuestionEntry,
@@ -43,6 +32,9 @@ from zi_score.rubric.document import (
 )
 from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout, LayoutRow, RowKind, UnitNamePlace
 from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry, UnitNameEntry
+from zi_score.rubric.proposal_compilation import affirmation, conditions, kawasan, stages
+from zi_score.rubric.sources import Repeal, Source
+from zi_score.rubric.written import Citation
 
 
 def compile_rubric(document: RubricDocument, fingerprint: str, origin: str = "") -> Rubric:
@@ -166,50 +158,11 @@ class _RubricCompiler:
                 }
             ),
             targets=MappingProxyType({entry.id: self.target(entry) for entry in document.targets}),
-            conditions=tuple(
-                Condition(
-                    id=entry.id,
-                    title=entry.title,
-                    holder=entry.holder,
-                    kind=entry.kind,
-                    applies_to=entry.applies_to,
-                    minimum=MappingProxyType(dict(entry.minimum)),
-                    source=self.source(entry.source),
-                    confirmed=entry.confirmed,
-                    note=entry.note,
-                    grades=entry.grades,
-                    is_binding=entry.binding,
-                    is_deferrable=entry.deferrable,
-                )
-                for entry in document.conditions
-            ),
+            conditions=conditions(document, self.source),
             policies=MappingProxyType(policies),
-            affirmation=self.affirmation(document.affirmation),
-            stages=tuple(
-                Stage(one.id, one.title, one.actor, one.checks, self.source(one.source), one.confirmed, one.note)
-                for one in document.stages
-            ),
-            kawasan=self.kawasan(document.kawasan),
-        )
-
-    def affirmation(self, entry: AffirmationEntry | None) -> Affirmation | None:
-        if entry is None:
-            return None
-        return Affirmation(entry.applies_to, entry.kinds, self.source(entry.source), entry.confirmed)
-
-    def kawasan(self, entry: KawasanEntry | None) -> Kawasan | None:
-        if entry is None:
-            return None
-        scale = entry.scale
-        targets = {
-            name: KawasanTarget(one.minimum, one.requires, self.source(one.source), one.confirmed)
-            for name, one in entry.targets.items()
-        }
-        return Kawasan(
-            aspects=entry.aspects,
-            scale=KawasanScale(scale.maximum, scale.reason, self.source(scale.source), scale.confirmed),
-            targets=MappingProxyType(targets),
-            source=self.source(entry.source),
+            affirmation=affirmation(document, self.source),
+            stages=stages(document, self.source),
+            kawasan=kawasan(document, self.source),
         )
 
     def source(self, citation: Citation) -> Source:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from zi_score.language import _
 from zi_score.problems import Problem, found
-from zi_score.rubric.document import Cited, NodeEntry, QuestionEntry, RubricDocument
+from zi_score.rubric.document import NodeEntry, QuestionEntry, RubricDocument
+from zi_score.rubric.written import Cited
 from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 Placed = tuple[NodeEntry, KeyPath]

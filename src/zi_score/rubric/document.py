@@ -5,62 +5,13 @@ They say what may be written and nothing more; `consistency` says what must also
 """
 
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from zi_score.rubric.catalogue import Level, ScaleKind, SubjectKind
-
-
-def _to_fraction(value: Any) -> Any:
-    """A number is kept as the decimal or fraction that was written."""
-    if isinstance(value, str):
-        try:
-            return Fraction(value)
-        except (ValueError, ZeroDivisionError) as error:
-            message = f"not a number: {value!r}"
-            raise ValueError(message) from error
-    return value
-
-
-Exact = Annotated[
-    Fraction,
-    BeforeValidator(_to_fraction),
-    WithJsonSchema({"type": ["number", "string"], "description": "A decimal, or a fraction such as 2/3."}),
-]
-Weight = Annotated[Exact, Field(gt=0)]
-Share = Annotated[Exact, Field(ge=0, le=1)]
-Code = Annotated[str, Field(pattern=r"^[A-Z](\.[A-Za-z0-9]+)*$")]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Document(BaseModel):
-    """Common strictness: nothing unknown, nothing changed later."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class SourceEntry(Document):
-    """A document that figures are taken from."""
-
-    title: Text
-    kind: Literal["regulation", "form", "practice", "interpretation"]
-    note: str = ""
-
-
-class Citation(Document):
-    """A place in one of the listed documents."""
-
-    document: Identifier
-    pages: str = ""
-
-
-class Cited(Document):
-    """Anything that rests on a source."""
-
-    source: Citation
-    confirmed: bool = True
+from zi_score.rubric.proposal_document import AffirmationEntry, ConditionEntry, KawasanEntry, StageEntry
+from zi_score.rubric.written import Citation, Cited, Code, Document, Exact, Identifier, Share, SourceEntry, Text, Weight
 
 
 class RepealEntry(Document):
@@ -75,7 +26,7 @@ class ScaleEntry(Cited):
 
     title: Text
     kind: ScaleKind
-    options: dict[str, Exact] = {}
+    options: dict[str, Exact] = Field(default_factory=dict)
     minimum: Exact = Fraction(0)
     maximum: Exact = Fraction(1)
     cell_texts: tuple[str, ...] = ()
@@ -189,68 +140,6 @@ class TargetEntry(Document):
     title: Text
     requires: str = ""
     thresholds: tuple[ThresholdEntry, ...]
-
-
-class ConditionEntry(Cited):
-    """A requirement outside the workbook, with its minimum for each target."""
-
-    id: Identifier
-    title: Text
-    holder: Literal["instansi", "unit"]
-    kind: Literal["grade", "level", "percent", "years", "yes_no"]
-    applies_to: str = ""
-    minimum: dict[Identifier, str]
-    grades: tuple[Text, ...] = ()
-    binding: bool = True
-    deferrable: bool = False
-    note: str = ""
-
-
-class AffirmationEntry(Cited):
-    """A route by which some kinds of unit may be proposed while conditions are still being met."""
-
-    applies_to: Identifier
-    kinds: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-
-
-class StageEntry(Cited):
-    """A stage on the road to the predicate; `checks` says what must hold for it."""
-
-    id: Identifier
-    title: Text
-    actor: Text
-    checks: tuple[Literal["scores", "conditions"], ...] = ()
-    note: str = ""
-
-
-class KawasanScaleEntry(Cited):
-    """From 0 to what an integration score goes."""
-
-    maximum: Weight
-    reason: Text
-
-
-class KawasanTargetEntry(Cited):
-    """The least integration score for a target, and the predicate that the kawasan must hold already."""
-
-    minimum: Exact
-    requires: str = ""
-
-
-class KawasanEntry(Cited):
-    """What several units together must reach: each its own target, and an integration score of all."""
-
-    aspects: Annotated[tuple[Text, ...], Field(min_length=1)]
-    scale: KawasanScaleEntry
-    targets: Annotated[dict[Identifier, KawasanTargetEntry], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _has_minima_within_its_scale(self) -> "KawasanEntry":
-        for name, target in self.targets.items():
-            if not 0 <= target.minimum <= self.scale.maximum:
-                message = f"the minimum for {name} is not within 0 and {self.scale.maximum}"
-                raise ValueError(message)
-        return self
 
 
 class PolicyEntry(Cited):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from zi_score.rubric.document import Citation, Code, Document, Identifier, Text
+from zi_score.rubric.written import Citation, Code, Document, Identifier, Text
 
 Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
 Words = Annotated[tuple[str, ...], Field(min_length=1)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_score.rubric.catalogue import Source
+from zi_score.rubric.sources import Source
 
 
 def folded_answer(text: str) -> str:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from zi_score.problems import Problem, found
 from zi_score.rubric.consistency import repeated
-from zi_score.rubric.document import Cited
 from zi_score.rubric.questionnaire_document import QuestionnaireDocument
+from zi_score.rubric.written import Cited
 from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from zi_score.rubric.document import Cited, Code, Document, Exact, Identifier, PolicyEntry, SourceEntry, Text, Weight
+from zi_score.rubric.document import PolicyEntry
+from zi_score.rubric.written import Cited, Code, Document, Exact, Identifier, SourceEntry, Text, Weight
 
 ItemCode = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*$")]
 

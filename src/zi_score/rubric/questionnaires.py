@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.rubric.catalogue import Source
 from zi_score.rubric.library import rubrics_folder
 from zi_score.rubric.questionnaire import (
     AnswerScale,
@@ -22,10 +21,11 @@ from zi_score.rubric.questionnaire import (
     Variable,
     folded_answer,
 )
+from zi_score.rubric.sources import Source
 
 if TYPE_CHECKING:
-    from zi_score.rubric.document import Cited
     from zi_score.rubric.questionnaire_document import QuestionnaireDocument
+    from zi_score.rubric.written import Cited
 
 _FOLDER = "surveys"
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.rubric.catalogue import Rubric, Source
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import pytest
 
 from zi_score.kawasan.reading import read_kawasan
 from zi_score.problems import UnusableInputError
-from zi_score.rubric.catalogue import Kawasan, Rubric
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.proposal import Kawasan
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.support.marks import answer_set, best_marks
 from zi_score.report.figures import difference_text, gates_by_code, lacking_text, percent_text, points_text
-from zi_score.rubric.catalogue import Rubric, Source
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.sources import Source
 from zi_score.scoring import score
 from zi_score.verdict import Requirement, judge
 

@@ -27,9 +27,10 @@ from zi_score.problems import Location
 from zi_score.report import FORMATS, render_report
 from zi_score.report.printable import printable
 from zi_score.report.survey import SURVEY_FORMATS, render_surveys
-from zi_score.rubric.catalogue import Rubric, Source
+from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import load_questionnaire
+from zi_score.rubric.sources import Source
 from zi_score.survey import interval
 from zi_score.survey.claims import Claim
 from zi_score.survey.model import Survey

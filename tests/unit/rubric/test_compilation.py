@@ -2,21 +2,10 @@
 
 from fractions import Fraction
 
-from zi_score.rubric.catalogue import (
-    Area,
-    Condition,
-    Kawasan,
-    KawasanScale,
-    KawasanTarget,
-    Operand,
-    Policy,
-    Ratio,
-    Rubric,
-    Source,
-    Threshold,
-    ZeroRule,
-)
+from zi_score.rubric.catalogue import Area, Operand, Policy, Ratio, Rubric, Threshold, ZeroRule
 from zi_score.rubric.layout import Column, FormFormula, Layout
+from zi_score.rubric.proposal import Condition, Kawasan, KawasanScale, KawasanTarget
+from zi_score.rubric.sources import Source
 
 LAW = Source("law", "Peraturan contoh")
 

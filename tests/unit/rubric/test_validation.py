@@ -8,8 +8,8 @@ import pytest
 from pydantic import Field
 
 from zi_score.problems import UnusableInputError
-from zi_score.rubric.document import Code, Document, Exact, Share, Weight
 from zi_score.rubric.validation import validate
+from zi_score.rubric.written import Code, Document, Exact, Share, Weight
 from zi_score.rubric.yaml_source import read_yaml
 
 
