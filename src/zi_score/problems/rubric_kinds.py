@@ -112,4 +112,10 @@ RUBRIC_KINDS = (
         N_("syarat {condition}: peringkat {grade} yang diminta tidak ada dalam grades"),
         N_("Tulis semua peringkat pada grades, mulai dari yang tertinggi."),
     ),
+    ProblemKind(
+        "ZI321",
+        Severity.ERROR,
+        N_("baris {row} tidak berada di bawah judul kolom, baris {header}"),
+        N_("Betulkan nomor barisnya, atau row pada header."),
+    ),
 )

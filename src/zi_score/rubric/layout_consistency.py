@@ -15,6 +15,7 @@ def check_layout(layout: LayoutDocument, source: YamlSource, rubric: RubricDocum
     rules = (
         _rubric_is_this_one,
         _rows_name_known_things,
+        _rows_stand_below_the_header,
         _formulas_name_known_things,
         _names_are_unique,
         _everything_has_a_row,
@@ -42,6 +43,14 @@ def _rows_name_known_things(layout: LayoutDocument, source: YamlSource, rubric: 
         for key in (row.operand, *row.sums):
             if key is not None and about in questions and f"{about} {key}" not in operands:
                 yield found("ZI307", source.location(path), kind="operand", name=f"{about} {key}")
+
+
+def _rows_stand_below_the_header(
+    layout: LayoutDocument, source: YamlSource, _rubric: RubricDocument
+) -> Iterator[Problem]:
+    for index, row in enumerate(layout.rows):
+        if row.row <= layout.header.row:
+            yield found("ZI321", source.location(("rows", index)), row=row.row, header=layout.header.row)
 
 
 def _formulas_name_known_things(
