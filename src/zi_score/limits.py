@@ -11,6 +11,8 @@ from functools import lru_cache
 
 LIMITS_VARIABLE = "ZI_SCORE_LIMITS"
 MEGABYTE = 1024 * 1024
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""The last row and column that a sheet can have."""
 
 
 class LimitsError(ValueError):

@@ -2,11 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from zi_score.limits import LAST_COLUMN, LAST_ROW
+from zi_score.problems import column_number
 from zi_score.rubric.written import Citation, Code, Document, Identifier, Text
 
-Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
+
+def _within_a_sheet(letters: str) -> str:
+    if column_number(letters) > LAST_COLUMN:
+        message = f"no sheet has a column {letters}"
+        raise ValueError(message)
+    return letters
+
+
+Letters = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$"), AfterValidator(_within_a_sheet)]
+RowNumber = Annotated[int, Field(ge=1, le=LAST_ROW)]
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -34,7 +45,7 @@ class AssessorEntry(Document):
 class HeaderEntry(Document):
     """The row of column titles."""
 
-    row: int
+    row: RowNumber
     id: ColumnEntry | None = None
     item: ColumnEntry
     weight: ColumnEntry
@@ -49,7 +60,7 @@ class RowEntry(Document):
     operand or subtotal belongs to; `total` is a row that repeats the score of a node or of the whole.
     """
 
-    row: int
+    row: RowNumber
     column: Letters
     marker: str = ""
     words: Words
@@ -99,7 +110,7 @@ class UnitNameEntry(Document):
 
     sheets: Words
     column: Letters
-    row: Annotated[int, Field(ge=1)]
+    row: RowNumber
     blank: str = ""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from zi_score.answers import Submission
 from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
+from zi_score.limits import LAST_COLUMN
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.workbook.files import open_workbook, read_bytes
 from zi_score.workbook.formulas import tells_formulas
@@ -28,7 +29,6 @@ _MACRO_SHEETS = "xl/macrosheets/"
 _EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/ctrlProps/")
 _RELATIONS = "/_rels/"
 _EXTERNAL = "xl/externalLinks/externalLink"
-_LAST_COLUMN = 16_384
 _PROGRAM_PROPERTIES = "docProps/app.xml"
 _PERSONAL_PROPERTIES = ("creator", "lastModifiedBy", "description", "subject", "keywords", "category")
 
@@ -164,5 +164,5 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
         number
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden and dimension.min
-        for number in range(dimension.min, min(dimension.max, _LAST_COLUMN) + 1)
+        for number in range(dimension.min, min(dimension.max, LAST_COLUMN) + 1)
     )

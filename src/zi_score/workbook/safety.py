@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zi_score.language import _
-from zi_score.limits import MEGABYTE, Limits
+from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
 from zi_score.problems import Location, UnusableInputError, column_letters, column_number, found
 
 _END = b"PK\x05\x06"
@@ -41,7 +41,6 @@ _RUNS = re.compile(rb"</t>(?!</is>)")
 _MERGED = re.compile(rb"mergeCell\s[^>]*")
 _RANGE = re.compile(rb"""\sref\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)["']""")
 _USUAL_RANGE, _REMEMBERED = 50, 4_096
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def _merged_cells(written: bytes) -> tuple[int, str]:
     range_ = _RANGE.search(written + b'"')
     if range_:
         return _area(*(text.decode() for text in range_.groups())), range_[0].decode().split("=")[1].strip(" \"'")
-    return (_LAST_ROW * _LAST_COLUMN if b"&" in written else 0), "XFD1048576"
+    return (LAST_ROW * LAST_COLUMN if b"&" in written else 0), "XFD1048576"
 
 
 # The same ranges are merged in every workbook of a form.
@@ -200,7 +199,7 @@ _usual_merged_cells = lru_cache(maxsize=_REMEMBERED)(_merged_cells)
 def _area(first_column: str, first_row: str, last_column: str, last_row: str) -> int:
     """The cells of a range; whole rows and columns leave letters or numbers out."""
     columns = column_number(last_column or "XFD") - column_number(first_column or "A") + 1
-    rows = int(last_row or _LAST_ROW) - int(first_row or 1) + 1
+    rows = int(last_row or LAST_ROW) - int(first_row or 1) + 1
     return max(columns, 0) * max(rows, 0)
 
 
