@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.claims import claim_rows
+from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.figures import (
     difference_text,
     gates_by_code,
@@ -24,13 +25,10 @@ from zi_score.report.wording import (
     answer_text,
     cause_words,
     closing_sentences,
-    condition_sentences,
-    conditions_sentence,
     counts_sentence,
     cross_check_sentence,
     minimum_text,
     nearest_gate_sentence,
-    proposal_sentence,
     range_sentences,
     rounding_sentence,
     rubric_words,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
-from zi_score.report.wording import condition_sentence
+from zi_score.report.condition_wording import condition_sentence
 from zi_score.stages import StageStatus
 
 if TYPE_CHECKING:

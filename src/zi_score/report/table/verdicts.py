@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from zi_score.language import _
+from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.figures import gates_by_code, lacking_text, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, indented
 from zi_score.report.wording import (
     closing_sentences,
-    condition_sentences,
-    conditions_sentence,
     minimum_text,
     nearest_gate_sentence,
-    proposal_sentence,
     rounding_sentence,
     verdict_sentence,
     verdict_words,
