@@ -87,7 +87,7 @@ def _in_workers(jobs: Iterable[Job], rubric: str, choices: Choices, workers: int
         while waiting:
             yield _row(*waiting.popleft(), limit)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
+        pool.stop()  # type: ignore[no-untyped-call] # Pebble gives it no types
         pool.join()
 
 

@@ -81,6 +81,7 @@ def _refuse_endless(content: bytes) -> None:
     except expat.ExpatError as error:
         raise RefusedError("broken", reason=str(error)) from error
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        # NotImplementedError is a compression that zipfile does not know.
         return  # python-calamine says what it thinks of such an archive
 
 

@@ -187,7 +187,7 @@ def test_the_workbook_has_charts_gates_and_links_and_libreoffice_opens_it(
     assert [ranking.cell(row, 1).value for row in range(2, 6)] == [1, 2, 3, 4]
     assert ranking["C2"].hyperlink.target == (folder / "dirjen-a" / "memenuhi-wbbm.xlsx").as_uri()
     assert len(ranking.conditional_formatting) == 4
-    assert len(book["Ringkasan"]._charts) == 2  # type: ignore[attr-defined]
+    assert len(book["Ringkasan"]._charts) == 2  # type: ignore[attr-defined] # openpyxl has no public list
     gates = [row[0].value for row in book["Ambang belum terpenuhi"].iter_rows(min_row=2)]
     assert "masuk/dirjen-a/gagal-satu-area.xlsx" in gates
     assert "masuk/dirjen-a/memenuhi-wbbm.xlsx" not in gates
@@ -195,7 +195,7 @@ def test_the_workbook_has_charts_gates_and_links_and_libreoffice_opens_it(
     (again,) = recalculated([output], tmp_path)
     opened = load_workbook(again)
     assert abs(opened["Peringkat"]["F2"].value - ranking["F2"].value) < 1e-9
-    assert len(opened["Ringkasan"]._charts) == 2  # type: ignore[attr-defined]
+    assert len(opened["Ringkasan"]._charts) == 2  # type: ignore[attr-defined] # openpyxl has no public list
 
 
 def test_an_existing_recap_in_the_folder_is_no_workbook_and_needs_force(run: Run, sound: Path) -> None:

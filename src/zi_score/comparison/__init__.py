@@ -6,6 +6,7 @@ points unless they are called shares.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from zi_score.comparison.attribution import attribute
 from zi_score.comparison.model import (
@@ -70,7 +71,7 @@ def _moved(rubric: Rubric, before: Side, after: Side, mixed_points: MixedPoints)
             for code in node.questions
             if (old[code].counted, old[code].share) != (new[code].counted, new[code].share)
         ]
-        worth = attribute(changed, lambda chosen, code=node.code: mixed_points(code, chosen))  # type: ignore[misc]
+        worth = attribute(changed, partial(mixed_points, node.code))
         yield from worth.items()
 
 

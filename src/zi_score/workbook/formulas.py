@@ -89,7 +89,7 @@ def _sheet(file: WorkbookFile, place: Location) -> bytes:
         OSError,
         ValueError,
         LookupError,
-        NotImplementedError,
+        NotImplementedError,  # a compression that zipfile does not know
         RuntimeError,
         zipfile.BadZipFile,
         zlib.error,

@@ -64,7 +64,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
     _refuse_long_directory(content, end, place, limits)
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):  # the last: a later ZIP version
         return None
     _refuse_bomb(members, len(content), place, limits)
     names = {member.filename for member in members}

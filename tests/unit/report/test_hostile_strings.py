@@ -204,12 +204,12 @@ def recapped(one: Evaluation) -> Recap:
 
 
 def in_kawasan(name: str, one: Evaluation) -> str:
-    """The workbook as the unit of a kawasan whose file and name are the same words, without the report of the unit."""
+    """The workbook as the unit of a kawasan whose file and name are the same words."""
     text = str(one.problems[0].values["answer"])
     facts = KawasanFacts(text, text, Fraction(7), {"lower": True})
     assert one.rubric.kawasan
     outcome = judge_kawasan(one.rubric, one.rubric.kawasan, facts, [one], tuple(one.rubric.targets))
-    return render_report(name, [], OPTIONS, outcome)
+    return render_report(name, [one], OPTIONS, outcome)
 
 
 RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]]] = {

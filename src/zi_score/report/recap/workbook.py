@@ -106,7 +106,7 @@ def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
 def _color(sheet: Worksheet, column: int, last: int, operator: str, fill: PatternFill) -> None:
     """Colour the cells of a column that stand so to 0."""
     letter = get_column_letter(column)
-    rule = CellIsRule(operator=operator, formula=["0"], fill=fill)  # type: ignore[no-untyped-call]
+    rule = CellIsRule(operator=operator, formula=["0"], fill=fill)  # type: ignore[no-untyped-call] # untyped in its stubs
     sheet.conditional_formatting.add(f"{letter}2:{letter}{max(last, 2)}", rule)
 
 
