@@ -198,6 +198,39 @@ def test_between_assessors_of_many_workbooks(tmp_path: Path) -> None:
     assert "dua.xlsx" in table.stdout
 
 
+@pytest.fixture
+def mixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one workbook that can be compared, one that two have not filled, and one that is none."""
+    (tmp_path / "a.xlsx").write_bytes((EXAMPLES / "memenuhi-wbbm.xlsx").read_bytes())
+    (tmp_path / "b.xlsx").write_bytes(AFTER.read_bytes())
+    (tmp_path / "c.xlsx").write_text("bukan buku kerja", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return Path()
+
+
+def test_what_could_not_be_compared_stands_in_the_json_beside_what_could(mixed: Path) -> None:
+    document = parsed(mixed, "--between", "unit", "tpi")
+    assert [Path(one["before"]["path"]).name for one in document["comparisons"]] == ["a.xlsx"]
+    unusable = [(Path(one["path"]).name, one["error"]["code"]) for one in document["unusable"]]
+    assert unusable == [("b.xlsx", "ZI807"), ("c.xlsx", "ZI104")]
+
+
+def test_json_is_printed_even_where_nothing_could_be_compared(mixed: Path) -> None:
+    document = parsed(mixed / "b.xlsx", mixed / "c.xlsx", "--between", "unit", "tpi")
+    assert document["comparisons"] == []
+    assert len(document["unusable"]) == 2
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_names_what_could_not_be_compared(mixed: Path, format_: str) -> None:
+    done = diff(mixed, "--between", "unit", "tpi", "--format", format_)
+    assert done.returncode == 3
+    for name, code in (("b.xlsx", "ZI807"), ("c.xlsx", "ZI104")):
+        assert name in done.stdout
+        assert code in done.stdout
+        assert code in done.stderr
+
+
 def test_an_assessor_who_has_not_begun_is_refused() -> None:
     done = diff(AFTER, "--between", "unit", "tpi")
     assert (done.returncode, "ZI807" in done.stderr) == (3, True)

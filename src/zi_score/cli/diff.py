@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zi_score.cli.inputs import Input
     from zi_score.comparison import Comparison
     from zi_score.evaluation import Choices, Instrument
+    from zi_score.problems import Problem
 
 _SIDES = 2
 
@@ -102,52 +103,47 @@ def diff(
     inputs = find_inputs(files) if is_between else [Input(Path(one)) for one in files]
     refuse_unfit_output(output, inputs, force=force)
     if is_between:
-        comparisons, are_all_usable = _between(inputs, between, instrument, choices)
+        comparisons, failures = _between(inputs, between, instrument, choices)
     else:
-        comparisons, are_all_usable = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric))
-    code = diff_exit_code(comparisons, fail_on.value if fail_on else "") if are_all_usable else ExitCode.UNUSABLE_INPUT
-    if comparisons:
-        _report(comparisons, format_, details, output, is_between=is_between)
+        comparisons, failures = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric)), []
+    code = ExitCode.UNUSABLE_INPUT if failures else diff_exit_code(comparisons, fail_on.value if fail_on else "")
+    text = render_comparisons(
+        format_, comparisons, report_options(details, output), is_between=is_between, unusable=failures
+    )
+    deliver(text, output, is_data=format_ is not DiffFormat.TABLE)
     raise typer.Exit(code)
 
 
 def _files(
     inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choices", *, is_rubric_chosen: bool
-) -> "tuple[list[Comparison], bool]":
+) -> "list[Comparison]":
+    """The comparison of the two; without both there is nothing to report."""
     from zi_score.comparing import compare_files  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
 
     before, after = (one.path for one in inputs)
     try:
-        return [compare_files(before, after, instrument, choices, is_rubric_chosen=is_rubric_chosen)], True
+        return [compare_files(before, after, instrument, choices, is_rubric_chosen=is_rubric_chosen)]
     except UnusableInputError as error:
-        unusable(error)
-        return [], False
+        raise unusable(error) from error
 
 
 def _between(
     inputs: "Sequence[Input]", pair: tuple[str, str], instrument: "Instrument", choices: "Choices"
-) -> "tuple[list[Comparison], bool]":
-    """The comparison of each workbook; one that cannot be used is said on stderr and hides nothing of the others."""
+) -> "tuple[list[Comparison], list[Problem]]":
+    """The comparison of each workbook, and why the others have none; each of those is said on stderr as well."""
     from zi_score.comparing import compare_assessors  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
 
-    comparisons, are_all_usable = [], True
+    comparisons, failures = [], []
     for one in inputs:
         if one.problem:
-            unusable(UnusableInputError(one.problem))
-            are_all_usable = False
+            failures.append(one.problem)
             continue
         try:
             comparisons.append(compare_assessors(one.path, pair, instrument, choices))
         except UnusableInputError as error:
-            unusable(error)
-            are_all_usable = False
-    return comparisons, are_all_usable
-
-
-def _report(
-    comparisons: "Sequence[Comparison]", format_: DiffFormat, details: bool, output: Path | None, *, is_between: bool
-) -> None:
-    text = render_comparisons(format_, comparisons, report_options(details, output), is_between=is_between)
-    deliver(text, output, is_data=format_ is not DiffFormat.TABLE)
+            failures += error.problems
+    if failures:
+        unusable(UnusableInputError(*failures))
+    return comparisons, failures

@@ -219,7 +219,9 @@ RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]
     "diff": (DIFF_FORMATS, lambda name, one: render_comparisons(name, [compared(one)], OPTIONS)),
     "between": (
         DIFF_FORMATS,
-        lambda name, one: render_comparisons(name, [compared(one)] * 2, OPTIONS, is_between=True),
+        lambda name, one: render_comparisons(
+            name, [compared(one)] * 2, OPTIONS, is_between=True, unusable=one.problems[:1]
+        ),
     ),
     "explain": (
         EXPLANATION_FORMATS,

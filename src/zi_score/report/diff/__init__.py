@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from zi_score.comparison import Comparison
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
+
+    _Render = Callable[[Sequence[Comparison], ReportOptions, bool, Sequence[Problem]], str]
 
 __all__ = ["DIFF_FORMATS", "render_comparisons"]
 
@@ -30,8 +33,16 @@ DIFF_FORMATS: Mapping[str, str] = MappingProxyType(
 
 
 def render_comparisons(
-    name: str, comparisons: Sequence[Comparison], options: ReportOptions, *, is_between: bool = False
+    name: str,
+    comparisons: Sequence[Comparison],
+    options: ReportOptions,
+    *,
+    is_between: bool = False,
+    unusable: Sequence[Problem] = (),
 ) -> str:
-    """Render with the format of that name. `is_between` where the sides are assessors of one workbook."""
-    render: Callable[[Sequence[Comparison], ReportOptions, bool], str] = import_module(DIFF_FORMATS[name]).render
-    return render(comparisons, options, is_between)
+    """Render with the format of that name. `is_between` where the sides are assessors of one workbook.
+
+    `unusable` has one problem for each file that could not be compared: why.
+    """
+    render: _Render = import_module(DIFF_FORMATS[name]).render
+    return render(comparisons, options, is_between, unusable)

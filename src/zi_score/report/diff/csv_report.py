@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.comparison import Comparison
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
 
 _COLUMNS = ("path_before", "path_after", "kind", "code", "title", "before", "after", "points", "cell", "target")
 _Row = dict[str, str]
 
 
-def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:  # noqa: ARG001 - whole
+def render(
+    comparisons: Sequence[Comparison],
+    options: ReportOptions,  # noqa: ARG001 - always whole
+    is_between: bool,  # noqa: ARG001 - the columns name both sides
+    unusable: Sequence[Problem],
+) -> str:
     """Render every comparison as one CSV table."""
     text = io.StringIO()
     writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
@@ -29,6 +35,10 @@ def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between
     for one in comparisons:
         paths = {"path_before": harmless(one.before.path), "path_after": harmless(one.after.path)}
         writer.writerows(paths | row for row in _rows(one))
+    for problem in unusable:
+        path = harmless(problem.location.file)
+        row = {"kind": "unusable", "code": problem.code, "title": harmless(problem.message)}
+        writer.writerow({"path_before": path, "path_after": path} | row)
     return text.getvalue()
 
 

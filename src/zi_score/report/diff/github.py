@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.report.check.github import command
 from zi_score.report.check.places import relative_path
+from zi_score.report.check.wording import advice
 from zi_score.report.diff.wording import crossing_sentence, total_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.comparison import Comparison
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
 
 
-def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:  # noqa: ARG001 - whole
-    """Render the gates first, since GitHub shows only the first ten annotations of a step."""
-    lines = [line for one in comparisons for line in _gates(one, is_between)]
-    return "".join(f"{line}\n" for line in (*lines, *map(_total, comparisons)))
+def render(
+    comparisons: Sequence[Comparison],
+    options: ReportOptions,  # noqa: ARG001 - always whole
+    is_between: bool,
+    unusable: Sequence[Problem],
+) -> str:
+    """Render failures and gates first, since GitHub shows only the first ten annotations of a step."""
+    gates = [line for one in comparisons for line in _gates(one, is_between)]
+    return "".join(f"{line}\n" for line in (*map(_unusable, unusable), *gates, *map(_total, comparisons)))
+
+
+def _unusable(problem: Problem) -> str:
+    return command("error", advice(problem), file=relative_path(problem.location.file), line="1", title=problem.code)
 
 
 def _gates(one: Comparison, is_between: bool) -> Iterator[str]:

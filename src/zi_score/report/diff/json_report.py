@@ -6,26 +6,33 @@ from typing import TYPE_CHECKING, Any
 
 from zi_score import __version__
 from zi_score.comparison.disagreement import disputes_of, units_of
-from zi_score.report.json_report import answer_object, number, points_object, rubric_object
+from zi_score.report.json_report import answer_object, number, points_object, problem_object, rubric_object
 from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.comparison import Change, Comparison, GateChange, PartChange, Side
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:  # noqa: ARG001 - whole
+def render(
+    comparisons: Sequence[Comparison],
+    options: ReportOptions,  # noqa: ARG001 - always whole
+    is_between: bool,
+    unusable: Sequence[Problem],
+) -> str:
     """Render every comparison as one JSON document."""
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "zi-score", "version": __version__},
         "comparisons": [_comparison(one) for one in comparisons],
         "disagreement": _disagreement(comparisons) if is_between else None,
+        "unusable": [{"path": one.location.file, "error": problem_object(one)} for one in unusable],
     }
     return json_text(document)
 

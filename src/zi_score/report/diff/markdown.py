@@ -17,15 +17,19 @@ from zi_score.report.diff.wording import (
 )
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.markdown_text import escaped, table_head, table_row
+from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.comparison import Comparison
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
 
 
-def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:
+def render(
+    comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool, unusable: Sequence[Problem]
+) -> str:
     """Render one comparison in full; many as two tables, in full on request."""
     lines: list[str] = []
     if is_between and len(comparisons) > 1:
@@ -33,6 +37,9 @@ def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between
     for one in comparisons:
         if len(comparisons) == 1 or options.details:
             lines += [*_comparison(one, is_between), ""]
+    if unusable:
+        lines += ["## " + escaped(_("Tidak dapat dibandingkan")), ""]
+        lines += [f"- {escaped(problem_sentence(problem))}" for problem in unusable]
     return "\n".join(lines).strip("\n") + "\n"
 
 

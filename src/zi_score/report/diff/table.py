@@ -20,6 +20,7 @@ from zi_score.report.diff.wording import (
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.table.cells import DIM, FAILED, MET, cell, grid, heading, indented
 from zi_score.report.table.console import printed
+from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,14 +29,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from zi_score.comparison import Change, Comparison
+    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
 
 _MOST_DISPUTED = 20
 
 
-def render(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> str:
+def render(
+    comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool, unusable: Sequence[Problem]
+) -> str:
     """Render one comparison in full; many as a table of units and a table of questions, in full on request."""
-    return printed(_parts(comparisons, options, is_between), options)
+    return printed((*_parts(comparisons, options, is_between), *_unusable(unusable)), options)
 
 
 def _parts(comparisons: Sequence[Comparison], options: ReportOptions, is_between: bool) -> Iterator[RenderableType]:
@@ -45,6 +49,13 @@ def _parts(comparisons: Sequence[Comparison], options: ReportOptions, is_between
     for one in comparisons:
         if len(comparisons) == 1 or options.details:
             yield from _comparison(one, is_between)
+
+
+def _unusable(problems: Sequence[Problem]) -> Iterator[RenderableType]:
+    if problems:
+        yield heading(_("Tidak dapat dibandingkan"))
+    for problem in problems:
+        yield indented(cell(problem_sentence(problem), FAILED))
 
 
 def _comparison(one: Comparison, is_between: bool) -> Iterator[RenderableType]:
