@@ -4,6 +4,7 @@ Run it, translate what is empty in the .po file, and run it again to compile the
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -27,6 +28,8 @@ msgstr ""
 
 """
 """Without dates and versions, so that the file changes only with its texts."""
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
+"""The compiled file always has a date; it must be the same whenever it is compiled."""
 
 
 def main() -> None:
@@ -65,7 +68,7 @@ def texts(catalog: Catalog) -> dict[str, str]:
 def updated() -> Catalog:
     """Take every extracted text, with the translation it already has."""
     known = texts(catalogue()) if PO_FILE.exists() else {}
-    catalog = Catalog(locale="en")
+    catalog = Catalog(locale="en", creation_date=_NO_DAY)
     for text, files in extract().items():
         catalog.add(text, known.get(text, ""), locations=[(file, 0) for file in files])
     return catalog
