@@ -1,5 +1,6 @@
 """``zi-score diff`` from the outside: exit codes in every format, saved results, other forms, what is refused."""
 
+import html
 import io
 import json
 import subprocess
@@ -196,6 +197,24 @@ def test_between_assessors_of_many_workbooks(tmp_path: Path) -> None:
     assert sum(Fraction(one["inflation"]["exact"]) for one in questions) == inflation
     table = diff(both, tmp_path, "--between", "unit", "tpi")
     assert "dua.xlsx" in table.stdout
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "github"])
+@pytest.mark.parametrize(
+    ("sides", "sentence"),
+    [
+        ((BEFORE, AFTER), "Menuju WBK dan Menuju WBBM: Survei persepsi anti korupsi 14,88 -> 16,10, ambang 15,75:"),
+        (
+            (EXAMPLES / "memenuhi-wbbm.xlsx", EXAMPLES / "setengah-terisi.xlsx", "--assessor", "unit"),
+            "Menuju WBK dan Menuju WBBM: Pengungkit 56,09 -> 23,61, ambang 40,00 dan 48,00:",
+        ),
+    ],
+)
+def test_a_gate_crossed_for_two_targets_is_said_once(sides: tuple[object, ...], sentence: str, format_: str) -> None:
+    report = " ".join(html.unescape(diff(*sides, "--format", format_).stdout).split())
+    title_and_figures = sentence.partition(": ")[2].partition(",")[0]
+    assert sentence in report
+    assert report.count(title_and_figures) == 1
 
 
 @pytest.fixture

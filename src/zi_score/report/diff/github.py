@@ -8,7 +8,7 @@ from zi_score.language import _
 from zi_score.report.check.github import command
 from zi_score.report.check.places import relative_path
 from zi_score.report.check.wording import advice
-from zi_score.report.diff.wording import crossing_sentence, total_texts
+from zi_score.report.diff.wording import crossing_sentence, crossings, total_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +34,10 @@ def _unusable(problem: Problem) -> str:
 
 
 def _gates(one: Comparison, is_between: bool) -> Iterator[str]:
-    for gate in one.crossed:
-        name = "error" if gate.is_lost and not is_between else "notice"
-        sentence = crossing_sentence(gate, is_between=is_between)
-        yield command(name, sentence, file=relative_path(one.after.path), line="1", title=gate.target)
+    for gates in crossings(one):
+        name = "error" if gates[0].is_lost and not is_between else "notice"
+        sentence, targets = crossing_sentence(gates, is_between=is_between), ", ".join(gate.target for gate in gates)
+        yield command(name, sentence, file=relative_path(one.after.path), line="1", title=targets)
 
 
 def _total(one: Comparison) -> str:

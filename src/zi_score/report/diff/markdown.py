@@ -9,6 +9,7 @@ from zi_score.language import _
 from zi_score.report.diff.wording import (
     change_texts,
     crossing_sentence,
+    crossings,
     deciding_sentence,
     kind_words,
     remark_sentences,
@@ -53,10 +54,10 @@ def _comparison(one: Comparison, is_between: bool) -> Iterator[str]:
     yield table_row(escaped(after), escaped(new))
     yield table_row(escaped(_("Selisih")), escaped(moved))
     yield ""
-    for gate in one.crossed:
+    for crossed in crossings(one):
         # Emphasis must touch a letter, and a title may begin with a blank.
-        sentence = escaped(crossing_sentence(gate, is_between=is_between)).strip()
-        yield f"- **{sentence}** {escaped(deciding_sentence(one, gate))}"
+        sentence = escaped(crossing_sentence(crossed, is_between=is_between)).strip()
+        yield f"- **{sentence}** {escaped(deciding_sentence(one, crossed[0]))}"
     areas = [area for area in one.areas if area.changed]
     if areas:
         yield ""

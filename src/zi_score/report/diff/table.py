@@ -11,6 +11,7 @@ from zi_score.language import _
 from zi_score.report.diff.wording import (
     change_texts,
     crossing_sentence,
+    crossings,
     deciding_sentence,
     kind_words,
     remark_sentences,
@@ -70,9 +71,9 @@ def _comparison(one: Comparison, is_between: bool) -> Iterator[RenderableType]:
     yield totals
     if one.crossed:
         yield heading(_("Ambang yang hasilnya berbeda") if is_between else _("Ambang yang terlampaui atau terlepas"))
-    for gate in one.crossed:
-        yield indented(cell(crossing_sentence(gate, is_between=is_between), MET if gate.is_met else FAILED))
-        yield Padding(cell(deciding_sentence(one, gate), DIM), (0, 0, 0, 4))
+    for gates in crossings(one):
+        yield indented(cell(crossing_sentence(gates, is_between=is_between), MET if gates[0].is_met else FAILED))
+        yield Padding(cell(deciding_sentence(one, gates[0]), DIM), (0, 0, 0, 4))
     yield from _areas(one)
     if one.changes:
         yield heading(_("Perubahan, menurut poin yang digesernya"))

@@ -12,7 +12,7 @@ from zi_score.report.wording import answer_in_full, rubric_words, sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zi_score.comparison import Change, GateChange
 
@@ -69,8 +69,18 @@ def total_texts(comparison: Comparison) -> tuple[str, str, str]:
     )
 
 
-def crossing_sentence(gate: GateChange, *, is_between: bool) -> str:
-    """One gate that was crossed, or on which the two assessors differ."""
+def crossings(comparison: Comparison) -> tuple[tuple[GateChange, ...], ...]:
+    """The gates that were crossed; one that several targets have, crossed by the same figures, stands together."""
+    together: dict[object, list[GateChange]] = {}
+    for gate in comparison.crossed:
+        together.setdefault((gate.id, gate.title, gate.codes, gate.before, gate.after, gate.is_met), []).append(gate)
+    return tuple(map(tuple, together.values()))
+
+
+def crossing_sentence(gates: Sequence[GateChange], *, is_between: bool) -> str:
+    """A gate that was crossed, for each target it belongs to, or on which the two assessors differ."""
+    gate = gates[0]
+    required = dict.fromkeys(points_text(one.required, one.weight) for one in gates)
     text = _("{target}: {title} {before} -> {after}, ambang {required}: {outcome}")
     if is_between:
         outcome = (
@@ -79,13 +89,18 @@ def crossing_sentence(gate: GateChange, *, is_between: bool) -> str:
     else:
         outcome = _("kini terpenuhi") if gate.is_gained else _("kini tidak terpenuhi")
     return text.format(
-        target=gate.target_title,
+        target=_in_words([one.target_title for one in gates]),
         title=gate.title,
-        before=points_text(gate.before, gate.weight, [gate]),
-        after=points_text(gate.after, gate.weight, [gate]),
-        required=points_text(gate.required, gate.weight),
+        before=points_text(gate.before, gate.weight, gates),
+        after=points_text(gate.after, gate.weight, gates),
+        required=_in_words(list(required)),
         outcome=outcome,
     )
+
+
+def _in_words(texts: Sequence[str]) -> str:
+    *others, last = texts
+    return _("{others} dan {last}").format(others=", ".join(others), last=last) if others else last
 
 
 def deciding_sentence(comparison: Comparison, gate: GateChange) -> str:
