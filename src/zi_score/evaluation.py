@@ -26,16 +26,17 @@ class Instrument:
     """A rubric and the known forms of its workbook.
 
     `others` loads those whose forms are recognised as well, each with the targets of this one. They are asked for
-    only when a workbook is not of this one.
+    only when a workbook is not of this one, and only to say so when this one is what the user has chosen.
     """
 
     rubric: Rubric
     layouts: tuple[Layout, ...]
     others: Callable[[], tuple["Instrument", ...]] = tuple
+    is_chosen: bool = False
 
     def of(self, rubric: str) -> "Instrument":
         """The other one of that rubric, if there is one, or else this one."""
-        if rubric == self.rubric.id:
+        if self.is_chosen or rubric == self.rubric.id:
             return self
         return next((one for one in self.others() if one.rubric.id == rubric), self)
 
@@ -43,15 +44,17 @@ class Instrument:
 def load_instrument(name: str = "") -> Instrument:
     """Load a rubric and its layouts by name or path; an empty name is the default.
 
-    With the default, which nobody chose, the forms of the other bundled rubrics are recognised as well.
+    The forms of the other bundled rubrics are recognised as well, and scored beside the default, which nobody chose.
     Raises `UnusableInputError` with every problem in the files.
     """
     folder = rubric_folder(name or DEFAULT_RUBRIC)
 
     def others() -> tuple[Instrument, ...]:
-        return tuple(load_instrument(other) for other in bundled_rubrics() if other != DEFAULT_RUBRIC)
+        known = (load_instrument(other) for other in bundled_rubrics())
+        return tuple(other for other in known if other.rubric.id != rubric.id)
 
-    return Instrument(load_rubric(folder), load_layouts(folder), tuple if name else others)
+    rubric = load_rubric(folder)
+    return Instrument(rubric, load_layouts(folder), others, is_chosen=bool(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,16 @@ def _read(file: WorkbookFile, instrument: Instrument, choices: Choices) -> tuple
     except OtherFormError:
         for other in instrument.others():
             with suppress(OtherFormError):
-                return read(other)
+                rubric, submission = read(other)
+                if instrument.is_chosen:
+                    raise UnusableInputError(_other_regulation(submission, rubric, instrument.rubric)) from None
+                return rubric, submission
         raise
+
+
+def _other_regulation(submission: Submission, rubric: Rubric, chosen: Rubric) -> Problem:
+    place = Location(file=submission.path, sheet=submission.sheet)
+    return found("ZI150", place, rubric=rubric.id, chosen=chosen.id)
 
 
 def _chosen_assessor(submission: Submission, named: str) -> str:

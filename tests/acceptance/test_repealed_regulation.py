@@ -23,6 +23,7 @@ from zi_score.template.workbook import write_template
 Run = Callable[..., tuple[int, str, str]]
 RUBRIC = "permenpanrb-52-2014"
 NAMED = ("--rubric", RUBRIC)
+IN_FORCE_ID = "permenpanrb-90-2021"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 IN_FORCE = EXAMPLES / "memenuhi-wbk.xlsx"
 TRAP = EXAMPLES / "lke-2014.xlsx"
@@ -79,11 +80,24 @@ def test_the_recapitulation_of_the_form_says_so_too(form: Path) -> None:
     assert not any("ditetapkan oleh Menteri" in text for text in texts)
 
 
-def test_neither_form_is_ever_read_as_the_other(run: Run, form: Path) -> None:
-    for path, rubric in ((IN_FORCE, RUBRIC), (form, "permenpanrb-90-2021")):
-        code, out, err = run("evaluate", path, "--rubric", rubric)
-        assert (code, out) == (3, "")
-        assert "ZI108" in err
+@pytest.mark.parametrize("command", ["evaluate", "check", "explain", "recap"])
+@pytest.mark.parametrize(("old", "chosen", "own"), [(False, RUBRIC, IN_FORCE_ID), (True, IN_FORCE_ID, RUBRIC)])
+def test_neither_form_is_ever_read_as_the_other_and_the_message_names_both(
+    run: Run, form: Path, command: str, old: bool, chosen: str, own: str
+) -> None:
+    code, out, err = run(command, form if old else IN_FORCE, "--rubric", chosen)
+    assert code == 3
+    told = " ".join((out + err).split())
+    assert "ZI150" in told
+    assert "bukan LKE" not in told
+    assert f"--rubric {own}" in told
+
+
+def test_what_is_no_form_of_any_regulation_is_still_no_lke(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hadir.xlsx"
+    openpyxl.Workbook().save(path)
+    code, _, err = run("evaluate", path, *NAMED)
+    assert (code, "ZI108" in err) == (3, True)
 
 
 @pytest.mark.parametrize("command", ["evaluate", "check"])

@@ -92,6 +92,12 @@ WORKBOOK_KINDS = (
         N_("kedua sisi mengikuti peraturan yang berbeda: {before} dan {after}"),
         N_("Pertanyaan, bobot, dan ambangnya berbeda, jadi selisihnya tidak bermakna; nilailah satu per satu."),
     ),
+    ProblemKind(
+        "ZI150",
+        Severity.ERROR,
+        N_("ini LKE untuk rubrik {rubric}, sedangkan rubrik yang dipilih {chosen}"),
+        N_("Pilih --rubric {rubric}, atau jangan pilih rubrik agar formulirnya dikenali sendiri."),
+    ),
     # The file is beyond what is read for safety's sake.
     ProblemKind(
         "ZI117",
