@@ -192,7 +192,8 @@ def test_a_settings_file_that_is_named_is_the_only_one_that_counts(run: Run, fol
     (folder / "tpi.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
     code, document = checked(run, "unit", "--settings", "tpi.toml")
     assert (code, codes(document, waived=True)) == (1, [])
-    assert run("check", "unit", "--settings", "tidak-ada.toml")[0] == 3
+    code, _, err = run("check", "unit", "--settings", "tidak-ada.toml")
+    assert (code, "tidak-ada.toml: ZI101" in err) == (3, True)
 
 
 def test_an_unusable_file_stays_exit_3_whatever_is_waived(run: Run, folder: Path) -> None:

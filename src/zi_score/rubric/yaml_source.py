@@ -40,12 +40,14 @@ def path_text(path: KeyPath) -> str:
 
 
 def read_yaml(path: Path) -> YamlSource:
-    """Read a YAML file; raise `UnusableInputError` when it is not YAML or repeats a key."""
+    """Read a YAML file; raise `UnusableInputError` when it cannot be opened, is not YAML or repeats a key."""
     try:
         text = path.read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+    except FileNotFoundError as error:
+        raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
     except OSError as error:
-        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=system_reason(error))) from error
+        raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=system_reason(error))) from error
     except UnicodeDecodeError as error:
         raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
     except yaml.MarkedYAMLError as error:

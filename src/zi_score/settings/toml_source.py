@@ -40,6 +40,8 @@ def read_toml(path: Path) -> TomlSource:
     try:
         text = path.read_text(encoding="utf-8-sig")
         content = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=system_reason(error))) from error
     except (ValueError, RecursionError) as error:  # neither UTF-8 nor TOML

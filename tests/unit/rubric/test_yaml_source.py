@@ -110,8 +110,9 @@ def test_an_alias_is_refused(file: Path, content: bytes, line: int, path: str) -
     assert (problem.code, problem.location) == ("ZI301", Location(file=str(file), line=line, path=path))
 
 
-def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "code"), [("absent.yaml", "ZI101"), ("", "ZI113")])
+def test_a_file_that_cannot_be_opened_is_refused_as_any_other_such_file(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(UnusableInputError) as raised:
-        read_yaml(tmp_path / "absent.yaml")
+        read_yaml(tmp_path / name)
     (problem,) = raised.value.problems
-    assert (problem.code, problem.location) == ("ZI301", Location(file=str(tmp_path / "absent.yaml")))
+    assert (problem.code, problem.location) == (code, Location(file=str(tmp_path / name)))
