@@ -5,7 +5,7 @@ The one place that knows them all. It decides nothing that a stage decides.
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, Submission
@@ -65,7 +65,6 @@ class Choices:
     assessor: str = ""
     unanswered: UnansweredPolicy | None = None
     sheet: str = ""
-    facts: Facts | None = None
 
 
 DEFAULT_CHOICES = Choices()
@@ -83,7 +82,7 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
-    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets, choices.facts) for answers in shown)
+    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
     decisive = chosen or (filled[-1] if filled else shown[0]).assessor
     assessed = {one.scorecard.assessor for one in assessments}
@@ -99,6 +98,17 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
         *_remarks_on_the_rubric(rubric, submission, was_recognised=was_recognised),
     ]
     return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
+
+
+def with_facts(evaluation: Evaluation, facts: Facts) -> Evaluation:
+    """The evaluation with its verdicts on what a profile, read under the same rubric, says; no score changes."""
+    rubric = evaluation.rubric
+
+    def judged(one: Assessment) -> Assessment:
+        verdicts = (judge(rubric, one.scorecard, rubric.targets[verdict.target], facts) for verdict in one.verdicts)
+        return replace(one, verdicts=tuple(verdicts))
+
+    return replace(evaluation, assessments=tuple(map(judged, evaluation.assessments)))
 
 
 def _read(file: WorkbookFile, instrument: Instrument, choices: Choices) -> tuple[Rubric, Submission]:
@@ -153,7 +163,6 @@ def _assess(
     answers: AnswerSet,
     policy: UnansweredPolicy,
     targets: tuple[str, ...],
-    facts: Facts | None,
 ) -> Assessment:
     scorecard = score(rubric, answers, policy)
     checked = cross_check(rubric, submission, scorecard)
@@ -162,7 +171,7 @@ def _assess(
     return Assessment(
         title=answers.title,
         scorecard=scorecard,
-        verdicts=tuple(judge(rubric, scorecard, rubric.targets[target], facts) for target in targets),
+        verdicts=tuple(judge(rubric, scorecard, rubric.targets[target]) for target in targets),
         cross_check=checked,
         problems=worst_first(
             [

@@ -94,7 +94,9 @@ class _Profile:
                 yield self._unknown((key,), known)
         for section, names in self._sections().items():
             below = self.content.get(section) or {}
-            if isinstance(below, dict):
+            if below and not names:
+                yield self._unknown((section,), [key for key in known if self._sections().get(key, known)])
+            elif isinstance(below, dict):
                 yield from (self._unknown((section, key), names) for key in below if key not in names)
             else:
                 yield self._wrong((section,), below, ", ".join(names))
@@ -105,7 +107,7 @@ class _Profile:
         kinds = agencies(self.rubric)
         written = self.content.get(AGENCY) or ""
         if written not in kinds and (kinds or written):
-            yield self._wrong((AGENCY,), written, ", ".join(kinds))
+            yield self._wrong((AGENCY,), written, ", ".join(kinds) or _("kosong"))
 
     def affirmation_problems(self) -> Iterator[Problem]:
         written = self.content.get(AFFIRMATION) or NO
@@ -151,7 +153,7 @@ class _Profile:
             yield from ((key, value) for key, value in below.items() if key in known and value)
 
     def _unknown(self, path: tuple[str, ...], known: Sequence[str]) -> Problem:
-        return found("ZI880", self.source.location(path), key=path[-1], known=", ".join(known))
+        return found("ZI880", self.source.location(path), key=path[-1], rubric=self.rubric.id, known=", ".join(known))
 
     def _wrong(self, path: tuple[str, ...], content: Any, expected: str) -> Problem:
         return found("ZI881", self.source.location(path), key=path[-1], content=content, expected=expected)

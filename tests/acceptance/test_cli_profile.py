@@ -8,6 +8,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WORKBOOK = str(EXAMPLES / "memenuhi-wbbm.xlsx")
+OLD_FORM = str(EXAMPLES / "lke-2014.xlsx")
 PROFILE = EXAMPLES / "profile.yaml"
 
 Run = Callable[..., tuple[int, str, str]]
@@ -62,7 +63,32 @@ def test_a_wrong_profile_is_exit_3_with_its_line(run: Run, profile: Callable[[st
 def test_under_a_repealed_regulation_nothing_can_be_proposed(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "profile.yaml"
     file.write_text("syarat:\n  akip: CC\n", encoding="utf-8")
-    arguments = ["evaluate", str(EXAMPLES / "lke-2014.xlsx"), "--rubric", "permenpanrb-52-2014", "--profile", str(file)]
+    arguments = ["evaluate", OLD_FORM, "--rubric", "permenpanrb-52-2014", "--profile", str(file)]
     for format_ in ("table", "markdown"):
         out = run(*arguments, "--format", format_)[1]
         assert "tidak ada pengusulan menurutnya" in " ".join(out.split())
+
+
+def test_the_profile_is_read_under_the_regulation_that_the_workbook_is_recognised_as(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("syarat:\n  akip: CC\n", encoding="utf-8")
+    code, out, _ = run("evaluate", OLD_FORM, "--profile", str(file), "--format", "json")
+    assert code == 0
+    for verdict in json.loads(out)["results"][0]["assessments"][-1]["verdicts"]:
+        akip = next(one for one in verdict["conditions"] if one["id"] == "akip")
+        assert (akip["actual"], akip["status"]) == ("CC", "met")
+
+
+def test_a_profile_of_another_regulation_is_exit_3_and_names_that_of_the_workbook(run: Run) -> None:
+    code, out, err = run("evaluate", OLD_FORM, "--profile", str(PROFILE))
+    assert (code, out) == (3, "")
+    assert 'ZI880: kunci profil "sakip" tidak dikenal dalam permenpanrb-52-2014' in err
+
+
+def test_a_workbook_that_cannot_be_used_does_not_hide_another_beside_a_profile(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "lain.xlsx"
+    other.write_text("bukan buku kerja", encoding="utf-8")
+    code, out, err = run("evaluate", WORKBOOK, str(other), "--profile", str(PROFILE), "--format", "json")
+    assert code == 3
+    assert "ZI104" in err
+    assert json.loads(out)["results"][0]["assessments"][-1]["verdicts"][0]["may_be_proposed"]

@@ -76,6 +76,14 @@ def test_a_regulation_that_asks_for_no_kind_of_instansi_takes_none(tmp_path: Pat
         read_profile(written(tmp_path, "jenis_instansi: kl\n"), former)
 
 
+def test_a_section_that_a_regulation_does_not_have_is_one_problem(tmp_path: Path) -> None:
+    former = load_rubric(rubric_folder("permenpanrb-52-2014"))
+    with pytest.raises(UnusableInputError) as error:
+        read_profile(written(tmp_path, "tahap:\n  pencanangan: ya\n  panel: ya\n"), former)
+    (problem,) = error.value.problems
+    assert (problem.code, problem.location.line, problem.values["key"]) == ("ZI880", 1, "tahap")
+
+
 @pytest.mark.parametrize("name", ["permenpanrb-90-2021", "permenpanrb-52-2014"])
 def test_an_empty_profile_names_every_condition_and_stage_and_is_read_back(tmp_path: Path, name: str) -> None:
     rubric = load_rubric(rubric_folder(name))

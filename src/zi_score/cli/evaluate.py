@@ -99,7 +99,6 @@ def evaluate(
         assessor=assessor,
         unanswered=unanswered.value if unanswered else None,
         sheet=sheet,
-        facts=facts_of(profile, instrument.rubric),
     )
     known_kawasan = kawasan_named(kawasan, instrument.rubric, (*chosen, *required))
     inputs = find_inputs(workbooks)
@@ -111,7 +110,7 @@ def evaluate(
     if output:
         beside = (*surveys.values(), profile, kawasan)
         refuse_to_overwrite(output, [Input(path) for path in beside if path], "--output")
-    evaluations = [_evaluation(one, instrument, choices) for one in inputs]
+    evaluations = [_with_profile(_evaluation(one, instrument, choices), profile) for one in inputs]
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
@@ -142,6 +141,14 @@ def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "
     if one.problem:
         return Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
     return evaluate_workbook(one.path, instrument, choices)
+
+
+def _with_profile(evaluation: "Evaluation", profile: Path | None) -> "Evaluation":
+    """The evaluation beside the profile, which is read under the rubric that the workbook turned out to be of."""
+    from zi_score.evaluation import with_facts  # noqa: PLC0415
+
+    facts = facts_of(profile, evaluation.rubric) if evaluation.is_usable else None
+    return with_facts(evaluation, facts) if facts else evaluation
 
 
 def _report(

@@ -7,7 +7,7 @@ PROFILE_KINDS = (
     ProblemKind(
         "ZI880",
         Severity.ERROR,
-        N_('kunci profil "{key}" tidak dikenal (yang ada: {known})'),
+        N_('kunci profil "{key}" tidak dikenal dalam {rubric} (yang ada: {known})'),
         N_("Betulkan ejaannya, atau hapus."),
     ),
     ProblemKind(
