@@ -54,33 +54,39 @@ SURVEY_KINDS = (
         Severity.ERROR,
         N_("judul kolom untuk kuesioner {questionnaire} tidak lengkap; yang belum dikenali: {missing}"),
         N_(
-            "Beri judul kolom berupa kode butir atau nama variabelnya, tunjuk kolomnya dengan --column KODE=HURUF, "
-            "atau sebutkan variabel yang memang tidak ditanyakan dengan --without."
+            "Beri judul kolom berupa kode butir atau nama variabelnya; zi-score survey juga menerima "
+            "--column KODE=HURUF, dan --without bagi variabel yang memang tidak ditanyakan."
         ),
     ),
     ProblemKind(
         "ZI838",
         Severity.ERROR,
         N_("lembar jawabannya tidak pasti; mungkin {sheets}"),
-        N_("Sebutkan lembarnya dengan --sheet."),
+        N_("Kumpulkan jawabannya dalam satu lembar, atau sebutkan lembarnya dengan zi-score survey --sheet."),
     ),
     ProblemKind(
         "ZI839",
         Severity.ERROR,
         N_("judul kolom dan jawabannya belum memastikan kuesionernya; mungkin {questionnaires}"),
-        N_("Pilih yang skalanya dipakai, dengan --questionnaire; variabel tanpa kolom disebutkan dengan --without."),
+        N_(
+            "Pilih yang skalanya dipakai, dengan --questionnaire; variabel tanpa kolom disebutkan dengan "
+            "zi-score survey --without."
+        ),
     ),
     ProblemKind(
         "ZI840",
         Severity.ERROR,
         N_("kolom {columns} sama-sama terbaca sebagai {item}"),
-        N_("Tunjuk kolom yang benar dengan --column KODE=HURUF, atau beri nomor di belakang kode butir yang berulang."),
+        N_(
+            "Beri nomor di belakang kode butir yang berulang, atau tunjuk kolom yang benar dengan "
+            "zi-score survey --column KODE=HURUF."
+        ),
     ),
     ProblemKind(
         "ZI841",
         Severity.WARNING,
         N_("judul kolom ini memuat nama beberapa variabel ({items}), sehingga kolomnya tidak dipakai"),
-        N_("Ubah judulnya menjadi kode butir, atau tunjuk kolomnya dengan --column KODE=HURUF."),
+        N_("Ubah judulnya menjadi kode butir, atau tunjuk kolomnya dengan zi-score survey --column KODE=HURUF."),
     ),
     ProblemKind(
         "ZI842",
@@ -194,15 +200,18 @@ SURVEY_KINDS = (
         "ZI860",
         Severity.ERROR,
         N_("{count} jawaban berupa kata tanpa angka, mulai dari sel ini; dihitung tidak menjawab"),
-        N_("Sebutkan angka setiap kata dengan --answer KATA=ANGKA, atau pada scale.texts dalam kuesioner sendiri."),
+        N_(
+            "Sebutkan angka setiap kata pada scale.texts dalam kuesioner sendiri, atau dengan "
+            "zi-score survey --answer KATA=ANGKA."
+        ),
     ),
     ProblemKind(
         "ZI861",
         Severity.WARNING,
         N_("kuesioner {questionnaire} tidak dihitung, sebab sebagian kolomnya belum dikenali: {missing}"),
         N_(
-            "Beri judul kolom berupa kode butir atau nama variabelnya, tunjuk kolomnya dengan --column KODE=HURUF, "
-            "atau sebutkan variabel yang memang tidak ditanyakan dengan --without."
+            "Beri judul kolom berupa kode butir atau nama variabelnya; zi-score survey juga menerima "
+            "--column KODE=HURUF, dan --without bagi variabel yang memang tidak ditanyakan."
         ),
     ),
 )

@@ -47,6 +47,17 @@ def sources(project: Path) -> list[Path]:
     return sorted(file for file in files if not file.name.endswith("_kinds.py"))
 
 
+def test_a_hint_about_a_survey_names_the_command_of_an_option_that_evaluate_does_not_have() -> None:
+    """The same problems come of ``evaluate --survey-spak``, where ``--sheet`` is that of the LKE."""
+    shared = {"questionnaire", "conversion"}
+    for kind in SURVEY_KINDS:
+        before, *options = re.split(r"--(?=[a-z])", kind.hint)
+        for option in options:
+            name = re.match(r"[a-z-]+", option)
+            assert (name and name[0] in shared) or "zi-score survey" in before, kind.hint
+            before += option
+
+
 def test_no_code_is_used_twice() -> None:
     codes = [kind.code for kind in KINDS]
     assert sorted(set(codes)) == sorted(codes)
