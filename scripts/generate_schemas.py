@@ -1,12 +1,16 @@
-"""Writes the JSON Schemas of the rubric files from their models, and that of a profile from the bundled rubric.
+"""Writes the JSON Schemas of the rubric files from their models, those of a profile and a kawasan from the rubric.
 
-Run it after changing a model, or the conditions or stages of the rubric.
+Run it after changing a model, or the conditions, the stages or the kawasan of the bundled rubric.
 """
 
 import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from zi_score.kawasan import reading as kawasan
 from zi_score.profile import AFFIRMATION, AGENCY, AS_OF, CONDITIONS, NO, STAGES, VERSION, YES, affirmations, agencies
+from zi_score.report.json_report import number
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder, rubrics_folder
 from zi_score.rubric.proposal import Condition
@@ -14,12 +18,11 @@ from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
 
 _DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _UNKNOWN = {"type": "null"}
-PROFILE = "profile"
 
 
 def main() -> None:
     """Write each schema anew."""
-    for name in (*GENERATED_SCHEMAS, PROFILE):
+    for name in (*GENERATED_SCHEMAS, *LAW_SCHEMAS):
         file = rubrics_folder() / "schema" / f"{name}.schema.json"
         file.parent.mkdir(exist_ok=True)
         file.write_text(schema_text(name), encoding="utf-8")
@@ -28,7 +31,8 @@ def main() -> None:
 
 def schema_text(name: str) -> str:
     """A schema as it stands in its file."""
-    schema = profile_schema(load_rubric(rubric_folder(DEFAULT_RUBRIC))) if name == PROFILE else json_schema(name)
+    of_law = LAW_SCHEMAS.get(name)
+    schema = of_law(load_rubric(rubric_folder(DEFAULT_RUBRIC))) if of_law else json_schema(name)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -53,20 +57,51 @@ def profile_schema(rubric: Rubric) -> dict[str, Any]:
     }
 
 
+def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
+    """What the file of a kawasan under this rubric, which must speak of one, may hold. An empty value is null."""
+    law = rubric.kawasan
+    if law is None:
+        raise ValueError(rubric.id)
+    score = {"type": ["number", "string"], "minimum": 0, "maximum": number(law.scale.maximum)}
+    return {
+        "$schema": json_schema("rubric")["$schema"],
+        "title": "zi-score kawasan",
+        "description": f"A kawasan under {rubric.id}: several units that are proposed together.",
+        "type": "object",
+        "properties": {
+            kawasan.VERSION: {"const": kawasan.SCHEMA_VERSION},
+            kawasan.NAME: {"type": "string", "minLength": 1},
+            kawasan.INTEGRATION: {
+                "anyOf": [score, _UNKNOWN],
+                "description": f"One number, never computed from the aspects: {'; '.join(law.aspects)}",
+            },
+            **{key: {"enum": [kawasan.YES, kawasan.NO, None]} for key in kawasan.predicate_keys(law)},
+        },
+        "required": [kawasan.NAME],
+        "additionalProperties": False,
+    }
+
+
 def _section(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
 
 
 def _condition(condition: Condition) -> dict[str, Any]:
-    number = {"type": ["number", "string"], "minimum": 0}
+    figure = {"type": ["number", "string"], "minimum": 0}
     values: dict[str, list[dict[str, Any]]] = {
         "grade": [{"enum": list(condition.grades)}],
         "yes_no": [{"enum": [YES, NO]}],
-        "percent": [{**number, "maximum": 100}],
-        "level": [number],
-        "years": [number, _DAY],
+        "percent": [{**figure, "maximum": 100}],
+        "level": [figure],
+        "years": [figure, _DAY],
     }
     return {"title": condition.title, "anyOf": [*values[condition.kind], _UNKNOWN]}
+
+
+LAW_SCHEMAS: Mapping[str, Callable[[Rubric], dict[str, Any]]] = MappingProxyType(
+    {"profile": profile_schema, "kawasan": kawasan_schema}
+)
+"""The schemas that follow from the law of the bundled rubric, each with what makes it."""
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ difference before committing it: it is what users will see.
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from zi_score.language import LANGUAGE_VARIABLE
+from zi_score.report.kawasan_text import kawasan_text
 from zi_score.report.profile_text import profile_text
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.template.answers_file import read_answers
@@ -65,6 +67,8 @@ PROFILE = {
     "penilaian_tpi": "2026-05-15",
 }
 """What is filled in the profile of an example."""
+KAWASAN = {"nama": "Pelabuhan Contoh", "nilai_integrasi": "7,25", "predikat_wbk": "tidak"}
+"""What is filled in the kawasan of an example."""
 
 
 def main() -> None:
@@ -89,6 +93,8 @@ def main() -> None:
     for suffix in FORMATS:
         expected_path(profile_path().stem, suffix).write_text(staged(suffix), encoding="utf-8")
     print(profile_path().stem)
+    kawasan_path().write_text(filled_kawasan(), encoding="utf-8")
+    print(kawasan_path().stem)
 
 
 def workbook_path(name: str) -> Path:
@@ -120,11 +126,28 @@ def workbook_bytes(name: str) -> bytes:
     return template_bytes(rubric, layout, answers)
 
 
+def kawasan_path() -> Path:
+    """Where the kawasan of an example stands."""
+    return EXAMPLES / "kawasan.yaml"
+
+
 def filled_profile() -> str:
     """Fill the profile that ``zi-score profile new`` writes."""
-    lines = profile_text(load_rubric(rubric_folder(DEFAULT_RUBRIC))).splitlines()
+    return _filled(profile_text(load_rubric(rubric_folder(DEFAULT_RUBRIC))), PROFILE)
+
+
+def filled_kawasan() -> str:
+    """Fill the file that ``zi-score kawasan new`` writes."""
+    rubric = load_rubric(rubric_folder(DEFAULT_RUBRIC))
+    if rubric.kawasan is None:
+        raise ValueError(rubric.id)
+    return _filled(kawasan_text(rubric, rubric.kawasan), KAWASAN)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    lines = text.splitlines()
     keys = (line.partition(":")[0].strip() for line in lines)
-    filled = (f"{line} {PROFILE[key]}" if key in PROFILE else line for key, line in zip(keys, lines, strict=True))
+    filled = (f"{line} {values[key]}" if key in values else line for key, line in zip(keys, lines, strict=True))
     return "\n".join(filled) + "\n"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from zi_score.rubric.schema import json_schema
@@ -234,3 +235,38 @@ def test_the_section_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("COLUMNS", width)
     _, out, _ = run("evaluate", "--kawasan", KAWASAN, WBK, WBBM, FAILING)
     assert max(map(len, out.splitlines())) <= int(width)
+
+
+def test_a_new_file_is_read_once_the_name_is_given_and_nothing_in_it_is_taken_for_met(
+    run: Run, tmp_path: Path, second: Path
+) -> None:
+    file = tmp_path / "kawasan.yaml"
+    code, out, _ = run("kawasan", "new", "-o", file)
+    assert code == 0
+    assert str(file) in out.replace("\n", "")
+    code, _, err = run("evaluate", "--kawasan", file, WBBM, second)
+    assert (code, "ZI891" in err) == (3, True)
+    file.write_text(file.read_text(encoding="utf-8").replace("nama:", "nama: Pelabuhan"), encoding="utf-8")
+    code, out, _ = run("evaluate", "--kawasan", file, WBBM, second, "--require", "wbk", "--format", "json")
+    assert code == 1
+    assert parsed(out)["name"] == "Pelabuhan"
+
+
+def test_a_new_file_overwrites_nothing_and_needs_a_rubric_with_a_kawasan(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "kawasan.yaml"
+    file.write_text("milik saya", encoding="utf-8")
+    assert run("kawasan", "new", "-o", file)[0] == 2
+    assert file.read_text(encoding="utf-8") == "milik saya"
+    assert run("kawasan", "new", "-o", file, "--force")[0] == 0
+    code, _, err = run("kawasan", "new", "-o", tmp_path / "lama.yaml", "--rubric", "permenpanrb-52-2014")
+    assert (code, "permenpanrb-52-2014 tidak mengatur kawasan" in err) == (2, True)
+    assert run("kawasan")[0] == 2
+
+
+def test_the_schema_knows_what_the_program_reads(run: Run) -> None:
+    validator = Draft202012Validator(json.loads(run("rubric", "schema", "kawasan")[1]))
+    validator.validate(yaml.safe_load(KAWASAN.read_text(encoding="utf-8")))
+    validator.validate({"nama": "Pelabuhan", "nilai_integrasi": 6.5, "predikat_wbk": None})
+    assert not validator.is_valid({})
+    for wrong in ({"nilai": 7}, {"nilai_integrasi": 11}, {"predikat_wbk": "belum"}, {"nama": ""}):
+        assert not validator.is_valid({"nama": "Pelabuhan", **wrong}), wrong

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from zi_score import __version__
+from zi_score.cli.rubric import SchemaName
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
 
 Run = Callable[..., tuple[int, str, str]]
@@ -129,6 +130,10 @@ def test_schema(run: Run, name: str) -> None:
     code, out, _ = run("rubric", "schema", name)
     assert code == 0
     assert json.loads(out)["title"] == f"zi-score {name}"
+
+
+def test_the_help_names_every_schema(run: Run) -> None:
+    assert ", ".join(SchemaName) in " ".join(run("rubric", "schema", "--help")[1].split())
 
 
 def test_a_rubric_of_ones_own_scores(run: Run, own_rubric: Path, tmp_path: Path) -> None:

@@ -62,6 +62,10 @@ def test_stages_prints_what_is_committed(suffix: str, update_golden: bool) -> No
     assert printed == expected.read_text(encoding="utf-8")
 
 
+def test_the_kawasan_is_what_kawasan_new_writes_today() -> None:
+    assert make_examples.kawasan_path().read_text(encoding="utf-8") == make_examples.filled_kawasan()
+
+
 def test_the_profile_is_what_profile_new_writes_today() -> None:
     assert make_examples.profile_path().read_text(encoding="utf-8") == make_examples.filled_profile()
 

@@ -14,6 +14,7 @@ from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.explain import explain
 from zi_score.cli.git import git_app
+from zi_score.cli.kawasan import kawasan_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.profile import profile_app
@@ -51,6 +52,7 @@ app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku da
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)
 app.add_typer(rubric_app, name="rubric")
 app.add_typer(profile_app, name="profile")
+app.add_typer(kawasan_app, name="kawasan")
 app.add_typer(git_app, name="git")
 
 

@@ -1,25 +1,56 @@
-"""The kawasan that the user named: its file read, or every problem of it on stderr and exit 3."""
+"""``zi-score kawasan``, and the file of a kawasan that the user named: read, or its problems on stderr and exit 3."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_score.cli.instrument import unusable
+from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.instrument import rubric_named, unusable
 from zi_score.cli.messages import complain
+from zi_score.cli.options import ForceOption, RubricOption
+from zi_score.cli.output import is_written, refuse_existing
+from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
 from zi_score.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from zi_score.kawasan import KawasanFacts, KawasanOutcome
     from zi_score.outcome import Evaluation
     from zi_score.rubric.catalogue import Rubric
 
+kawasan_app = typer.Typer(
+    cls=LocalizedGroup, help=_("Berkas kawasan: beberapa unit yang diusulkan bersama."), rich_markup_mode=None
+)
 
-def kawasan_named(path: Path | None, rubric: Rubric, asked: Sequence[str]) -> KawasanFacts | None:
+
+@kawasan_app.callback(invoke_without_command=True)
+def _options(context: typer.Context) -> None:
+    require_command(context)
+
+
+@kawasan_app.command("new", cls=LocalizedCommand, help=_("Menulis berkas kawasan kosong yang berketerangan."))
+def new(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
+    ] = Path("kawasan.yaml"),
+    rubric: RubricOption = "",
+    force: ForceOption = False,
+) -> None:
+    """Write the file of a kawasan to fill in."""
+    from zi_score.report.kawasan_text import kawasan_text  # noqa: PLC0415 - keeps --help fast
+
+    chosen = rubric_named(rubric)
+    if chosen.kawasan is None:
+        raise typer.BadParameter(_("{rubric} tidak mengatur kawasan").format(rubric=chosen.id), param_hint="--rubric")
+    refuse_existing(output, "--output", force=force)
+    if not is_written(output, kawasan_text(chosen, chosen.kawasan)):
+        raise typer.Exit(ExitCode.USAGE)
+    typer.echo(_("Berkas kawasan ditulis: {path}").format(path=output))
+
+
+def kawasan_named(path: Path | None, rubric: "Rubric", asked: "Sequence[str]") -> "KawasanFacts | None":
     """What the file says; None without one. A rubric that asks nothing of a kawasan is wrong usage."""
     if path is None:
         return None
@@ -37,8 +68,11 @@ def kawasan_named(path: Path | None, rubric: Rubric, asked: Sequence[str]) -> Ka
 
 
 def kawasan_outcome(
-    facts: KawasanFacts | None, rubric: Rubric, evaluations: Sequence[Evaluation], targets: Sequence[str]
-) -> KawasanOutcome | None:
+    facts: "KawasanFacts | None",
+    rubric: "Rubric",
+    evaluations: "Sequence[Evaluation]",
+    targets: "Sequence[str]",
+) -> "KawasanOutcome | None":
     """What the units and the kawasan come to; on stderr, why they cannot be units of one."""
     if facts is None or rubric.kawasan is None:
         return None

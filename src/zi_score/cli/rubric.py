@@ -38,6 +38,7 @@ class SchemaName(StrEnum):
     RECAP = "recap"
     SURVEY = "survey"
     PROFILE = "profile"
+    KAWASAN = "kawasan"
     STAGES = "stages"
 
 
@@ -132,10 +133,11 @@ def check(
     write_stdout(printable(sound_line(rubric, layouts)) + "\n", is_data=False)
 
 
-@rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema rubrik, tata letak, atau hasil penilaian."))
+@rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))
 def schema(
     name: Annotated[
-        SchemaName, typer.Argument(metavar="[rubric|layout|questionnaire|evaluation|check|diff|explain|recap|survey]")
+        SchemaName,
+        typer.Argument(metavar=_("[SKEMA]"), help=_("Salah satu dari: {names}.").format(names=", ".join(SchemaName))),
     ] = SchemaName.RUBRIC,
 ) -> None:
     """Print a JSON Schema."""

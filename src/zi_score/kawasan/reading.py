@@ -16,23 +16,24 @@ from zi_score.problems import Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.proposal import Kawasan
 from zi_score.rubric.yaml_source import YamlSource, read_yaml
 
-_VERSION, _NAME, _INTEGRATION, _PREDICATE = "schema_version", "nama", "nilai_integrasi", "predikat_{target}"
-_SCHEMA_VERSION = "1"
-_YES_NO = MappingProxyType({"ya": True, "tidak": False})
+SCHEMA_VERSION = 1
+VERSION, NAME, INTEGRATION, _PREDICATE = "schema_version", "nama", "nilai_integrasi", "predikat_{target}"
+YES, NO = "ya", "tidak"
+_YES_NO = MappingProxyType({YES: True, NO: False})
 
 
 def read_kawasan(path: Path, law: Kawasan) -> KawasanFacts:
     """Read the file of a kawasan; raise `UnusableInputError` with every problem in it."""
     source = read_yaml(path)
     content = source.content if isinstance(source.content, dict) else {}
-    predicates = {_PREDICATE.format(target=one.requires): one.requires for one in law.targets.values() if one.requires}
+    predicates = predicate_keys(law)
     problems = [*_key_problems(source, content, predicates), *_value_problems(source, content, law, predicates)]
     if problems:
         raise UnusableInputError(*worst_first(problems))
     return KawasanFacts(
         path=str(path),
-        name=_text(content, _NAME) or "",
-        integration=_integration(_text(content, _INTEGRATION) or "", law.scale.maximum),
+        name=_text(content, NAME) or "",
+        integration=_integration(_text(content, INTEGRATION) or "", law.scale.maximum),
         predicates=MappingProxyType(
             {
                 target: _YES_NO[text.casefold()]
@@ -43,8 +44,13 @@ def read_kawasan(path: Path, law: Kawasan) -> KawasanFacts:
     )
 
 
+def predicate_keys(law: Kawasan) -> dict[str, str]:
+    """The keys that say which predicates the kawasan holds already, each with its target."""
+    return {_PREDICATE.format(target=one.requires): one.requires for one in law.targets.values() if one.requires}
+
+
 def _key_problems(source: YamlSource, content: dict[str, Any], predicates: dict[str, str]) -> Iterator[Problem]:
-    known = (_VERSION, _NAME, _INTEGRATION, *predicates)
+    known = (VERSION, NAME, INTEGRATION, *predicates)
     for key in content:
         if key not in known:
             yield found("ZI890", source.location((key,)), key=key, known=", ".join(known))
@@ -57,9 +63,9 @@ def _value_problems(
     number = _("satu angka 0 sampai {maximum}, atau kosong").format(maximum=shown(maximum))
     answer = (lambda text: text.casefold() in ("", *_YES_NO), _("ya, tidak, atau kosong"))
     keys: dict[str, tuple[Callable[[str], bool], str]] = {
-        _VERSION: (lambda text: text in ("", _SCHEMA_VERSION), _SCHEMA_VERSION),
-        _NAME: (bool, _("nama kawasan")),
-        _INTEGRATION: (lambda text: not text or _integration(text, maximum) is not None, number),
+        VERSION: (lambda text: text in ("", str(SCHEMA_VERSION)), str(SCHEMA_VERSION)),
+        NAME: (bool, _("nama kawasan")),
+        INTEGRATION: (lambda text: not text or _integration(text, maximum) is not None, number),
         **dict.fromkeys(predicates, answer),
     }
     for key, (accepts, expected) in keys.items():

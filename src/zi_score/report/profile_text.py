@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
@@ -19,14 +18,13 @@ from zi_score.profile import (
     agencies,
     expected_values,
 )
+from zi_score.report.yaml_comment import comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.rubric.catalogue import Rubric
     from zi_score.rubric.proposal import Condition, Stage
-
-_WIDTH = 110
 
 
 def profile_text(rubric: Rubric) -> str:
@@ -35,13 +33,13 @@ def profile_text(rubric: Rubric) -> str:
 
 
 def _lines(rubric: Rubric) -> Iterator[str]:
-    yield from _comment(_("Profil unit: syarat di luar LKE dan tahapan. {rubric}.").format(rubric=rubric.title))
-    yield from _comment(
+    yield from comment(_("Profil unit: syarat di luar LKE dan tahapan. {rubric}.").format(rubric=rubric.title))
+    yield from comment(
         _('Isi sesudah tanda titik dua. Yang belum diketahui dikosongkan: hasilnya "belum dinilai", bukan terpenuhi.')
     )
     yield f"{VERSION}: {SCHEMA_VERSION}"
     if kinds := agencies(rubric):
-        yield from ("", *_comment(_("Jenis instansi, wajib diisi: {kinds}").format(kinds=", ".join(kinds))))
+        yield from ("", *comment(_("Jenis instansi, wajib diisi: {kinds}").format(kinds=", ".join(kinds))))
         yield f"{AGENCY}:"
     if rubric.affirmation:
         text = _("Jalur afirmasi bagi {agency} ({source}): {kinds}").format(
@@ -49,27 +47,22 @@ def _lines(rubric: Rubric) -> Iterator[str]:
             source=rubric.affirmation.source,
             kinds=", ".join(affirmations(rubric)),
         )
-        yield from ("", *_comment(text), f"{AFFIRMATION}: {NO}")
+        yield from ("", *comment(text), f"{AFFIRMATION}: {NO}")
     text = _("Tanggal acuan (tahun-bulan-hari), bila di bawah ada lama yang dinyatakan dengan tanggal mulainya")
-    yield from ("", *_comment(text), f"{AS_OF}:")
+    yield from ("", *comment(text), f"{AS_OF}:")
     yield from ("", f"{CONDITIONS}:")
     for condition in rubric.conditions:
-        yield from _comment(_condition_words(condition, rubric), "  ")
+        yield from comment(_condition_words(condition, rubric), "  ")
         yield f"  {condition.id}:"
     if rubric.stages:
         yield from (
             "",
-            *_comment(_("Tahap yang sudah selesai: ya, atau tanggal selesainya; urutannya menurut peraturan")),
+            *comment(_("Tahap yang sudah selesai: ya, atau tanggal selesainya; urutannya menurut peraturan")),
         )
         yield f"{STAGES}:"
         for stage in rubric.stages:
-            yield from _comment(_stage_words(stage), "  ")
+            yield from comment(_stage_words(stage), "  ")
             yield f"  {stage.id}:"
-
-
-def _comment(text: str, indent: str = "") -> list[str]:
-    start = f"{indent}# "
-    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=start, subsequent_indent=start)
 
 
 def _condition_words(condition: Condition, rubric: Rubric) -> str:

@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from scripts.generate_schemas import PROFILE, schema_text
+from scripts.generate_schemas import LAW_SCHEMAS, schema_text
 
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder, rubrics_folder
 from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
 
 
-@pytest.mark.parametrize("name", [*GENERATED_SCHEMAS, PROFILE])
+@pytest.mark.parametrize("name", [*GENERATED_SCHEMAS, *LAW_SCHEMAS])
 def test_a_committed_schema_is_that_of_its_model(name: str) -> None:
     committed = (rubrics_folder() / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert json.loads(committed) == json.loads(schema_text(name)), "run scripts/generate_schemas.py"
 
 
-@pytest.mark.parametrize("name", [*GENERATED_SCHEMAS, PROFILE, "evaluation", "stages"])
+@pytest.mark.parametrize("name", [*GENERATED_SCHEMAS, *LAW_SCHEMAS, "evaluation", "stages"])
 def test_each_schema_is_valid_itself(name: str) -> None:
     schema = json_schema(name)
     Draft202012Validator.check_schema(schema)
