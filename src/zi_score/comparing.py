@@ -179,13 +179,16 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
 
 def _filled(reading: _Reading, named: str) -> str:
     """The id of an assessor named by id or title, who must have filled the workbook."""
-    for name, title in reading.titles.items():
-        if named.casefold() in (name.casefold(), title.casefold()):
-            questions = reading.scorecards[name].questions.values()
-            if any(question.counted for question in questions):
-                return name
-    filled = ", ".join(reading.titles)
-    raise UnusableInputError(found("ZI807", Location(file=reading.path), assessor=named, assessors=filled))
+    filled = [
+        name
+        for name, scorecard in reading.scorecards.items()
+        if any(question.counted for question in scorecard.questions.values())
+    ]
+    for name in filled:
+        if named.casefold() in (name.casefold(), reading.titles[name].casefold()):
+            return name
+    place, known = Location(file=reading.path), ", ".join(filled) or "-"
+    raise UnusableInputError(found("ZI807", place, assessor=named, assessors=known))
 
 
 def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:

@@ -252,7 +252,16 @@ def test_every_format_names_what_could_not_be_compared(mixed: Path, format_: str
 
 def test_an_assessor_who_has_not_begun_is_refused() -> None:
     done = diff(AFTER, "--between", "unit", "tpi")
-    assert (done.returncode, "ZI807" in done.stderr) == (3, True)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert 'ZI807: penilai "tpi" belum mengisi buku kerja ini (yang sudah: unit)' in done.stderr
+
+
+def test_where_nobody_has_begun_nobody_is_said_to_have(
+    tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
+) -> None:
+    blank = write_form(tmp_path / "kosong.xlsx", layout_named(layouts, "jawaban-2024"), rubric, {})
+    done = diff(blank, "--between", "unit", "tpi")
+    assert 'ZI807: penilai "unit" belum mengisi buku kerja ini (yang sudah: -)' in done.stderr
 
 
 @pytest.mark.parametrize(

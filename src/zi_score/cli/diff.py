@@ -107,6 +107,8 @@ def diff(
     else:
         comparisons, failures = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric)), []
     code = ExitCode.UNUSABLE_INPUT if failures else diff_exit_code(comparisons, fail_on.value if fail_on else "")
+    if format_ is DiffFormat.TABLE and output is None and not comparisons:
+        raise typer.Exit(code)  # stderr has said it all
     text = render_comparisons(
         format_, comparisons, report_options(details, output), is_between=is_between, unusable=failures
     )
