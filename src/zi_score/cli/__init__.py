@@ -44,9 +44,7 @@ app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil te
 app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
 app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
 app.command(cls=LocalizedCommand, help=_("Menghitung IPAK dan IPKP dari jawaban responden."))(survey)
-app.command(cls=LocalizedCommand, help=_("Menampilkan tahapan menuju predikat: yang selesai dan yang berikutnya."))(
-    stages
-)
+app.command(cls=LocalizedCommand, help=_("Menampilkan tahapan menuju predikat, dan yang berikutnya."))(stages)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
 app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)

@@ -46,7 +46,7 @@ def diff(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar=_("BERKAS"),
+            metavar=_("BERKAS..."),
             help=_("SEBELUM dan SESUDAH: buku kerja atau hasil JSON. Dengan --between: berkas, folder, atau pola."),
         ),
     ],

@@ -24,7 +24,7 @@ _ASSESSOR = typer.Option(
 
 Workbooks = Annotated[
     list[str],
-    typer.Argument(metavar=_("BUKU_KERJA"), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
+    typer.Argument(metavar=_("BUKU_KERJA..."), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
 ]
 RubricOption = Annotated[str, _RUBRIC]
 RubricIfGiven = Annotated[str | None, _RUBRIC]

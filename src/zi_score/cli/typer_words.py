@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -19,16 +20,35 @@ _HELP_WORDS = (
     (r"\[OPTIONS\]", N_("[OPSI]")),
     (r"COMMAND \[ARGS\]\.\.\.", N_("PERINTAH [ARGUMEN]...")),
     (r"\[required\]", N_("[wajib]")),
+    (r"\[default:", N_("[bawaan:")),
     (r"Show this message and exit\.", N_("Tampilkan bantuan ini, lalu selesai.")),
 )
 _ERRORS = (
     (r"Missing argument (?P<name>.+?)\.?", N_("argumen {name} belum diberikan")),
     (r"Missing option (?P<name>.+?)\.?", N_("opsi {name} belum diberikan")),
     (r"Missing command\.?", N_("perintah belum diberikan")),
-    (r"No such option: (?P<name>\S+?)\.?(?: .*)?", N_("tidak ada opsi {name}")),
-    (r"No such command (?P<name>.+?)\.(?: .*)?", N_("tidak ada perintah {name}")),
+    (
+        r"No such option: (?P<name>\S+) (?:Did you mean |\(Possible options: )(?P<known>.+)[?)]",
+        N_("tidak ada opsi {name}; mungkin yang dimaksud {known}"),
+    ),
+    (r"No such option: (?P<name>\S+?)\.?", N_("tidak ada opsi {name}")),
+    (
+        r"No such command (?P<name>.+?)\. Did you mean (?P<known>.+)\?",
+        N_("tidak ada perintah {name}; mungkin yang dimaksud {known}"),
+    ),
+    (r"No such command (?P<name>.+?)\.", N_("tidak ada perintah {name}")),
     (r"Option (?P<name>.+?) requires an argument\.?", N_("opsi {name} memerlukan isi")),
-    (r"Got unexpected extra arguments? \((?P<name>.+)\)", N_("argumen berlebih: {name}")),
+    (r"Option (?P<name>.+?) requires (?P<count>\d+) arguments\.?", N_("opsi {name} memerlukan {count} isi")),
+    (r"Option (?P<name>.+?) does not take a value\.?", N_("opsi {name} tidak menerima isi")),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((?P<name>.+)\)", N_("argumen berlebih: {name}")),
+    (
+        r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not a valid int.*",
+        N_("isi {name} harus bilangan bulat, bukan {value}"),
+    ),
+    (
+        r"Invalid value for (?P<name>.+?): (?P<value>\S+) is not in the range x>=(?P<least>\d+)\.?",
+        N_("isi {name} paling kecil {least}, bukan {value}"),
+    ),
     (
         r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not one of (?P<known>.+?)\.?",
         N_("isi {name} tidak dikenal: {value} (yang ada: {known})"),
@@ -36,6 +56,11 @@ _ERRORS = (
     (r"Invalid value for (?P<name>.+?): (?P<reason>.+)", N_("isi {name} tidak sah: {reason}")),
     (r"Invalid value: (?P<reason>.+)", N_("{reason}")),
 )
+
+
+_UNKNOWN_COMMAND = re.compile(r"No such command '(.+)'\.")
+_BRACES = re.compile(r"\{([A-Z_.]+)\}")
+"""What Typer puts around an argument that must be given."""
 
 
 class LocalizedCommand(TyperCommand):
@@ -58,20 +83,26 @@ def localized_help(text: str) -> str:
     """A help text with Typer's words translated."""
     for pattern, word in _HELP_WORDS:
         text = re.sub(pattern, _(word), text, flags=re.MULTILINE)
-    return text
+    return _BRACES.sub(r"\1", text)
 
 
 def localized_error(error: Exception) -> str:
     """A usage error with Typer's words translated, and where to read on; an unknown one stays as it is."""
     message: str = error.format_message() if hasattr(error, "format_message") else str(error)
-    for pattern, template in _ERRORS:
-        if match := re.fullmatch(pattern, message, flags=re.DOTALL):
-            message = _(template).format(**match.groupdict())
-            break
+    file = _UNKNOWN_COMMAND.match(message)
+    if file and Path(file[1]).is_file():
+        message = _('"{path}" bukan perintah; untuk menilainya: zi-score evaluate "{path}"').format(path=file[1])
+    else:
+        message = _localized(message)
     context = getattr(error, "ctx", None)
     if context is None:
         return message
     return _("{message}. Lihat: {command} --help").format(message=message, command=context.command_path)
+
+
+def _localized(message: str) -> str:
+    matches = ((re.fullmatch(pattern, message, flags=re.DOTALL), template) for pattern, template in _ERRORS)
+    return next((_(template).format(**match.groupdict()) for match, template in matches if match), message)
 
 
 def require_command(context: typer.Context) -> None:
