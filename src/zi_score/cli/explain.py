@@ -68,7 +68,9 @@ def explain(
     evaluation = evaluate_workbook(path, instrument, choices)
     subject = subject_named(evaluation.rubric, code)
     if subject is None:
-        message = _("{topic} tidak ada dalam rubrik {rubric}").format(topic=code, rubric=evaluation.rubric.id)
+        message = _("{topic} tidak ada dalam rubrik {rubric}; kodenya: zi-score rubric show").format(
+            topic=code, rubric=evaluation.rubric.id
+        )
         raise typer.BadParameter(message, param_hint=_("KODE"))
     if not evaluation.is_usable:
         complain_of_unusable([evaluation])

@@ -84,7 +84,9 @@ def show(
         return
     text = topic_text(rubric, topic, _width())
     if text is None:
-        message = _("{topic} tidak ada dalam rubrik {rubric}").format(topic=topic, rubric=rubric.id)
+        message = _("{topic} tidak ada dalam rubrik {rubric}; kodenya: zi-score rubric show").format(
+            topic=topic, rubric=rubric.id
+        )
         raise typer.BadParameter(message, param_hint=_("KODE"))
     write_stdout(text, is_data=False)
 

@@ -5,7 +5,12 @@ from zi_score.problems.model import ProblemKind, Severity
 
 WORKBOOK_KINDS = (
     # The file cannot be used at all.
-    ProblemKind("ZI101", Severity.ERROR, N_("berkas tidak ditemukan"), N_("Periksa nama dan foldernya.")),
+    ProblemKind(
+        "ZI101",
+        Severity.ERROR,
+        N_("berkas tidak ditemukan"),
+        N_("Periksa nama, akhiran, dan foldernya; apit nama yang memuat spasi dengan tanda kutip."),
+    ),
     ProblemKind(
         "ZI102",
         Severity.ERROR,
