@@ -70,3 +70,54 @@ def system_reason(error: OSError) -> str:
     """Why the system refused a file, in the user's language where it is a usual reason."""
     reason = _SYSTEM_REASONS.get(error.errno or 0)
     return _(reason) if reason else error.strerror or str(error)
+
+
+_UNCLOSED_QUOTE = N_("tanda kutip pembuka tidak ditutup")
+_UNCLOSED_BRACKET = N_("kurung pembuka tidak ditutup, atau koma di antara isian tidak ada")
+_INDENT = N_("lekukan baris ini tidak sama dengan baris sebelumnya")
+_NO_COLON = N_("titik dua sesudah nama tidak ada")
+_READER_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        # Text
+        "'utf-8' codec can't decode": N_("bukan teks UTF-8"),
+        # YAML, by either of PyYAML's parsers
+        "found a tab character": N_("ada tab pada lekukan; pakai spasi"),
+        "found character": N_(
+            "ada tab, atau isian yang diawali tanda seperti @ atau %; pakai spasi, atau apit isinya dengan tanda kutip"
+        ),
+        "found unexpected end of stream": _UNCLOSED_QUOTE,
+        "mapping values are not allowed": N_(
+            "ada titik dua kedua, atau lekukan yang tidak sama; apit isi yang memuat titik dua dengan tanda kutip"
+        ),
+        "did not find expected key": _INDENT,
+        "expected <block end>": _INDENT,
+        "could not find expected ':'": _NO_COLON,
+        "did not find expected ',' or": _UNCLOSED_BRACKET,
+        "expected ',' or": _UNCLOSED_BRACKET,
+        # JSON
+        "Expecting property name": N_(
+            "nama harus diapit tanda kutip ganda; koma hanya di antara isian, dan angka memakai titik desimal"
+        ),
+        "Illegal trailing comma": N_("sesudah isian terakhir tidak boleh ada koma"),
+        "Expecting ':' delimiter": _NO_COLON,
+        "Expecting ',' delimiter": _UNCLOSED_BRACKET,
+        "Expecting value": N_("isiannya tidak ada, atau katanya tidak diapit tanda kutip ganda"),
+        "Unterminated string": _UNCLOSED_QUOTE,
+        "Extra data": N_("ada tulisan sesudah kurung penutup"),
+        # TOML
+        "Invalid value": N_("isinya harus angka, atau kata yang diapit tanda kutip"),
+        "Expected '=' after a key": N_("tanda = sesudah nama tidak ada"),
+        'Expected "\'"': _UNCLOSED_QUOTE,
+        "Illegal character": _UNCLOSED_QUOTE,
+        "Cannot overwrite a value": N_("kuncinya tertulis dua kali"),
+        # Workbooks
+        "Cannot detect file format": N_("bentuknya tidak dikenali"),
+    }
+)
+"""What libraries say of files that people write or save by hand, by its beginning."""
+
+
+def reader_reason(text: str) -> str:
+    """Why a library could not read a file, in the user's language where it is a usual reason."""
+    reasons = (reason for beginning, reason in _READER_REASONS.items() if text.startswith(beginning))
+    return next(map(_, reasons), text)

@@ -13,7 +13,7 @@ from typing import Any
 
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.exact import exact, fraction_of
-from zi_score.language import _, system_reason
+from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import current_limits
 from zi_score.problems import Location, UnusableInputError, column_number, found
 from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
@@ -57,7 +57,7 @@ def read_saved_result(path: Path, rubric_of: Callable[[str], Rubric]) -> SavedRe
     except OSError as error:
         raise UnusableInputError(found("ZI801", place, reason=system_reason(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
-        reason = " ".join(str(error).split())[:100] or _("isinya tidak sesuai")
+        reason = reader_reason(" ".join(str(error).split()))[:100] or _("isinya tidak sesuai")
         raise UnusableInputError(found("ZI801", place, reason=reason)) from error
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from zi_score.language import _, system_reason
+from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
@@ -48,14 +48,13 @@ def read_yaml(path: Path) -> YamlSource:
         raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=system_reason(error))) from error
-    except UnicodeDecodeError as error:
-        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        place = Location(file=str(path), line=line)
-        raise UnusableInputError(found("ZI301", place, reason=error.problem or str(error))) from error
-    except yaml.YAMLError as error:
-        raise UnusableInputError(found("ZI301", Location(file=str(path)), reason=str(error))) from error
+        place = Location(file=str(path), line=error.problem_mark.line + 1 if error.problem_mark else 0)
+        reason = reader_reason(error.problem or str(error))
+        raise UnusableInputError(found("ZI301", place, reason=reason)) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        place, reason = Location(file=str(path)), reader_reason(str(error))
+        raise UnusableInputError(found("ZI301", place, reason=reason)) from error
     tree = _Tree(str(path))
     content = tree.content(root, ()) if root is not None else None
     if tree.problems:

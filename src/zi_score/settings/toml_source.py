@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from zi_score.language import system_reason
+from zi_score.language import reader_reason, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
@@ -47,7 +47,7 @@ def read_toml(path: Path) -> TomlSource:
     except (ValueError, RecursionError) as error:  # neither UTF-8 nor TOML
         place = _PLACE_IN_REASON.search(str(error))
         line = int(place[1] or text.rstrip().count("\n") + 1) if place else 0
-        reason = _PLACE_IN_REASON.sub("", str(error))
+        reason = reader_reason(_PLACE_IN_REASON.sub("", str(error)))
         raise UnusableInputError(found("ZI701", Location(file=str(path), line=line), reason=reason)) from error
     lines: dict[KeyPath, int] = {}
     for key, line in _lines(text):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from zi_score.language import _, system_reason
+from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 
@@ -79,7 +79,7 @@ def _json_entries(text: str, place: Location, rubric: Rubric) -> list[Entry]:
             text, parse_float=Decimal, parse_constant=str, object_pairs_hook=lambda pairs: _Object(tuple(pairs))
         )
     except json.JSONDecodeError as error:
-        raise _unreadable(Location(file=place.file, line=error.lineno), error.msg) from error
+        raise _unreadable(Location(file=place.file, line=error.lineno), reader_reason(error.msg)) from error
     except (ValueError, RecursionError) as error:
         raise _unreadable(place, str(error)) from error
     if not isinstance(document, _Object):

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from zi_score.language import _, system_reason
+from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.sheets import RefusedError, read_sheets
@@ -121,7 +121,8 @@ def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limit
     if error.kind == "memory" and (cell := far_cell(content, place, limits)):
         return found("ZI145", place, cell=cell, limit=limits.cells)
     within = Location(place.file, error.sheet, error.row, error.column)
-    return found(_REFUSALS[error.kind], within, **{"cell": within.cell, "parts": _("lembar"), **error.values})
+    values = {name: reader_reason(str(value)) if name == "reason" else value for name, value in error.values.items()}
+    return found(_REFUSALS[error.kind], within, **{"cell": within.cell, "parts": _("lembar"), **values})
 
 
 def _is_other_archive(content: bytes) -> bool:

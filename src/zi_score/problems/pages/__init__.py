@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from zi_score.exact import exact
-from zi_score.language import is_english
+from zi_score.language import _, is_english, reader_reason
 from zi_score.problems import CATALOGUE, Problem, ProblemKind
 
 
@@ -32,7 +32,7 @@ def page_of(code: str) -> Page:
     """The page of a code of the catalogue."""
     entry = page_entries()[code]
     texts = entry["en" if is_english() else "id"]
-    values = {name: _value(value) for name, value in entry.get("values", {}).items()}
+    values = {name: _value(name, value) for name, value in entry.get("values", {}).items()}
     example = Problem(CATALOGUE[code], values=values)
     return Page(example.kind, texts["means"], texts["why"], texts["mend"], entry.get("at", ""), example)
 
@@ -47,6 +47,8 @@ def page_entries() -> Mapping[str, Mapping[str, Any]]:
     return entries
 
 
-def _value(value: object) -> object:
-    """A number as the program itself has it, so that it is written in the user's language."""
+def _value(name: str, value: object) -> object:
+    """A number, or why something cannot be read, as the program itself has it: in the user's language."""
+    if name == "reason":
+        return _(reader_reason(str(value)))
     return exact(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
