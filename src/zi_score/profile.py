@@ -42,7 +42,7 @@ def read_profile(path: Path, rubric: Rubric) -> Facts:
         is_affirmed=profile.text(AFFIRMATION) not in ("", NO),
         values=MappingProxyType(profile.texts(CONDITIONS)),
         as_of=profile.as_of,
-        stages=MappingProxyType(profile.texts(STAGES)),
+        stages=MappingProxyType({stage: text.casefold() for stage, text in profile.texts(STAGES).items()}),
     )
 
 
@@ -62,7 +62,7 @@ def expected_values(condition: Condition) -> str:
         "grade": ", ".join(condition.grades),
         "yes_no": f"{YES}, {NO}",
         "percent": "0-100",
-        "level": "0, 1, 2, ...",
+        "level": _("satu angka, misalnya 3"),
         "years": _("0, 1, 2, ... atau tanggal mulainya, misalnya 2024-03-15, tidak sesudah per_tanggal"),
     }[condition.kind]
 
@@ -77,12 +77,11 @@ class _Profile:
         self.as_of: date | None = day_of(self.text(AS_OF))
 
     def text(self, key: str) -> str:
-        """The text at a key; empty when there is none."""
-        written = self.content.get(key)
-        return written.strip() if isinstance(written, str) else ""
+        """The text at a key, in small letters; empty when there is none."""
+        return _text(self.content.get(key))
 
     def texts(self, key: str) -> dict[str, str]:
-        """The texts below a key; what is left empty is not known."""
+        """The texts below a key, as written; what is left empty is not known."""
         below = self.content.get(key)
         items = below.items() if isinstance(below, dict) else ()
         return {one: value.strip() for one, value in items if isinstance(value, str) and value.strip()}
@@ -106,15 +105,15 @@ class _Profile:
     def agency_problems(self) -> Iterator[Problem]:
         kinds = agencies(self.rubric)
         written = self.content.get(AGENCY) or ""
-        if written not in kinds and (kinds or written):
+        if self.text(AGENCY) not in kinds and (kinds or written):
             yield self._wrong((AGENCY,), written, ", ".join(kinds) or _("kosong"))
 
     def affirmation_problems(self) -> Iterator[Problem]:
         written = self.content.get(AFFIRMATION) or NO
         affirmation = self.rubric.affirmation
-        if written not in affirmations(self.rubric):
+        if _text(written) not in affirmations(self.rubric):
             yield self._wrong((AFFIRMATION,), written, ", ".join(affirmations(self.rubric)))
-        elif written != NO and affirmation and self.content.get(AGENCY) != affirmation.applies_to:
+        elif _text(written) != NO and affirmation and self.text(AGENCY) != affirmation.applies_to:
             yield found("ZI882", self.source.location((AFFIRMATION,)), agency=affirmation.applies_to)
 
     def day_problems(self) -> Iterator[Problem]:
@@ -134,7 +133,7 @@ class _Profile:
 
     def stage_problems(self) -> Iterator[Problem]:
         for key, value in self._filled(STAGES):
-            if not isinstance(value, str) or (value not in (YES, NO) and day_of(value) is None):
+            if _text(value) not in (YES, NO) and day_of(_text(value)) is None:
                 expected = _("ya, tidak, atau tanggal selesainya, misalnya 2024-03-15")
                 yield self._wrong((STAGES, key), value, expected)
 
@@ -156,4 +155,10 @@ class _Profile:
         return found("ZI880", self.source.location(path), key=path[-1], rubric=self.rubric.id, known=", ".join(known))
 
     def _wrong(self, path: tuple[str, ...], content: Any, expected: str) -> Problem:
-        return found("ZI881", self.source.location(path), key=path[-1], content=content, expected=expected)
+        shown = _("(kosong)") if content == "" else content
+        return found("ZI881", self.source.location(path), key=path[-1], content=shown, expected=expected)
+
+
+def _text(value: object) -> str:
+    """What was written, in small letters; empty for a list or a mapping."""
+    return value.strip().casefold() if isinstance(value, str) else ""

@@ -245,7 +245,7 @@ def test_a_new_file_is_read_once_the_name_is_given_and_nothing_in_it_is_taken_fo
     assert code == 0
     assert str(file) in out.replace("\n", "")
     code, _, err = run("evaluate", "--kawasan", file, WBBM, second)
-    assert (code, "ZI891" in err) == (3, True)
+    assert (code, '"nama" dalam berkas kawasan berisi "(kosong)"' in err) == (3, True)
     file.write_text(file.read_text(encoding="utf-8").replace("nama:", "nama: Pelabuhan"), encoding="utf-8")
     code, out, _ = run("evaluate", "--kawasan", file, WBBM, second, "--require", "wbk", "--format", "json")
     assert code == 1

@@ -1,5 +1,6 @@
 """Reading a profile: what it says, and every problem in it with its line."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -60,6 +61,29 @@ def test_everything_wrong_is_told_with_its_line(
     assert sorted((one.location.line, one.kind.code) for one in error.value.problems) == sorted(
         (line, code) for code, line in expected
     )
+
+
+@pytest.mark.parametrize("letters", [str.upper, str.capitalize])
+def test_letters_may_be_large_or_small(tmp_path: Path, rubric: Rubric, letters: Callable[[str], str]) -> None:
+    words = {name: letters(name) for name in ("pemda", "rsud", "ya", "tidak")}
+    text = "jenis_instansi: {pemda}\nafirmasi: {rsud}\ntahap:\n  panel: {ya}\n  survei: {tidak}\n"
+    known = read_profile(written(tmp_path, text.format(**words)), rubric)
+    assert (known.agency, known.is_affirmed) == ("pemda", True)
+    assert dict(known.stages) == {"panel": "ya", "survei": "tidak"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jenis_instansi:\n", 'berisi "(kosong)", seharusnya: pemda, kl'),
+        ("jenis_instansi: kl\nsyarat:\n  maturitas_spip: Level 3\n", "seharusnya: satu angka, misalnya 3"),
+    ],
+)
+def test_what_was_expected_is_said_in_words(tmp_path: Path, rubric: Rubric, text: str, expected: str) -> None:
+    with pytest.raises(UnusableInputError) as error:
+        read_profile(written(tmp_path, text), rubric)
+    (problem,) = error.value.problems
+    assert problem.message.endswith(expected)
 
 
 def test_stages_and_the_day_that_years_are_counted_to(tmp_path: Path, rubric: Rubric) -> None:

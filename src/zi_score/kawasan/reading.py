@@ -71,7 +71,8 @@ def _value_problems(
     for key, (accepts, expected) in keys.items():
         text = _text(content, key)
         if text is None or not accepts(text):
-            yield found("ZI891", source.location((key,)), key=key, content=content.get(key, ""), expected=expected)
+            written = content.get(key) or _("(kosong)")
+            yield found("ZI891", source.location((key,)), key=key, content=written, expected=expected)
 
 
 def _text(content: dict[str, Any], key: str) -> str | None:

@@ -13,8 +13,8 @@ PROFILE_KINDS = (
     ProblemKind(
         "ZI881",
         Severity.ERROR,
-        N_('"{key}" dalam profil berisi "{content}", seharusnya salah satu dari: {expected}'),
-        N_("Isi menurut dokumen resminya; kosongkan bila belum diketahui."),
+        N_('"{key}" dalam profil berisi "{content}", seharusnya: {expected}'),
+        N_("Isi menurut dokumen resminya; selain jenis_instansi, yang belum diketahui dikosongkan."),
     ),
     ProblemKind(
         "ZI882",
