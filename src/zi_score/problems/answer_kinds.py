@@ -49,7 +49,7 @@ ANSWER_KINDS = (
     ProblemKind(
         "ZI208",
         Severity.ERROR,
-        N_('persentase "{answer}" di luar 0 sampai 100%; dihitung belum diisi'),
+        N_('persentase "{answer}" di luar 0 sampai 100% (tanpa tanda %, 1 berarti 100%); dihitung belum diisi'),
         N_("Tulis persentasenya seperti 85% atau 0,85; bila ada jumlah di bawahnya, isi jumlah itu."),
     ),
     ProblemKind(
@@ -61,7 +61,7 @@ ANSWER_KINDS = (
     ProblemKind(
         "ZI210",
         Severity.WARNING,
-        N_("persentase {code} tertulis {share}, padahal jumlah di bawahnya menghasilkan {expected}"),
+        N_("persentase {code} tertulis {share}, padahal jumlah di bawahnya menghasilkan {expected} (1 berarti 100%)"),
         N_("Yang dipakai jumlahnya; kembalikan rumus pada sel persentase."),
     ),
     ProblemKind(

@@ -37,7 +37,7 @@ def is_option(value: CellValue, scale: Scale) -> bool:
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """An index within the limits of its scale; one on the scale of 100 is told, and never converted."""
     text = cell_text(value)
-    values = {"answer": text, "minimum": scale.minimum, "maximum": scale.maximum}
+    values = {"answer": _as_shown(value), "minimum": scale.minimum, "maximum": scale.maximum}
     is_percentage = text.endswith("%")
 
     def fits(number: Fraction) -> bool:
@@ -54,7 +54,7 @@ def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer,
 
 def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
     """A percentage typed in place of its counts: 0,85 and 85% are the same, 85 alone is refused."""
-    outside = found("ZI208", place, answer=cell_text(value))
+    outside = found("ZI208", place, answer=_as_shown(value))
     number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place, (Fraction(0), Fraction(1)))
     return (Unreadable(cell_text(value)) if number is None else TypedShare(number)), problem
 
@@ -73,8 +73,14 @@ def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Prob
     if _COMMA_THOUSANDS.fullmatch(text):
         values = {"first": number_readings(text)[0], "second": Fraction(text.replace(",", ""))}
         return None, found("ZI206", place, answer=text, **values)
-    unfit = found("ZI207", place, answer=cell_text(value))
+    unfit = found("ZI207", place, answer=_as_shown(value))
     return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
+
+
+def _as_shown(value: CellValue) -> Fraction | str:
+    """What stands in a cell as a sentence names it: a number with the decimal mark of the user."""
+    number = cell_number(value)
+    return cell_text(value) if number is None else number
 
 
 def _converted_index(value: CellValue, scale: Scale) -> Fraction | None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from zi_score.answers import RecordedFigure, Records
 from zi_score.exact import agrees, number_readings
+from zi_score.language import _
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.workbook.alignment import Alignment
@@ -72,7 +73,7 @@ def read_damaged_scales(
         text = grid.text(number, column)
         if scale.cell_texts and words(text) not in [words(known) for known in scale.cell_texts]:
             damaged[row.code] = grid.location(number, column)
-            values = {"found": text, "expected": scale.cell_texts[0]}
+            values = {"found": text or _("(kosong)"), "expected": scale.cell_texts[0]}
             problems.append(found("ZI124", damaged[row.code], code=row.code, **values))
     return damaged, problems
 

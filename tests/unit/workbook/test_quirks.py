@@ -236,6 +236,12 @@ def test_a_missing_area_is_one_error_and_never_a_pass(evaluate: Evaluate, layout
     assert not evaluation.decisive.verdict("wbk").is_met
 
 
+def test_a_type_cell_without_a_type_is_said_to_be_empty(evaluate: Evaluate, layout: Layout) -> None:
+    row = row_number(layout, YES_NO)
+    evaluation = evaluate(lambda sheet: sheet.cell(row, 10).__setattr__("value", None))
+    assert 'berisi "(kosong)"' in next(one.message for one in evaluation.problems if one.code == "ZI124")
+
+
 def test_a_damaged_type_cell_is_named_and_the_rubric_counts(evaluate: Evaluate, layout: Layout) -> None:
     row = row_number(layout, YES_NO)
     evaluation = evaluate(lambda sheet: sheet.cell(row, 10, "Ya"), {YES_NO: "Tidak"})
@@ -369,6 +375,7 @@ def test_an_index_on_the_scale_of_100_is_told_with_what_it_would_be(evaluate: Ev
     evaluation = evaluate(marks={INDEX: 87.65})
     problem = next(one for one in evaluation.problems if one.code == "ZI216")
     assert problem.values["converted"] == Fraction("3.506")
+    assert problem.message.startswith('indeks "87,65" tampaknya pada skala 100, yaitu 3,506 pada skala 0 sampai 4')
     assert evaluation.decisive.scorecard.unanswered == (INDEX,)
 
 
