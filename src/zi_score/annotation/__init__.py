@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.annotation.finding_text import AUTHOR, comment_text, plain
 from zi_score.atomic import write_atomically
+from zi_score.language import reader_reason
 from zi_score.outcome import Check
 from zi_score.waivers import Finding
 
@@ -64,7 +65,7 @@ def annotate(check: Check, target: Path, *, replace: bool = False) -> Annotated:
         lost_macros = _has_macros(content) and not _has_macros(copy)
     except Exception as error:
         # What openpyxl raises on a damaged file is not documented and depends on the damage.
-        raise AnnotationError(plain(str(error))[:200] or type(error).__name__) from error
+        raise AnnotationError(plain(reader_reason(str(error)))[:200] or type(error).__name__) from error
     path = target if keeps_macros or target.suffix.lower() != MACRO_SUFFIX else target.with_suffix(".xlsx")
     is_taken = path.exists() and (path.stat().st_size > 0 or not path.is_file())
     if is_taken and (not replace or os.path.samefile(path, source)):  # noqa: PTH121 - Path has the same

@@ -11,6 +11,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -107,6 +108,13 @@ def read_bytes(path: Path) -> bytes:
         # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
         size = os.fstat(file.fileno()).st_size
         return file.read(min(size + 1, most) if size else most)
+
+
+def is_compound(path: Path) -> bool:
+    """Whether a file is what Excel wrote before .xlsx, whatever its name; one that is gone meanwhile is not."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_COMPOUND_MAGIC)) == _COMPOUND_MAGIC
+    return False
 
 
 @lru_cache(maxsize=1)

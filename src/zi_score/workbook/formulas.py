@@ -14,7 +14,7 @@ from pathlib import Path
 
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, column_number, found
-from zi_score.workbook.files import STANDARD_INPUT, WorkbookFile, read_bytes
+from zi_score.workbook.files import STANDARD_INPUT, WorkbookFile, is_compound, read_bytes
 
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _WORKBOOK_PART = "xl/workbook.xml"
@@ -68,10 +68,13 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[Cell] | None
 
 
 def tells_formulas(path: Path) -> bool:
-    """Whether the format of a file lets us tell a formula from a typed value. Standard input has no suffix."""
+    """Whether the format of a file lets us tell a formula from a typed value. Standard input has no suffix.
+
+    An .xls is often called .xlsx, and is one all the same.
+    """
     if path == STANDARD_INPUT:
         return _WORKBOOK_PART.encode() in read_bytes(path)
-    return path.name.lower().endswith(_FORMULA_SUFFIXES)
+    return path.name.lower().endswith(_FORMULA_SUFFIXES) and not is_compound(path)
 
 
 def is_formula(content: str) -> bool:

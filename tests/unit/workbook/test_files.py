@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from tests.support.forms import fill_form, layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.answers import Submission
+from zi_score.checking import check_workbook
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
@@ -216,13 +217,19 @@ def template(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> Pat
     return path
 
 
-def test_empty_results_of_formulas_make_no_assessor_of_an_old_format(template: Path, instrument: Instrument) -> None:
+@pytest.mark.parametrize("name", ["templat.xls", "bernama-baru.xlsx"])
+def test_empty_results_of_formulas_make_no_assessor_of_an_old_format(
+    template: Path, instrument: Instrument, name: str
+) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed, and nothing else here writes this format")
     profile = (template.parent / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xls:MS Excel 97"]
     subprocess.run([*command, "--outdir", template.parent, template], check=True, capture_output=True, timeout=120)
-    evaluation = evaluate_workbook(template.with_suffix(".xls"), instrument)
+    old_format = template.with_suffix(".xls").rename(template.with_name(name))
+    check = check_workbook(old_format, instrument)
+    evaluation = check.evaluation
+    assert [one.problem.code for one in check.findings if one.problem.code in {"ZI130", "ZI209"}] == []
     assert [one.scorecard.assessor for one in evaluation.assessments] == ["unit"]
     assert evaluation.decisive.scorecard.total == 100
     assert evaluation.verdict_assessor == "unit"
