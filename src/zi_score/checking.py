@@ -12,7 +12,7 @@ from zi_score.audit import Subject, audit
 from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
-from zi_score.problems import Problem, UnusableInputError, worst_first
+from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
 from zi_score.workbook.inspection import inspect_workbook
@@ -72,6 +72,9 @@ def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
     except UnusableInputError as error:
         inspection = Inspection(submission, is_complete=False)
         extra = error.problems
+    else:
+        if not inspection.is_complete:
+            extra = (found("ZI152", Location(file=submission.path)),)
     subject = Subject(
         rubric=evaluation.rubric,
         layout=next(one for one in instrument.of(evaluation.rubric.id).layouts if one.id == submission.layout),

@@ -13,6 +13,8 @@ from zi_score.problems import Location
 
 Place = tuple[int, int]
 """Row and column of a cell."""
+Corners = tuple[Place, Place]
+"""The first and the last cell of a rectangle."""
 Content = str | float
 """A text or a number that was typed."""
 SheetState = Literal["visible", "hidden", "veryHidden"]
@@ -20,7 +22,7 @@ SheetState = Literal["visible", "hidden", "veryHidden"]
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """One worksheet: what was typed, what is computed, what failed, what is hidden and what is linked."""
+    """One worksheet: what was typed, is computed, failed, is hidden, is linked, and which cells are merged."""
 
     name: str
     state: SheetState
@@ -31,6 +33,7 @@ class SheetFacts:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     links: Mapping[Place, str]
+    merged: tuple[Corners, ...] = ()
 
     def content(self, row: int, column: int) -> Content:
         """What a cell shows: typed or computed; an empty text where there is nothing."""

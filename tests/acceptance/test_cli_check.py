@@ -213,3 +213,12 @@ def test_only_what_a_format_needs_is_imported(sound: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"rich", "openpyxl"} & set(done.stdout.rpartition("modules: ")[2].split()) == set()
+
+
+def test_a_format_that_tells_no_formulas_is_said_to_be_checked_in_part(run: Run, sound: Path, tmp_path: Path) -> None:
+    old_format = tmp_path / "baik.ods"
+    old_format.write_bytes((sound / "baik.xlsx").read_bytes())
+    code, out, _ = run("check", old_format)
+    assert (code, "ZI152" in out) == (0, True)
+    assert "rumus, bagian tersembunyi, dan bukti dukung tidak diperiksa" in out
+    assert "ZI152" not in run("check", sound / "baik.xlsx")[1]

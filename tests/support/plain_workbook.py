@@ -54,6 +54,7 @@ class PlainSheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     links: dict[Place, str] = field(default_factory=dict)
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
     state: str = "visible"
 
     def copy(self) -> "PlainSheet":
@@ -64,6 +65,7 @@ class PlainSheet:
             hidden_rows=set(self.hidden_rows),
             hidden_columns=set(self.hidden_columns),
             links=dict(self.links),
+            merged=list(self.merged),
         )
 
     def formulas(self) -> dict[Place, Formula]:
@@ -199,13 +201,16 @@ def _sheet_xml(sheet: PlainSheet) -> str:
         f'<hyperlink ref="{column_letters(column)}{row}" r:id="rId{number}"/>'
         for number, (row, column) in enumerate(sheet.links, 1)
     )
+    ranges = (":".join(f"{column_letters(column)}{row}" for row, column in corners) for corners in sheet.merged)
+    merged = "".join(f'<mergeCell ref="{cells}"/>' for cells in ranges)
     last_row, last_column = (
         (max(numbers, default=1) for numbers in zip(*sheet.cells, strict=True)) if sheet.cells else (1, 1)
     )
     return (
         f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><dimension ref="A1:{column_letters(last_column)}{last_row}"/>'
         f"{f'<cols>{columns}</cols>' if columns else ''}"
-        f"<sheetData>{body}</sheetData>{f'<hyperlinks>{links}</hyperlinks>' if links else ''}</worksheet>"
+        f"<sheetData>{body}</sheetData>{f'<mergeCells>{merged}</mergeCells>' if merged else ''}"
+        f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}</worksheet>"
     )
 
 

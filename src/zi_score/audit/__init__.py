@@ -17,6 +17,7 @@ FILE_RULES: tuple[Rule, ...] = (
     formula_rules.never_computed,
     structure_rules.hidden_rows,
     structure_rules.hidden_answer_columns,
+    structure_rules.merged_answers,
     structure_rules.empty_rows_in_groups,
     structure_rules.unknown_sheets,
     structure_rules.renamed_sheet,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zi_score.audit.subject import Subject
-from zi_score.problems import Problem, found
+from zi_score.problems import Problem, column_letters, found
 
 _PROGRAMS = {
     "openpyxl", "zi-score", "apache poi", "libreoffice", "microsoft excel", "microsoft office user",
@@ -28,6 +28,22 @@ def hidden_answer_columns(subject: Subject) -> Iterator[Problem]:
         if column in form.hidden_columns and subject.submission.answer_sets[assessor].is_filled:
             place = subject.inspection.location(form.name, subject.submission.places.header_row, column)
             yield found("ZI132", place, assessor=subject.submission.answer_sets[assessor].title)
+
+
+def merged_answers(subject: Subject) -> Iterator[Problem]:
+    """An answer cell that was merged with one above it: what is seen in it belongs to that one alone."""
+    form = subject.inspection.form
+    for assessor, column in subject.columns("answer"):
+        is_filled = subject.submission.answer_sets[assessor].is_filled
+        merged = [corners for corners in form.merged if is_filled and corners[0][1] <= column <= corners[1][1]]
+        for row, number in subject.rows("question", "operand") if merged else ():
+            if form.content(number, column) != "":
+                continue
+            for (top, first), (bottom, last) in merged:
+                if top < number <= bottom:
+                    place = subject.inspection.location(form.name, number, column)
+                    cells = f"{column_letters(first)}{top}:{column_letters(last)}{bottom}"
+                    yield found("ZI153", place, code=row.identity, cells=cells)
 
 
 def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:

@@ -77,6 +77,18 @@ AUDIT_KINDS = (
         N_("baris rekapitulasi ini bernama {named}, tetapi menampilkan nilai {code}"),
         N_("Arahkan rumusnya ke baris yang sesuai pada lembar LKE."),
     ),
+    ProblemKind(
+        "ZI152",
+        Severity.NOTE,
+        N_("rumus, bagian tersembunyi, dan bukti dukung tidak diperiksa, sebab berkas ini bukan .xlsx atau .xlsm"),
+        N_("Buka di Excel, simpan sebagai .xlsx, lalu periksa lagi."),
+    ),
+    ProblemKind(
+        "ZI153",
+        Severity.WARNING,
+        N_("sel jawaban {code} termasuk sel gabungan {cells}, yang hanya menyimpan isi baris pertamanya"),
+        N_("Pisahkan sel gabungan itu (Unmerge Cells), lalu isi jawaban setiap baris."),
+    ),
     # Answers among themselves.
     ProblemKind(
         "ZI220",

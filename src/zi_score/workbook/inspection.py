@@ -145,6 +145,7 @@ def _sheet_facts(sheet: Any, shown: Mapping[Place, Shown]) -> SheetFacts:
         hidden_rows=frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden),
         hidden_columns=_hidden_columns(sheet),
         links=links,
+        merged=tuple(((one.min_row, one.min_col), (one.max_row, one.max_col)) for one in sheet.merged_cells.ranges),
     )
 
 

@@ -1,5 +1,6 @@
 """Defects of the shape of the workbook and of its file."""
 
+from itertools import pairwise
 from random import Random
 
 from openpyxl.formula.translate import Translator
@@ -108,6 +109,25 @@ def _hidden_criteria(form: FilledForm, _: Random) -> None:
     form.sheet.hidden_columns |= {one.answer.number for one in unbegun}
 
 
+def _neighbours(form: FilledForm, random: Random) -> tuple[str, str]:
+    """Two questions of one group in rows that follow each other."""
+    chosen = [code for code, question in form.rubric.questions.items() if not question.ratio]
+    pairs = [(first, second) for first, second in pairwise(chosen) if form.rows[second].row == form.rows[first].row + 1]
+    return random.choice(pairs)
+
+
+def _merged_answers(form: FilledForm, random: Random) -> str:
+    first, second = _neighbours(form, random)
+    lost = form.remove(second)
+    form.sheet.merged.append((form.place(first), lost))
+    return in_form(form, lost)
+
+
+def _merged_criteria(form: FilledForm, random: Random) -> None:
+    first, second = _neighbours(form, random)
+    form.sheet.merged.append((form.place(first, "criteria"), form.place(second, "criteria")))
+
+
 def _empty_row_with_formula(form: FilledForm, random: Random) -> str:
     node = form.rubric.nodes[any_leaf(form, random, among=3)]
     code = random.choice([code for code in node.questions[:-1] if not form.rubric.questions[code].ratio])
@@ -176,6 +196,7 @@ STRUCTURE_DEFECTS = (
     Defect("a question asked twice", "ZI127", _repeated_row, _signature),
     Defect("a damaged scale", "ZI124", _other_scale, _spaced_scale, ("ZI403",)),
     Defect("another weight", "ZI125", _other_weight, _weight_as_text, ("ZI406",)),
+    Defect("an answer merged away", "ZI153", _merged_answers, _merged_criteria, _LOST),
     Defect("a hidden row", "ZI131", _hidden_row, _hidden_heading),
     Defect("a hidden answer column", "ZI132", _hidden_answers, _hidden_criteria),
     Defect(
