@@ -86,7 +86,8 @@ def _json_entries(text: str, place: Location, rubric: Rubric) -> list[Entry]:
         raise _unreadable(place, _("bukan objek JSON berisi jawaban"))
     entries: list[Entry] = []
     for name, value in document.pairs:
-        is_assessor = name not in rubric.questions and not name[:1].isupper() and isinstance(value, _Object)
+        # Every official code has a dot in it.
+        is_assessor = name not in rubric.questions and "." not in name and isinstance(value, _Object)
         if is_assessor and isinstance(value, _Object):
             for code, answer in value.pairs:
                 entries += _answer_entries(name, code, answer, Location(file=place.file, path=f"{name}.{code}"))

@@ -53,6 +53,20 @@ def test_a_nested_file_names_its_assessors(tmp_path: Path, rubric: Rubric, layou
     assert answers.by_assessor == {"unit": {"B.I.b": "A"}, "tpi-2": {"B.I.b": "C"}}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '{"Unit": {"B.I.b": "A"}, "TPI kedua": {"B.I.b": "C"}}'),
+        ("a.csv", "kode,jawaban,penilai\nB.I.b,A,UNIT\nB.I.b,C,tpi kedua\n"),
+    ],
+)
+def test_an_assessor_is_named_by_id_or_title_in_large_or_small_letters(
+    tmp_path: Path, rubric: Rubric, layout: Layout, name: str, text: str
+) -> None:
+    answers = read(tmp_path, rubric, layout, text, name)
+    assert answers.by_assessor == {"unit": {"B.I.b": "A"}, "tpi-2": {"B.I.b": "C"}}
+
+
 @pytest.mark.parametrize("blank", ["null", '""', '"  "', '{"agen_perubahan": null, "perubahan_dibuat": ""}', "{}"])
 def test_a_blank_is_no_answer(tmp_path: Path, rubric: Rubric, layout: Layout, blank: str) -> None:
     assert read(tmp_path, rubric, layout, f'{{"A.II.1.i.a": {blank}}}').by_assessor == {}
