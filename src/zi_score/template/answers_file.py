@@ -42,12 +42,12 @@ def read_answers(path: Path, rubric: Rubric, layout: Layout) -> GivenAnswers:
     """
     entries, problems = read_entries(path, rubric)
     assessors = [assessor.id for assessor in layout.assessors]
-    named = {name.casefold(): one.id for one in layout.assessors for name in (one.title, one.id)}
+    ids = {name.casefold(): one.id for one in layout.assessors for name in (one.title, one.id)}
     collected: dict[str, dict[str, GivenValue]] = {}
     seen: set[tuple[str, str, str]] = set()
     strangers: set[str] = set()
     for entry in entries:
-        assessor = named.get(entry.assessor.casefold(), entry.assessor) or assessors[0]
+        assessor = ids.get(entry.assessor.casefold(), entry.assessor) or assessors[0]
         identity = (assessor, entry.code, entry.operand)
         if assessor not in assessors:
             if assessor in strangers:
