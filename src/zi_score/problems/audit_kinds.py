@@ -192,6 +192,6 @@ AUDIT_KINDS = (
         "ZI504",
         Severity.NOTE,
         N_("tautan ini berbentuk tautan ubah: {link}"),
-        N_("Pastikan pembukanya hanya dapat membaca; tautan tidak dibuka oleh alat ini."),
+        N_("Pastikan penerima hanya dapat membacanya; program ini tidak membuka tautan."),
     ),
 )

@@ -55,6 +55,6 @@ SETTINGS_KINDS = (
         "ZI711",
         Severity.NOTE,
         N_("pengecualian {code} tidak mengena satu temuan pun"),
-        N_("Hapus bila sudah beres, atau betulkan kode, sel, atau nama berkasnya."),
+        N_("Hapus bila tidak diperlukan lagi, atau betulkan kode, sel, atau nama berkasnya."),
     ),
 )

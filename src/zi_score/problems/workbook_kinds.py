@@ -95,7 +95,7 @@ WORKBOOK_KINDS = (
         "ZI116",
         Severity.ERROR,
         N_("kedua sisi mengikuti peraturan yang berbeda: {before} dan {after}"),
-        N_("Pertanyaan, bobot, dan ambangnya berbeda, jadi selisihnya tidak bermakna; nilailah satu per satu."),
+        N_("Pertanyaan, bobot, dan ambangnya berbeda sehingga selisihnya tidak bermakna; nilailah satu per satu."),
     ),
     ProblemKind(
         "ZI150",

@@ -55,7 +55,7 @@ def _parts(one: Explanation, depth: int | None) -> Iterator[RenderableType]:
         yield heading("").append_text(cell(_title(one), HEADING))
         if one.subject.kind is SubjectKind.QUESTION:
             yield from _question(one)
-        yield heading(_("Penurunan"))
+        yield heading(_("Rincian perhitungan"))
         yield indented(tree.drawn(one.roots[0], depth))
         if one.subject.kind is SubjectKind.QUESTION:
             yield from _alternatives(one)
