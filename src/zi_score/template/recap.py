@@ -36,6 +36,7 @@ class _RecapWriter:
     def __init__(self, sheet: Worksheet, rubric: Rubric, layout: Layout, form_name: str) -> None:
         self.sheet = sheet
         self.rubric = rubric
+        self.looks = style.Looks()
         self.next = 1
         prefix = "'" + form_name.replace("'", "''") + "'!"
         self.aspects = aspects(rubric)
@@ -165,8 +166,7 @@ class _RecapWriter:
         for column in range(1, self.last + 1):
             for row in (above, below):
                 cell = self._cell(row, column)
-                cell.font, cell.fill, cell.alignment = style.HEADING, style.HEADER_FILL, style.MIDDLE
-                cell.border = style.BOX
+                self.looks.give(cell, style.HEADING, style.HEADER_FILL, style.MIDDLE, style.BOX)
         for column, title in enumerate(titles, start=_CODE):
             style.write_text(self._cell(above, column), title)
             self.sheet.merge_cells(start_row=above, end_row=below, start_column=column, end_column=column)
@@ -182,10 +182,7 @@ class _RecapWriter:
         row = self.next
         for column in range(1, self.last + 1):
             cell = self._cell(row, column)
-            cell.border, cell.alignment = style.BOX, style.FLOWING
-            cell.font = style.BOLD if fill else style.BODY
-            if fill:
-                cell.fill = fill
+            self.looks.give(cell, style.BOLD if fill else style.BODY, fill, style.FLOWING, style.BOX)
         style.write_text(self._cell(row, _CODE), "" if code == TOTAL else code)
         style.write_text(self._cell(row, _TITLE), title)
         self._cell(row, _TITLE).alignment = style.INDENTED

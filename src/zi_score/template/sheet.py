@@ -4,7 +4,7 @@ import textwrap
 from fractions import Fraction
 
 from openpyxl.cell import Cell
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Border, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -45,6 +45,7 @@ class _FormWriter:
         self.layout = layout
         self.answers = answers
         self.validations = Validations()
+        self.looks = style.Looks()
         named = {column.number: name for name, column in layout.columns.items()}
         titles = {column.number: column.title for column in layout.columns.values()}
         for assessor in layout.assessors:
@@ -79,8 +80,7 @@ class _FormWriter:
         header_row = self.layout.header_row
         for column in self.used_columns:
             cell = self._cell(header_row, column)
-            cell.font, cell.fill, cell.alignment = style.HEADING, style.HEADER_FILL, style.MIDDLE
-            cell.border = style.BOX
+            self.looks.give(cell, style.HEADING, style.HEADER_FILL, style.MIDDLE, style.BOX)
         for column, title in self.titles.items():
             style.write_text(self._cell(header_row, column), title)
         first, last = self.item_columns[0], self.item_columns[-1]
@@ -94,17 +94,15 @@ class _FormWriter:
 
     def _write_frame(self, row: LayoutRow) -> None:
         fill = self._fill(row)
-        last = self.item_columns[-1]
         for column in self.used_columns:
             cell = self._cell(row.row, column)
-            cell.font = style.BOLD if fill else style.BODY
-            cell.alignment = style.WRAPPED
-            if fill:
-                cell.fill = fill
-            cell.border = style.BOX
-            if column in self.item_columns and len(self.item_columns) > 1:
-                edges = {self.item_columns[0]: style.LEFT_EDGE, last: style.RIGHT_EDGE}
-                cell.border = edges.get(column, style.INSIDE)
+            self.looks.give(cell, style.BOLD if fill else style.BODY, fill, style.WRAPPED, self._border(column))
+
+    def _border(self, column: int) -> Border:
+        if column not in self.item_columns or len(self.item_columns) == 1:
+            return style.BOX
+        edges = {self.item_columns[0]: style.LEFT_EDGE, self.item_columns[-1]: style.RIGHT_EDGE}
+        return edges.get(column, style.INSIDE)
 
     def _fill(self, row: LayoutRow) -> PatternFill | None:
         if row.kind == "node":

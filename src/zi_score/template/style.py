@@ -4,8 +4,10 @@ Text never becomes a formula: `write_text` stores it as text whatever it begins 
 """
 
 from collections.abc import Mapping
+from copy import copy
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
@@ -67,6 +69,24 @@ NUMERIC = Alignment(horizontal="right", vertical="top")
 INDENTED = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 OPEN = Protection(locked=False)
+
+
+class Looks:
+    """Remembers how cells of a workbook look: openpyxl is slow to find styles, and quick to copy their numbers."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], Any] = {}
+
+    def give(self, cell: Any, font: Font, fill: PatternFill | None, alignment: Alignment, border: Border) -> None:
+        """Let a new cell look like this. What is given must be a constant, for it is known by its identity."""
+        key = (id(font), id(fill), id(alignment), id(border))
+        if key in self._known:
+            cell._style = copy(self._known[key])  # noqa: SLF001 - as openpyxl's documentation does
+            return
+        cell.font, cell.alignment, cell.border = font, alignment, border
+        if fill:
+            cell.fill = fill
+        self._known[key] = copy(cell._style)  # noqa: SLF001 - the same
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
