@@ -1,9 +1,12 @@
-"""LibreOffice as a second program that computes our workbooks and the real forms."""
+"""LibreOffice as a second program that computes our workbooks and the real forms, and that writes other formats."""
 
+import atexit
 import shutil
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -14,24 +17,39 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
   </item>
 </oor:items>
 """
+_FILTERS = {"xls": "xls:MS Excel 97", "ods": "ods", "xlsm": "xlsm:Calc MS Excel 2007 VBA XML"}
 
 
 def recalculated(files: Iterable[Path], folder: Path) -> list[Path]:
     """Copies of .xlsx files with every formula computed anew.
 
-    Without the private profile LibreOffice would keep the values that a file was saved with.
+    Without a profile of its own LibreOffice would keep the values that a file was saved with.
     """
+    return _converted(list(files), "xlsx", folder / "recalculated", _profile(_ALWAYS_RECALCULATE))
+
+
+def in_format(file: Path, suffix: str) -> Path:
+    """The same workbook in another format, beside it."""
+    (result,) = _converted([file], _FILTERS[suffix], file.parent, _profile(""))
+    return result
+
+
+def _converted(files: list[Path], kind: str, folder: Path, profile: Path) -> list[Path]:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed, so nothing checks our figures from outside")
-    sources = list(files)
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    target = folder / "recalculated"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", str(target), *map(str, sources)], check=True, capture_output=True, timeout=300
-    )
-    results = [target / source.name for source in sources]
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
+    subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=300)
+    results = [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
     assert all(result.is_file() for result in results)
     return results
+
+
+@cache
+def _profile(settings: str) -> Path:
+    """A folder with these settings, made once for each process: LibreOffice takes a second to fill a new one."""
+    folder = Path(mkdtemp(prefix="libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if settings:
+        (folder / "user").mkdir()
+        (folder / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
+    return folder
