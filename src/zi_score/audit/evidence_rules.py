@@ -7,6 +7,7 @@ import ipaddress
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from zi_score.audit.subject import Subject
@@ -82,8 +83,12 @@ def _rows_of_questions(subject: Subject) -> dict[str, list[int]]:
     return rows
 
 
-def _links(subject: Subject) -> list[Link]:
-    """Every link beside the answers to questions and counts, typed, attached or made by a formula."""
+@lru_cache(maxsize=1)
+def _links(subject: Subject) -> tuple[Link, ...]:
+    """Every link beside the answers to questions and counts, typed, attached or made by a formula.
+
+    Looked for once: four rules ask, one after another, about the same workbook.
+    """
     form = subject.inspection.form
     rows = {number for numbers in _rows_of_questions(subject).values() for number in numbers}
     first = min(column for _, column in subject.columns("answer"))
@@ -96,7 +101,7 @@ def _links(subject: Subject) -> list[Link]:
         if place[0] in rows and place[1] >= first and isinstance(content, str):
             for match in _LINK.finditer(content):
                 found_links[place, match[0].rstrip(_CLOSING)] = None
-    return list(found_links)
+    return tuple(found_links)
 
 
 def _is_reachable(link: str) -> bool:

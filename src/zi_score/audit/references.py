@@ -27,7 +27,7 @@ def referred_cells(formula: str, sheet: str) -> Iterator[tuple[str, Place]]:
         named = (match["sheet"] or "").removesuffix("!")
         owner = named.removeprefix("'").removesuffix("'").replace("''", "'") if named else sheet
         first, last = _corners(match)
-        if _size(match) > _MOST_CELLS:
+        if _size(first, last) > _MOST_CELLS:
             continue
         for row in range(first[0], last[0] + 1):
             for column in range(first[1], last[1] + 1):
@@ -38,7 +38,7 @@ def names_every_cell(formula: str) -> bool:
     """Whether addresses alone say what a formula reads: no names, tables, whole columns or computed addresses."""
     plain = without_texts(formula)
     rest = _CONSTANT.sub("", _FUNCTION.sub("(", _REFERENCE.sub("", plain)))
-    is_listed = all(_size(match) <= _MOST_CELLS for match in _REFERENCE.finditer(plain))
+    is_listed = all(_size(*_corners(match)) <= _MOST_CELLS for match in _REFERENCE.finditer(plain))
     return is_listed and not _COMPUTED_ADDRESS.search(plain) and not _NAME.search(rest)
 
 
@@ -73,9 +73,10 @@ def without_names(formula: str) -> str:
 
 def _corners(match: re.Match[str]) -> tuple[Place, Place]:
     first = (int(match["row"]), column_number(match["column"]))
-    return first, (int(match["last_row"] or first[0]), column_number(match["last_column"] or match["column"]))
+    if not match["last_row"]:
+        return first, first
+    return first, (int(match["last_row"]), column_number(match["last_column"]))
 
 
-def _size(match: re.Match[str]) -> int:
-    first, last = _corners(match)
+def _size(first: Place, last: Place) -> int:
     return (last[0] - first[0] + 1) * (last[1] - first[1] + 1)

@@ -11,9 +11,12 @@ from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.scorecard import Scorecard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """One workbook under audit, with the scorecards of the assessors who have begun, first tier first."""
+    """One workbook under audit, with the scorecards of the assessors who have begun, first tier first.
+
+    Like no other, so that what is found out about it can be remembered.
+    """
 
     rubric: Rubric
     layout: Layout

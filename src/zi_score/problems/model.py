@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -122,6 +123,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """The number of a column from its letters: A is 1, AA is 27."""
     number = 0
