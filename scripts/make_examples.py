@@ -4,12 +4,14 @@
 difference before committing it: it is what users will see.
 """
 
+import io
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
+from zi_score.cli import main as cli
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.report.kawasan_text import kawasan_text
 from zi_score.report.profile_text import profile_text
@@ -173,13 +175,15 @@ def surveyed(name: str, suffix: str) -> str:
 
 def _printed(subcommand: str, *files: str | Path, suffix: str) -> str:
     paths = [file.relative_to(PROJECT).as_posix() if isinstance(file, Path) else file for file in files]
-    command = [sys.executable, "-m", "zi_score", subcommand, *paths, "--format", FORMATS[suffix]]
-    environment = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
-    environment |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    done = subprocess.run(  # noqa: S603 - our own program, no shell
-        command, cwd=PROJECT, env=environment, capture_output=True, encoding="utf-8", check=True
-    )
-    return done.stdout
+    printed = io.StringIO()
+    with chdir(PROJECT), patch.dict(os.environ, {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}), redirect_stdout(printed):
+        os.environ.pop(LANGUAGE_VARIABLE, None)
+        try:
+            cli([subcommand, *paths, "--format", FORMATS[suffix]])
+        except SystemExit as leaving:
+            if leaving.code:
+                raise
+    return printed.getvalue()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _, shown
 from zi_score.report.figures import bounded_text
-from zi_score.survey.interval import RESAMPLES
+from zi_score.survey import interval as bootstrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -140,7 +140,7 @@ def remark_sentences(survey: Survey) -> Iterator[str]:
         yield _(
             "Selang 95%: {count} kali pengambilan ulang seluruh responden (bilangan awal {seed}). "
             "± berarti ambangnya di dalam selang."
-        ).format(count=RESAMPLES, seed=survey.seed)
+        ).format(count=bootstrap.RESAMPLES, seed=survey.seed)
     yield from _grade_sentences(survey)
     unconfirmed = ", ".join(_unconfirmed(survey))
     if unconfirmed:
