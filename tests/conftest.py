@@ -1,12 +1,21 @@
 """What every test may use: the bundled instrument, the real workbooks, and how goldens are accepted."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer.main
 from hypothesis import HealthCheck, settings
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.styleable import StyleDescriptor
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+from rich.console import Console
 
+from tests.support.unmeasured import unmeasured
 from zi_score.evaluation import Instrument
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -16,6 +25,15 @@ PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
 REPEATING = ("fuzz", "oracle", "properties")
 """The folders whose tests try the same code again and again with other data."""
+LIBRARY_CALLS: tuple[tuple[Any, str], ...] = (
+    (typer.main, "get_command"),
+    (ExcelReader, "read"),
+    (ExcelWriter, "save"),
+    (StyleDescriptor, "__set__"),
+    (Worksheet, "merge_cells"),
+    (Console, "print"),
+)
+"""Where most of the time goes that is not spent in our own code; none of them ever calls it."""
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, max_examples=100)
@@ -38,12 +56,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """What is prepared for a test that is not measured need not be measured either."""
+    if not item.get_closest_marker("no_cover"):
+        return (yield)
+    measuring = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(measuring)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _plain_environment() -> Iterator[None]:
     """No test depends on the terminal or the language of who runs it."""
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("ZI_SCORE_LANG", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES"):
             patch.delenv(variable, raising=False)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _libraries_unmeasured() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in LIBRARY_CALLS:
+            patch.setattr(owner, name, unmeasured(getattr(owner, name)))
         yield
 
 

@@ -1,11 +1,21 @@
 """Running the command line in this process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from tests.support.unmeasured import unmeasured
 from zi_score.cli import main
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _validation_unmeasured() -> Iterator[None]:
+    """Whether JSON obeys its schema takes longer to say than to print it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Draft202012Validator, "validate", unmeasured(Draft202012Validator.validate))
+        yield
 
 
 @pytest.fixture

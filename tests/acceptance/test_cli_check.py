@@ -87,6 +87,7 @@ def test_without_these_the_one_that_fails_is_exit_1(run: Run, sound: Path) -> No
     assert run("check", sound)[0] == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_gives_the_same_code_and_the_same_findings(
     run: Run, mixed: Path, sound: Path, damaged: Path, name: str
@@ -108,6 +109,7 @@ def test_every_format_gives_the_same_code_and_the_same_findings(
     assert run("check", sound, *arguments)[0] == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("limit", "expected"), [("error", 0), ("warning", 0), ("note", 1)])
 def test_the_limit_is_honoured(run: Run, sound: Path, limit: str, expected: int) -> None:
     for name in FORMATS:

@@ -46,6 +46,7 @@ def test_the_total_of_each_example_recomputed_is_that_of_the_evaluation(run: Run
         assert figures[part["code"]] == Fraction(part["exact"])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("target", ["wbk", "wbbm"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_gate_recomputed_is_that_of_the_verdict(run: Run, name: str, target: str) -> None:

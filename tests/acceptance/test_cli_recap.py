@@ -328,6 +328,7 @@ def test_output_that_cannot_be_written(run: Run) -> None:
     assert run("recap", "masuk", "--format", "jsonl", "-o", "/dev/null")[0] == 0
 
 
+@pytest.mark.no_cover
 def test_two_regulations_are_never_in_one_ranking(run: Run, sound: Path) -> None:
     shutil.copy(EXAMPLES / "lke-2014.xlsx", sound)
     code, document = parsed(run, "masuk", "--require", "wbk", "--where", "wbk")

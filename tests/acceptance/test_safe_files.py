@@ -109,6 +109,7 @@ def test_stopping_the_program_is_no_traceback(run: Run, form: Path, monkeypatch:
     assert run("evaluate", form) == (130, "", "")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("number", "reason"),
     [(errno.ENOSPC, "ruang penyimpanan penuh"), (errno.EACCES, "tidak ada izin"), (errno.EIO, os.strerror(errno.EIO))],

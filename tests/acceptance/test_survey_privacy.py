@@ -95,6 +95,7 @@ def test_no_output_holds_anything_of_a_person(
     assert outcomes == {0, 3}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("format_", FORMATS)
 def test_nor_does_an_evaluation_beside_it(run: Run, tmp_path: Path, project: Path, format_: str) -> None:
     lke = project / "examples" / "memenuhi-wbk.xlsx"
@@ -104,6 +105,7 @@ def test_nor_does_an_evaluation_beside_it(run: Run, tmp_path: Path, project: Pat
             assert secrets_in(told) == [], path.name
 
 
+@pytest.mark.no_cover
 def test_no_cell_is_ever_told(rubric: Rubric, tmp_path: Path) -> None:
     """The whole person in each cell of a file in turn. JSON tells all that a report can tell."""
     everything = " ".join(SECRETS)

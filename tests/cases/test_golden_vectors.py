@@ -33,6 +33,7 @@ def test_a_vector_holds_exactly_through_a_form(case: Case, layout: str, instrume
     assert observed(on_form, run_case(on_form, instrument, tmp_path)) == expected(on_form)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("case", VECTORS, ids=str)
 def test_a_vector_holds_exactly_through_a_filled_template(
@@ -50,6 +51,7 @@ def test_a_vector_holds_exactly_through_a_filled_template(
     assert evaluation.submission.layout == layout
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", VECTORS, ids=str)
 def test_an_expected_fraction_is_what_the_rubric_file_alone_gives(
     case: Case, instrument: Instrument, project: Path

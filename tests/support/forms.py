@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.marks import Mark
+from tests.support.unmeasured import unmeasured
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 
@@ -22,6 +23,7 @@ def layout_named(layouts: tuple[Layout, ...], name: str) -> Layout:
     return next(layout for layout in layouts if layout.id == name)
 
 
+@unmeasured
 def write_form(
     path: Path,
     layout: Layout,

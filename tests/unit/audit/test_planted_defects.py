@@ -22,11 +22,23 @@ def tiers(defect: Defect) -> tuple[str, ...]:
     return ("unit", "tpi") if "tpi" in defect.needs else ("unit",)
 
 
+def can_have(layout: Layout, defect: Defect) -> bool:
+    """Whether a form can have a defect."""
+    needed = len(tiers(defect))
+    return needed <= len(layout.assessors) and defect.fits(layout, needed, has_results=True)
+
+
+def unmeasured(layout: Layout, defect: Defect) -> tuple[pytest.MarkDecorator, ...]:
+    """A defect is measured in the last form that can have it, for the rules are the same in all."""
+    last = [one for one in LAYOUTS if can_have(one, defect)][-1]
+    return () if layout is last else (pytest.mark.no_cover,)
+
+
 PLACES = [
-    pytest.param(layout, defect, id=f"{layout.id}: {defect}")
+    pytest.param(layout, defect, id=f"{layout.id}: {defect}", marks=unmeasured(layout, defect))
     for layout in LAYOUTS
     for defect in DEFECTS
-    if len(tiers(defect)) <= len(layout.assessors) and defect.fits(layout, len(tiers(defect)), has_results=True)
+    if can_have(layout, defect)
 ]
 
 

@@ -90,6 +90,7 @@ def test_a_content_that_cannot_be_unpacked_is_broken(
     assert problem.code == "ZI106"
 
 
+@pytest.mark.no_cover
 def test_no_bomb_exhausts_the_process_that_reads_it(tmp_path: Path) -> None:
     """All of them in one run, in a process that may have 1 GB and take a minute."""
     resource = pytest.importorskip("resource", reason="this system has no limit on memory")
