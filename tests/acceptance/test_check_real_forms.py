@@ -9,6 +9,7 @@ from zi_score.checking import check_workbook
 from zi_score.evaluation import Instrument
 from zi_score.problems import Problem, Severity
 
+pytestmark = pytest.mark.usefixtures("inspected_once")
 LKE, RECAP = "'LKE ZI'!", "'Ctt Eval'!"
 
 

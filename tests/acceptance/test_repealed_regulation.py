@@ -20,6 +20,7 @@ from zi_score.rubric.schema import json_schema
 from zi_score.template.answers_file import GivenAnswers, GivenValue, read_answers
 from zi_score.template.workbook import write_template
 
+pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 RUBRIC = "permenpanrb-52-2014"
 NAMED = ("--rubric", RUBRIC)
