@@ -18,7 +18,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_layouts, load_rubric, rubric_folder
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import WorkbookFile, look_at_formulas, open_workbook, read_submission
+from zi_score.workbook import WorkbookFile, formula_teller, open_workbook, read_submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
     targets = choices.targets or tuple(rubric.targets)
-    assessments = tuple(_assess(rubric, file, submission, answers, policy, targets) for answers in shown)
+    has_formula = formula_teller(file, submission)
+    assessments = tuple(_assess(rubric, submission, answers, policy, targets, has_formula) for answers in shown)
     filled = [answers for answers in shown if answers.is_filled]
     decisive = chosen or (filled[-1] if filled else shown[0]).assessor
     assessed = {one.scorecard.assessor for one in assessments}
@@ -158,16 +159,14 @@ def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ..
 
 def _assess(
     rubric: Rubric,
-    file: WorkbookFile,
     submission: Submission,
     answers: AnswerSet,
     policy: UnansweredPolicy,
     targets: tuple[str, ...],
+    has_formula: Callable[[Location], bool | None],
 ) -> Assessment:
     scorecard = score(rubric, answers, policy)
-    checked = cross_check(rubric, submission, scorecard)
-    if checked.needs_formulas:
-        checked = cross_check(rubric, look_at_formulas(file, submission, answers.assessor), scorecard)
+    checked = cross_check(rubric, submission, scorecard, has_formula)
     return Assessment(
         title=answers.title,
         scorecard=scorecard,

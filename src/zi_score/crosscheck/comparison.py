@@ -12,19 +12,25 @@ from zi_score.answers import Counts, RecordedFigure, Records, Submission, Unread
 from zi_score.crosscheck.difference import Cause, Difference
 from zi_score.exact import agrees, mean
 from zi_score.language import _
-from zi_score.problems import Problem, found
+from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.scorecard import Scorecard
+
+FormulaTeller = Callable[[Location], bool | None]
+"""Whether a cell holds a formula; None where nobody can tell."""
 
 
 class Comparison:
     """Holds what every comparison needs; `differences` and `notes` walk the tree."""
 
-    def __init__(self, rubric: Rubric, submission: Submission, scorecard: Scorecard, records: Records) -> None:
+    def __init__(
+        self, rubric: Rubric, submission: Submission, scorecard: Scorecard, has_formula: FormulaTeller
+    ) -> None:
         self.rubric = rubric
         self.submission = submission
         self.scorecard = scorecard
-        self.records = records
+        self.records: Records = submission.records[scorecard.assessor]
+        self.has_formula = has_formula
         self.contradicted = submission.contradicted_totals.get(scorecard.assessor, {})
         self.shares = {code: one.share for code, one in scorecard.questions.items() if one.counted}
 
@@ -37,6 +43,12 @@ class Comparison:
             else:
                 yield from self._sum_differences(node.code, node.children)
         yield from self._sum_differences(TOTAL, [node.code for node in self.rubric.components])
+
+    def looked_behind(self, figure: RecordedFigure) -> RecordedFigure:
+        """The same figure with `has_formula` as far as anybody can tell."""
+        if figure.has_formula is not None:
+            return figure
+        return figure._replace(has_formula=self.has_formula(figure.location))
 
     def notes(self) -> Iterator[Problem]:
         """Texts in the place of a score, and percentages that contradict their counts."""
@@ -96,7 +108,7 @@ class Comparison:
         """A difference of a node, told at its one question whose own score was typed, if that is the cause."""
         changed = self._changed_inputs(node, self._recorded_shares(node))
         typed = self.records.shares.get(changed[0]) if len(changed) == 1 else None
-        if cause is Cause.INPUTS and typed and typed.has_formula is False:
+        if cause is Cause.INPUTS and typed and self.looked_behind(typed).has_formula is False:
             share = self.scorecard.questions[changed[0]].share
             return Difference(changed[0], typed, share, Cause.TYPED_OVER, points, "")
         return Difference(node.code, figure, self.scorecard.nodes[node.code].score, cause, points, details)
@@ -213,4 +225,4 @@ class Comparison:
         if unreadable:
             return Difference(code, figure, computed, Cause.UNREADABLE, points, ", ".join(unreadable))
         causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}
-        return Difference(code, figure, computed, causes[figure.has_formula], points, "")
+        return Difference(code, figure, computed, causes[self.looked_behind(figure).has_formula], points, "")

@@ -88,12 +88,6 @@ class CrossCheck:
         return Fraction(0) if agrees(rest, Fraction(0)) else rest
 
     @property
-    def needs_formulas(self) -> bool:
-        """Whether knowing which cells hold formulas would explain more."""
-        open_causes = (Cause.UNKNOWN, Cause.INPUTS)
-        return any(one.cause in open_causes and one.figure.has_formula is None for one in self.differences)
-
-    @property
     def problems(self) -> tuple[Problem, ...]:
         """A problem for each difference, and each figure that the workbook does not show as a number."""
         return (*(difference.problem for difference in self.differences), *self.notes)

@@ -1,14 +1,13 @@
 """Reading: a workbook in, what was answered and in which cell out. Facts only; nothing is scored here."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from zi_score.answers import (
     AnswerSet,
     FormPlaces,
-    RecordedFigure,
-    Records,
     Response,
     Submission,
     TypedShare,
@@ -28,7 +27,7 @@ from zi_score.workbook.records import read_damaged_scales, read_records, read_we
 from zi_score.workbook.responses import ReadAnswers, read_answers
 from zi_score.workbook.unclaimed import MANY_ANSWERS, unclaimed_answers
 
-__all__ = ["WORKBOOK_SUFFIXES", "WorkbookFile", "look_at_formulas", "open_workbook", "read_submission"]
+__all__ = ["WORKBOOK_SUFFIXES", "WorkbookFile", "formula_teller", "open_workbook", "read_submission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +132,22 @@ def _places(header: Header, alignment: Alignment) -> FormPlaces:
     )
 
 
-def look_at_formulas(file: WorkbookFile, submission: Submission, assessor: str) -> Submission:
-    """The same submission with `has_formula` known for every recorded figure of an assessor."""
-    records = submission.records[assessor]
-    groups = (records.points, records.totals, records.shares, records.quotients)
-    try:
-        formulas = formula_cells(file, Location(submission.path, submission.sheet))
-    except UnusableInputError:
-        # Told already if any blank was looked behind; here it only means that no cause can be named.
-        formulas = None
-    if formulas is None:
-        return submission
+def formula_teller(file: WorkbookFile, submission: Submission) -> Callable[[Location], bool | None]:
+    """Tells whether a cell of the form holds a formula, None where nobody can; searches the file when first asked."""
 
-    def looked(group: Mapping[str, RecordedFigure]) -> dict[str, RecordedFigure]:
-        return {
-            code: RecordedFigure(place, value, text, (place.row, place.column) in formulas)
-            for code, (place, value, text, _) in group.items()
-        }
+    @cache
+    def formulas() -> frozenset[str] | None:
+        try:
+            return formula_cells(file, Location(submission.path, submission.sheet))
+        except UnusableInputError:
+            # Told already if any blank was looked behind; here it only means that no cause can be named.
+            return None
 
-    known = Records(*(looked(group) for group in groups))
-    return replace(submission, records={**submission.records, assessor: known})
+    def has_formula(place: Location) -> bool | None:
+        known = formulas()
+        return None if known is None else place.cell in known
+
+    return has_formula
 
 
 def _choose_form(

@@ -9,11 +9,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from zi_score.language import _
-from zi_score.problems import Location, UnusableInputError, column_number, found
+from zi_score.problems import Location, UnusableInputError, found
 from zi_score.workbook.files import STANDARD_INPUT, WorkbookFile, is_compound, read_bytes
 
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
@@ -25,21 +24,19 @@ _SHEET = re.compile(rf"<(?:[\w.-]+:)?sheet{_ATTRIBUTES}")
 _RELATION = re.compile(rf"<(?:[\w.-]+:)?Relationship{_ATTRIBUTES}")
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 # A search must not begin again at each of a million places: a comment that never ends runs to the end of the sheet,
-# no tag runs beyond the next one, and what stands in it has a bound.
+# and what stands in a tag runs to the next one and is not tried again in another length.
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-# What stands before and after the beginning of a formula, and the mark of an error value. What comes after is sought
-# with the namespace prefix of the sheet, which seldom has any: to look for any prefix is three times as slow.
-_CELL = re.compile(rb"c(\s[^<>]*)?(?<!/)>\s*")
-_FORMULA = rb"(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)"
-_ERROR_CELL = re.compile(rb"c(\s[^<>]*\bt\s{0,9}=\s{0,9})")
-_ERROR_VALUE = rb"([^<>]*)(?<!/)>\s*<%sv[^<>]*>([^<]*)</"
+# A cell whose first element is as sought; namespace prefixes are put in, for a sheet seldom has any.
+_CELL = rb"<%(prefix)sc(\s[^<>]*+)?+(?<!/)>\s*+<%(prefix)s"
+_FORMULA = _CELL + rb"f(?=[\s/>])"
+_FORMULA_TEXT = _FORMULA + rb"([^<>]*?)(?:/>|>([^<]*)</)"
+_SHOWN_VALUE = _CELL + rb"v[^<>]*+>([^<]*+)</"
+_IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
 _ERROR_MARKS = (b'"e"', b"'e'")
+_USUAL_REFERENCE = re.compile(rb' r="([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _REFERENCE = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _NAMED_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-
-Cell = tuple[int, int]
-"""Row and column."""
 
 
 def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Location, str] | None:
@@ -51,20 +48,22 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
     if not wanted or not tells_formulas(Path(file.path)):
         return None
     sheet = _sheet(file, wanted[0])
-    formulas = {cell: (how, text) for cell, how, text in _formula_cells(sheet, wanted[0])}
+    formulas = {
+        _address(cell[1], wanted[0]): (cell[2], cell[3] or b"") for cell in _cells(_FORMULA_TEXT, sheet).finditer(sheet)
+    }
     errors = _errors(sheet, wanted[0])
     return {
-        place: _formula_text(formulas, cell) if cell in formulas else errors.get(cell, "")
+        place: _formula_text(formulas, cell) if (cell := place.cell) in formulas else errors.get(cell, "")
         for place in wanted
-        if (cell := (place.row, place.column))
     }
 
 
-def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[Cell] | None:
-    """The cells of a sheet that hold a formula; None where the format cannot tell. Raises as above."""
+def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
+    """The cells of a sheet that hold a formula, ``K9``; None where the format cannot tell. Raises as above."""
     if not tells_formulas(Path(file.path)):
         return None
-    return frozenset(cell for cell, _how, _text in _formula_cells(_sheet(file, sheet), sheet))
+    content = _sheet(file, sheet)
+    return frozenset(_address(cell, sheet) for cell in _cells(_FORMULA, content).findall(content))
 
 
 def tells_formulas(path: Path) -> bool:
@@ -98,9 +97,11 @@ def _sheet(file: WorkbookFile, place: Location) -> bytes:
         zlib.error,
     ) as error:
         raise _unusual(place, str(error)) from error
-    if b"<!--" in sheet:
+    # To look for what is seldom there from the end is twice as fast.
+    has_marks = sheet.rfind(b"<!") >= 0
+    if has_marks and b"<!--" in sheet:
         sheet = _COMMENT.sub(b"", sheet)
-    if not _SHEET_DATA.search(sheet) or b"<![CDATA[" in sheet:
+    if not _SHEET_DATA.search(sheet) or (has_marks and b"<![CDATA[" in sheet):
         raise _unusual(place, _("penulisan lembarnya tidak lazim"))
     return sheet
 
@@ -126,60 +127,31 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: _unescaped(double or single) for name, double, single in _ATTRIBUTE.findall(text)}
 
 
-def _formula_cells(sheet: bytes, place: Location) -> Iterator[tuple[Cell, bytes, bytes]]:
-    """Every cell with a formula, the attributes of the formula and its text."""
-    tag = b"<" + _prefix(sheet)
-    for cell, formula in _around(tag + b"f", sheet, tag, _CELL, re.compile(_FORMULA)):
-        yield _cell(cell[1] or b"", place), formula[1], formula[2] or b""
-
-
-def _errors(sheet: bytes, place: Location) -> Mapping[Cell, str]:
+def _errors(sheet: bytes, place: Location) -> Mapping[str, str]:
     """Every error value that a cell shows."""
-    prefix = _prefix(sheet)
-    value = re.compile(_ERROR_VALUE % re.escape(prefix))
-    return {
-        _cell(cell[1] + mark + error[1], place): _text(error[2])
-        for mark in _ERROR_MARKS
-        for cell, error in _around(mark, sheet, b"<" + prefix, _ERROR_CELL, value)
-    }
+    if not any(mark in sheet for mark in _ERROR_MARKS):
+        return {}
+    cells = _cells(_SHOWN_VALUE, sheet).findall(sheet)
+    return {_address(cell, place): _text(shown) for cell, shown in cells if _IS_ERROR.search(cell)}
 
 
-def _around(
-    mark: bytes, sheet: bytes, tag: bytes, cell: re.Pattern[bytes], rest: re.Pattern[bytes]
-) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
-    """Wherever a mark stands: the cell that begins just before it and what comes after it, where both are as sought.
-
-    The sheet is cut at its marks, so that its thousands of other cells are not looked at.
-    """
-    before, *pieces = sheet.split(mark)
-    for piece in pieces:
-        start = before.rfind(b"<")
-        begun = cell.fullmatch(before, start + len(tag)) if before.startswith(tag, start) else None
-        if begun and (found_there := rest.match(piece)):
-            yield begun, found_there
-        before = piece
-
-
-def _prefix(sheet: bytes) -> bytes:
-    """The namespace prefix of the elements of a sheet: that of its `sheetData`."""
+def _cells(pattern: bytes, sheet: bytes) -> re.Pattern[bytes]:
+    """The pattern with the namespace prefix of the elements of a sheet: that of its `sheetData`."""
     data = _SHEET_DATA.search(sheet)
-    return data[1] if data else b""
+    return re.compile(pattern % {b"prefix": re.escape(data[1]) if data else b""})
 
 
-def _cell(attributes: bytes, place: Location) -> Cell:
-    """Row and column of a cell that says where it stands; the file format lets a writer leave that out."""
+def _address(attributes: bytes, place: Location) -> str:
+    """The address of a cell that says where it stands; the file format lets a writer leave that out."""
+    if usual := _USUAL_REFERENCE.match(attributes):
+        return usual[1].decode()
     reference = _REFERENCE.search(attributes)
     if reference is None:
         raise _unusual(place, _("ada sel tanpa alamat"))
-    return int(reference[2]), _column(reference[1])
+    return f"{reference[1].decode().upper()}{int(reference[2])}"
 
 
-@lru_cache(maxsize=128)
-def _column(letters: bytes) -> int:
-    return column_number(letters.decode())
-
-
-def _formula_text(formulas: Mapping[Cell, tuple[bytes, bytes]], cell: Cell) -> str:
+def _formula_text(formulas: Mapping[str, tuple[bytes, bytes]], cell: str) -> str:
     """The formula of a cell; one that is shared is told as it reads in this cell."""
     how, text = formulas[cell]
     shared = _shared(how)
@@ -190,8 +162,7 @@ def _formula_text(formulas: Mapping[Cell, tuple[bytes, bytes]], cell: Cell) -> s
         return "="
     from openpyxl.formula.translate import Translator  # noqa: PLC0415 - slow to import, seldom needed
 
-    origin, here = (Location(row=row, column=column).cell for row, column in (first, cell))
-    return str(Translator(f"={_text(formulas[first][1])}", origin=origin).translate_formula(here))
+    return str(Translator(f"={_text(formulas[first][1])}", origin=first).translate_formula(cell))
 
 
 def _shared(how: bytes) -> str:

@@ -40,7 +40,6 @@ def test_a_workbook_that_agrees_has_no_difference(rubric: Rubric) -> None:
     check, _ = checked(rubric, best_marks(rubric), recorded)
     assert (check.differences, check.notes, check.problems) == ((), (), ())
     assert check.explained == check.unexplained == 0
-    assert not check.needs_formulas
 
 
 def test_a_workbook_without_any_score_has_no_difference(rubric: Rubric) -> None:
@@ -187,7 +186,6 @@ def test_an_input_that_is_shown_as_text_is_one_that_the_form_leaves_out(rubric: 
 def test_what_no_reading_explains_was_typed_or_is_stale(rubric: Rubric, has_formula: bool | None, cause: Cause) -> None:
     check, _ = checked(rubric, best_marks(rubric), Recorded(points={PLAIN: "1/3"}, has_formula=has_formula))
     assert found_causes(check) == [(PLAIN, cause, Fraction(-1, 6))]
-    assert check.needs_formulas is (has_formula is None)
 
 
 def test_a_typed_total_of_obliged_reporters_is_named_at_its_cell(rubric: Rubric) -> None:

@@ -12,7 +12,7 @@ from tests.fuzz.workbooks import bases, damaged_workbook
 from zi_score.limits import DEFAULT_LIMITS
 from zi_score.problems import Location, UnusableInputError
 from zi_score.workbook.files import WorkbookFile
-from zi_score.workbook.formulas import Cell, cell_contents, formula_cells
+from zi_score.workbook.formulas import cell_contents, formula_cells
 from zi_score.workbook.safety import harmless_parts
 
 CASES = 150
@@ -35,11 +35,11 @@ def readable_by_both() -> Iterator[tuple[WorkbookFile, Any]]:
         yield WorkbookFile("lke.xlsx", "", (), content, parts or {}), book
 
 
-def behind(sheet: Any) -> dict[Cell, str]:
+def behind(sheet: Any) -> dict[str, str]:
     """Every formula and error value of a sheet as openpyxl parses them."""
     return {
-        place: str(getattr(cell.value, "text", cell.value))
-        for place, cell in sheet._cells.items()
+        cell.coordinate: str(getattr(cell.value, "text", cell.value))
+        for cell in sheet._cells.values()
         if cell.data_type in "fe" and cell.value is not None
     }
 
@@ -55,7 +55,7 @@ def test_the_search_finds_what_a_parser_finds() -> None:
                 cells = formula_cells(file, Location(file.path, sheet.title)) or frozenset()
             except UnusableInputError:
                 continue
-            assert {(place.row, place.column): text for place, text in contents.items() if text} == expected
+            assert {place.cell: text for place, text in contents.items() if text} == expected
             assert cells == {place for place, text in expected.items() if text.startswith("=")}
             sheets, formulas = sheets + 1, formulas + len(cells)
     # The sample is no proof if nearly all of it is refused.
