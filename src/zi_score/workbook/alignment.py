@@ -6,13 +6,14 @@ re-worded does not disturb its neighbours, and each such departure is told.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
-from zi_score.workbook.rows import FormRow, SheetRow, form_rows, sheet_rows, similarity
+from zi_score.workbook.rows import FormRow, SheetRow, form_rows, sheet_rows, similarity, telling_columns
 from zi_score.workbook.words import fold_marker, words
 
 _RECOGNISED = 0.6
@@ -20,9 +21,12 @@ _CERTAIN, _HUNDRED = 0.99, 100
 _SAME_MARKER = 0.05
 _EACH_WORD = 0.01
 """A row of more words is the more particular one."""
+_REMEMBERED = 32
+_USUAL_LETTERS = 200_000
+"""Only sheets that are not longer are remembered, so that memory has a bound."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
     """Each recognised form row with the number of its sheet row, and what departed from the form.
 
@@ -38,9 +42,22 @@ class Alignment:
 
 
 def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
-    """Match the rows below the header with those of the header's layout."""
+    """Match the rows below the header with those of the header's layout.
+
+    Workbooks of a form that say the same have the same alignment, as an object too.
+    """
+    columns = telling_columns(grid, header)
+    letters = sum(sum(map(len, column)) for column in columns)
+    return (_usual_alignment if letters <= _USUAL_LETTERS else _alignment)(columns, header, rubric)
+
+
+def _alignment(columns: tuple[tuple[str, ...], ...], header: Header, rubric: Rubric) -> Alignment:
     form = form_rows(header.layout, rubric)
-    return _Aligner(form, sheet_rows(grid, header, {entry.identity for entry in form})).alignment()
+    return _Aligner(form, sheet_rows(columns, header, {entry.identity for entry in form})).alignment()
+
+
+# The same texts stand in every workbook of a form; only what was answered beside them differs.
+_usual_alignment = lru_cache(maxsize=_REMEMBERED)(_alignment)
 
 
 class _Aligner:

@@ -29,6 +29,13 @@ class Grid:
                 pass
         return ""
 
+    def column(self, number: int, below: int) -> list[CellValue]:
+        """What stands in a column in each row below one."""
+        try:
+            return [cells[number - 1] for cells in self.rows[below:]]
+        except IndexError:
+            return [self.value(row, number) for row in range(below + 1, len(self.rows) + 1)]
+
     def text(self, row: int, column: int) -> str:
         """What stands in a cell, as a person sees it, without surrounding blanks."""
         return cell_text(self.value(row, column))

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zi_score.rubric.layout import AssessorColumns, Column, Layout
-from zi_score.workbook.grid import Grid
+from zi_score.workbook.grid import Grid, cell_text
 from zi_score.workbook.words import words
 
 _ROWS_SEARCHED = 60
 _REQUIRED = ("item", "weight")
+_REMEMBERED = 64
+_USUAL_LETTERS = 10_000
+"""Only rows that are not longer are remembered, so that memory has a bound."""
 _MATCHED, _IN_ITS_USUAL_PLACE, _MISSING = 3, 1, -2
 
 TitleWords = dict[int, frozenset[str]]
@@ -35,6 +39,9 @@ class Header:
     missing: tuple[str, ...]
     score: int
 
+    def __hash__(self) -> int:
+        return hash((self.layout.id, self.row))
+
     @property
     def item_columns(self) -> range:
         """The columns that hold markers and question texts."""
@@ -48,27 +55,34 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     best: Header | None = None
     kinds = tuple(layouts)
     required = {_required_words(layout) for layout in kinds}
-    for row in range(1, min(_ROWS_SEARCHED, len(grid.rows)) + 1):
-        filled = [str(value) for value in grid.rows[row - 1] if value != ""]
-        if len(filled) <= len(_REQUIRED):
-            # Beside the required titles there must be that of an assessor.
+    for row, cells in enumerate(grid.rows[:_ROWS_SEARCHED], 1):
+        # Beside the required titles there must be that of an assessor.
+        if len(cells) - cells.count("") <= len(_REQUIRED):
             continue
-        text = " ".join(filled).casefold()
+        text = " ".join([value for value in cells if isinstance(value, str)]).casefold()
         if not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
-        titles = {
-            column: found
-            for column in range(1, len(grid.rows[row - 1]) + 1)
-            if (found := words(grid.text(row, column)))
-        }
-        said = frozenset[str]().union(*titles.values())
-        for layout in kinds:
-            header = _match(layout, row, titles) if _required_words(layout) <= said else None
-            if header and (best is None or header.score > best.score):
-                best = header
+        titles = tuple(map(cell_text, cells))
+        is_usual = sum(map(len, titles)) <= _USUAL_LETTERS
+        header = (_usual_best_match if is_usual else _best_match)(kinds, row, titles)
+        if header and (best is None or header.score > best.score):
+            best = header
     return best
 
 
+def _best_match(layouts: tuple[Layout, ...], row: int, titles: tuple[str, ...]) -> Header | None:
+    """The layout whose titles a row has, the first of those that fit best."""
+    found = {column: said for column, title in enumerate(titles, 1) if (said := words(title))}
+    said = frozenset[str]().union(*found.values())
+    headers = [_match(layout, row, found) for layout in layouts if _required_words(layout) <= said]
+    return max((header for header in headers if header), key=lambda header: header.score, default=None)
+
+
+# The same titles stand in every workbook of a form.
+_usual_best_match = lru_cache(maxsize=_REMEMBERED)(_best_match)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _required_words(layout: Layout) -> frozenset[str]:
     """What a row must say before it is worth a closer look."""
     return frozenset(word for name in _REQUIRED for word in layout.columns[name].words)

@@ -3,7 +3,7 @@
 Which of them is which is not decided here.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.grid import Grid, cell_text
 from zi_score.workbook.header import Header
 from zi_score.workbook.words import fold_marker, is_marker, words
+
+_BESIDE = ("scale", "id")
+"""The columns beside the texts that help to recognise a row."""
 
 
 class SheetRow(NamedTuple):
@@ -51,20 +54,29 @@ def _form_row(row: LayoutRow, rubric: Rubric) -> FormRow:
     return FormRow(row, frozenset(row.words), words(row.label(rubric)), row.identity, scale_texts)
 
 
-def sheet_rows(grid: Grid, header: Header, identities: Container[str]) -> list[SheetRow]:
-    """The rows below the header that have a text; of the codes beside them only the known ones count."""
+def telling_columns(grid: Grid, header: Header) -> tuple[tuple[str, ...], ...]:
+    """The texts below the header that tell which row is which: the item columns, then those of type and code."""
+    numbers = (*header.item_columns, *(header.columns[name] for name in _BESIDE if name in header.columns))
+    return tuple(
+        tuple([value if isinstance(value, str) else cell_text(value) for value in grid.column(number, header.row)])
+        for number in numbers
+    )
+
+
+def sheet_rows(columns: Sequence[Sequence[str]], header: Header, identities: Container[str]) -> list[SheetRow]:
+    """The rows that have a text, from their telling columns; of the codes beside them only the known ones count."""
     rows = []
-    items = slice(header.item_columns.start - 1, header.item_columns.stop - 1)
-    scale, code = header.columns.get("scale", 0), header.columns.get("id", 0)
-    for number, cells in enumerate(grid.rows[header.row :], header.row + 1):
-        texts = [text for value in cells[items] if value != "" and (text := cell_text(value))]
+    items = len(header.item_columns)
+    beside = [name for name in _BESIDE if name in header.columns]
+    for number, cells in enumerate(zip(*columns, strict=True), header.row + 1):
+        texts = [text for cell in cells[:items] if (text := cell.strip())]
         if not texts:
             continue
         marker = fold_marker(texts.pop(0)) if len(texts) > 1 and is_marker(texts[0]) else ""
-        scale_text = grid.text(number, scale)
-        identity = grid.text(number, code) if code else ""
+        others = dict(zip(beside, cells[items:], strict=True))
+        identity = others.get("id", "").strip()
         known = identity if identity in identities else ""
-        rows.append(SheetRow(number, marker, words(" ".join(texts)), scale_text, known))
+        rows.append(SheetRow(number, marker, words(" ".join(texts)), others.get("scale", "").strip(), known))
     return rows
 
 
