@@ -34,6 +34,9 @@ class Scale:
     source: Source
     confirmed: bool
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:

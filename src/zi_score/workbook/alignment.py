@@ -21,7 +21,8 @@ _CERTAIN, _HUNDRED = 0.99, 100
 _SAME_MARKER = 0.05
 _EACH_WORD = 0.01
 """A row of more words is the more particular one."""
-_REMEMBERED = 32
+REMEMBERED = 32
+"""So many alignments are remembered, and what follows from each of them."""
 _USUAL_LETTERS = 200_000
 """Only sheets that are not longer are remembered, so that memory has a bound."""
 
@@ -57,7 +58,7 @@ def _alignment(columns: tuple[tuple[str, ...], ...], header: Header, rubric: Rub
 
 
 # The same texts stand in every workbook of a form; only what was answered beside them differs.
-_usual_alignment = lru_cache(maxsize=_REMEMBERED)(_alignment)
+_usual_alignment = lru_cache(maxsize=REMEMBERED)(_alignment)
 
 
 class _Aligner:

@@ -17,6 +17,8 @@ from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.words import fold
 
 _HUNDRED = 100
+# The same answers stand in every workbook; only short ones are remembered, so that memory has a bound.
+_REMEMBERED, _USUAL_LENGTH = 1_024, 40
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -92,14 +94,21 @@ def _converted_index(value: CellValue, scale: Scale) -> Fraction | None:
 
 
 def _option(value: CellValue, scale: Scale) -> str | None:
-    return _folded(tuple(scale.options)).get(fold(cell_text(value)).rstrip(".").rstrip())
+    is_usual = len(value) <= _USUAL_LENGTH if isinstance(value, str) else isinstance(value, float)
+    return (_usual_option if is_usual else _named_option)(value, scale)
 
 
-# The options of one scale, for every cell of a run.
-@lru_cache(maxsize=64)
-def _folded(options: tuple[str, ...]) -> Mapping[str, str]:
+def _named_option(value: CellValue, scale: Scale) -> str | None:
+    return _folded_options(scale).get(fold(cell_text(value)).rstrip(".").rstrip())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded_options(scale: Scale) -> Mapping[str, str]:
     """The options by what they are compared by; of two that are alike the first."""
-    return {fold(option): option for option in reversed(options)}
+    return {fold(option): option for option in reversed(tuple(scale.options))}
+
+
+_usual_option = lru_cache(maxsize=_REMEMBERED, typed=True)(_named_option)
 
 
 def _read_number(

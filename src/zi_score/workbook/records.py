@@ -2,61 +2,92 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from zi_score.answers import RecordedFigure, Records
 from zi_score.exact import agrees, number_readings
 from zi_score.language import _
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
-from zi_score.workbook.alignment import Alignment
+from zi_score.rubric.layout import Layout
+from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.grid import Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor, Header
 from zi_score.workbook.words import words
 
 
+class _FigureRow(NamedTuple):
+    """A row of the form that shows a figure for a code: which kind of figure, and whether its lack matters."""
+
+    kind: Literal["points", "totals", "shares", "quotients"]
+    code: str
+    number: int
+    is_needed: bool = False
+
+
 def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor) -> Records:
     """The figures of one assessor's score column, and the quotients in its answer column."""
-    points: dict[str, RecordedFigure] = {}
-    totals: dict[str, RecordedFigure] = {}
-    shares: dict[str, RecordedFigure] = {}
-    quotients: dict[str, RecordedFigure] = {}
-    for row, number in alignment.rows.items():
-        if row.kind == "question" and rubric.questions[row.code].ratio:
-            _note(quotients, row.code, grid, number, assessor.answer)
-        if "score" not in assessor.others or row.kind in ("operand", "subtotal"):
-            continue
-        own = points if row.recorded_as == "points" else shares
-        kept = totals if row.kind == "total" else own
-        is_needed = row.code == TOTAL or (row.kind == "node" and bool(rubric.nodes[row.code].questions))
-        _note(kept, row.code, grid, number, assessor.others["score"], even_blank=is_needed)
+    score = assessor.others.get("score", 0)
+    figures: dict[str, dict[str, RecordedFigure]] = {"points": {}, "totals": {}, "shares": {}, "quotients": {}}
+    for kind, code, row, is_needed in _figure_rows(alignment, rubric):
+        column = assessor.answer if kind == "quotients" else score
+        value = grid.value(row, column)
+        text = cell_text(value)
+        # calamine gives an empty text for a blank cell and for an error value alike.
+        if text or (is_needed and column):
+            figures[kind][code] = RecordedFigure(grid.location(row, column), cell_number(value), text)
+    points, totals = figures["points"], figures["totals"]
     if all(figure.value is None for figure in (*points.values(), *totals.values())):
         points, totals = _without_blanks(points), _without_blanks(totals)
-    return Records(points, totals, shares, quotients)
+    return Records(points, totals, figures["shares"], figures["quotients"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _figure_rows(alignment: Alignment, rubric: Rubric) -> tuple[_FigureRow, ...]:
+    """Every place in which the form shows a figure, in its order."""
+    rows: list[_FigureRow] = []
+    for row, number in alignment.rows.items():
+        if row.kind == "question" and rubric.questions[row.code].ratio:
+            rows.append(_FigureRow("quotients", row.code, number))
+        if row.kind in ("operand", "subtotal"):
+            continue
+        own: Literal["points", "shares"] = "points" if row.recorded_as == "points" else "shares"
+        is_needed = row.code == TOTAL or (row.kind == "node" and bool(rubric.nodes[row.code].questions))
+        rows.append(_FigureRow("totals" if row.kind == "total" else own, row.code, number, is_needed))
+    return tuple(rows)
 
 
 def read_weights(
     grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
 ) -> tuple[dict[str, Fraction], list[Problem]]:
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
-    expected = {code: node.weight for code, node in rubric.nodes.items()}
-    expected |= {code: one.weight for code, one in rubric.questions.items() if one.has_own_weight}
-    parts = {row.code for row in header.layout.rows if row.kind == "part"}
+    column = header.columns["weight"]
     weights: dict[str, Fraction] = {}
     problems: list[Problem] = []
-    for row, number in alignment.rows.items():
-        stands_here = row.kind in ("node", "part") or (row.kind == "question" and row.code not in parts)
-        if not stands_here or row.code not in expected:
-            continue
-        column = header.columns["weight"]
+    for code, number, expected in _weight_rows(alignment, header.layout, rubric):
         readings = number_readings(grid.text(number, column))
         if readings:
-            weights[row.code] = readings[0]
-        if not any(agrees(reading, expected[row.code]) for reading in readings):
-            text = grid.text(number, column) or "-"
+            weights[code] = readings[0]
+        if not any(agrees(reading, expected) for reading in readings):
+            found_there = weights.get(code, grid.text(number, column) or "-")
             place = grid.location(number, column)
-            values = {"found": weights.get(row.code, text), "expected": expected[row.code]}
-            problems.append(found("ZI125", place, code=row.code, **values))
+            problems.append(found("ZI125", place, code=code, found=found_there, expected=expected))
     return weights, problems
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _weight_rows(alignment: Alignment, layout: Layout, rubric: Rubric) -> tuple[tuple[str, int, Fraction], ...]:
+    """Code, row and weight of everything whose weight the form shows."""
+    expected = {code: node.weight for code, node in rubric.nodes.items()}
+    expected |= {code: one.weight for code, one in rubric.questions.items() if one.has_own_weight}
+    parts = {row.code for row in layout.rows if row.kind == "part"}
+    return tuple(
+        (row.code, number, expected[row.code])
+        for row, number in alignment.rows.items()
+        if row.kind in ("node", "part") or (row.kind == "question" and row.code not in parts)
+        if row.code in expected
+    )
 
 
 def read_damaged_scales(
@@ -65,29 +96,24 @@ def read_damaged_scales(
     """The questions whose type cell says something else than the rubric, each with its problem."""
     damaged: dict[str, Location] = {}
     problems: list[Problem] = []
-    for row, number in alignment.rows.items():
-        if row.kind != "question" or "scale" not in header.columns:
-            continue
-        scale = rubric.scale_of(rubric.questions[row.code])
-        column = header.columns["scale"]
+    column = header.columns.get("scale", 0)
+    for code, number, texts in _typed_rows(alignment, rubric) if column else ():
         text = grid.text(number, column)
-        if scale.cell_texts and words(text) not in [words(known) for known in scale.cell_texts]:
-            damaged[row.code] = grid.location(number, column)
-            values = {"found": text or _("(kosong)"), "expected": scale.cell_texts[0]}
-            problems.append(found("ZI124", damaged[row.code], code=row.code, **values))
+        if words(text) not in map(words, texts):
+            damaged[code] = grid.location(number, column)
+            shown = text or _("(kosong)")
+            problems.append(found("ZI124", damaged[code], code=code, found=shown, expected=texts[0]))
     return damaged, problems
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _typed_rows(alignment: Alignment, rubric: Rubric) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """Code, row and known texts of every question whose type the form shows."""
+    asked = ((row.code, number) for row, number in alignment.rows.items() if row.kind == "question")
+    typed = ((code, number, rubric.scale_of(rubric.questions[code]).cell_texts) for code, number in asked)
+    return tuple(one for one in typed if one[2])
 
 
 def _without_blanks(figures: dict[str, RecordedFigure]) -> dict[str, RecordedFigure]:
     """In a form that shows no score at all, a blank one is nothing to speak of."""
     return {code: figure for code, figure in figures.items() if figure.text}
-
-
-def _note(
-    kept: dict[str, RecordedFigure], code: str, grid: Grid, row: int, column: int, *, even_blank: bool = False
-) -> None:
-    """Keep what a cell shows; calamine gives an empty text for a blank cell and for an error value alike."""
-    value = grid.value(row, column)
-    text = cell_text(value)
-    if text or even_blank:
-        kept[code] = RecordedFigure(grid.location(row, column), cell_number(value), text)

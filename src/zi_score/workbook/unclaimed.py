@@ -1,10 +1,10 @@
 """Answer columns that no known title claims. Their answers must not be passed over without a word."""
 
-from collections import Counter
+from functools import lru_cache
 
 from zi_score.problems import Location
-from zi_score.rubric.catalogue import Rubric
-from zi_score.workbook.alignment import Alignment
+from zi_score.rubric.catalogue import Rubric, Scale
+from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import is_option
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
@@ -20,12 +20,19 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
     for assessor in header.assessors:
         claimed |= {assessor.answer, *assessor.others.values()}
     unclaimed = [column for column in range(1, max(map(len, grid.rows)) + 1) if column not in claimed]
-    counts: Counter[int] = Counter()
-    for row, number in alignment.rows.items():
-        if row.kind != "question":
-            continue
-        scale = rubric.scale_of(rubric.questions[row.code])
-        counts.update(
-            column for column in unclaimed if (value := grid.value(number, column)) != "" and is_option(value, scale)
-        )
+    asked = _asked(alignment, rubric)
+    counts: dict[int, int] = {}
+    for column in unclaimed:
+        filled = dict(enumerate(grid.column(column, header.row), header.row + 1))
+        counts[column] = sum(filled[number] != "" and is_option(filled[number], scale) for number, scale in asked)
     return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _asked(alignment: Alignment, rubric: Rubric) -> tuple[tuple[int, Scale], ...]:
+    """The rows in which a question stands, each with its scale."""
+    return tuple(
+        (number, rubric.scale_of(rubric.questions[row.code]))
+        for row, number in alignment.rows.items()
+        if row.kind == "question"
+    )
