@@ -24,39 +24,43 @@ _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """One option of a choice scale; case, blanks and a closing dot do not matter."""
-    option = _option(value, scale)
-    if option is not None:
-        return Choice(option), None
+    choice = _choice(value, scale)
+    if choice is not None:
+        return choice, None
     text = cell_text(value)
     return Unreadable(text), found("ZI203", place, answer=text, options=", ".join(scale.options))
 
 
 def is_option(value: CellValue, scale: Scale) -> bool:
     """Whether a cell holds one of the options of a choice scale."""
-    return _option(value, scale) is not None
+    return _choice(value, scale) is not None
 
 
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """An index within the limits of its scale; one on the scale of 100 is told, and never converted."""
     text = cell_text(value)
-    values = {"answer": _as_shown(value), "minimum": scale.minimum, "maximum": scale.maximum}
     is_percentage = text.endswith("%")
 
     def fits(number: Fraction) -> bool:
         return scale.minimum <= number <= scale.maximum and not is_percentage
 
-    number, problem = _read_number(value, fits, found("ZI204", place, **values), place, (scale.minimum, scale.maximum))
-    if number is not None or problem is None:
-        return (Unreadable(text) if number is None else Index(number)), problem
-    converted = _converted_index(value, scale) if problem.code == "ZI204" else None
-    if converted is not None:
-        problem = found("ZI216", place, converted=converted, **values)
-    return Unreadable(text), problem
+    def outside() -> Problem:
+        values = {"answer": _as_shown(value), "minimum": scale.minimum, "maximum": scale.maximum}
+        converted = _converted_index(value, scale)
+        if converted is not None:
+            return found("ZI216", place, converted=converted, **values)
+        return found("ZI204", place, **values)
+
+    number, problem = _read_number(value, fits, outside, place, (scale.minimum, scale.maximum))
+    return (Unreadable(text) if number is None else Index(number)), problem
 
 
 def read_share(value: CellValue, place: Location) -> tuple[Answer, Problem | None]:
     """A percentage typed in place of its counts: 0,85 and 85% are the same, 85 alone is refused."""
-    outside = found("ZI208", place, answer=_as_shown(value))
+
+    def outside() -> Problem:
+        return found("ZI208", place, answer=_as_shown(value))
+
     number, problem = _read_number(value, lambda one: 0 <= one <= 1, outside, place, (Fraction(0), Fraction(1)))
     return (Unreadable(cell_text(value)) if number is None else TypedShare(number)), problem
 
@@ -75,8 +79,11 @@ def read_count(value: CellValue, place: Location) -> tuple[Fraction | None, Prob
     if _COMMA_THOUSANDS.fullmatch(text):
         values = {"first": number_readings(text)[0], "second": Fraction(text.replace(",", ""))}
         return None, found("ZI206", place, answer=text, **values)
-    unfit = found("ZI207", place, answer=_as_shown(value))
-    return _read_number(value, lambda one: one >= 0 and one.denominator == 1, unfit, place)
+
+    def unfit() -> Problem:
+        return found("ZI207", place, answer=_as_shown(value))
+
+    return _read_number(value, lambda one: one.numerator >= 0 and one.denominator == 1, unfit, place)
 
 
 def _as_shown(value: CellValue) -> Fraction | str:
@@ -93,28 +100,28 @@ def _converted_index(value: CellValue, scale: Scale) -> Fraction | None:
     return next((index for index in converted if max(Fraction(1), scale.minimum) <= index <= scale.maximum), None)
 
 
-def _option(value: CellValue, scale: Scale) -> str | None:
+def _choice(value: CellValue, scale: Scale) -> Choice | None:
     is_usual = len(value) <= _USUAL_LENGTH if isinstance(value, str) else isinstance(value, float)
-    return (_usual_option if is_usual else _named_option)(value, scale)
+    return (_usual_choice if is_usual else _named_choice)(value, scale)
 
 
-def _named_option(value: CellValue, scale: Scale) -> str | None:
+def _named_choice(value: CellValue, scale: Scale) -> Choice | None:
     return _folded_options(scale).get(fold(cell_text(value)).rstrip(".").rstrip())
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _folded_options(scale: Scale) -> Mapping[str, str]:
+def _folded_options(scale: Scale) -> Mapping[str, Choice]:
     """The options by what they are compared by; of two that are alike the first."""
-    return {fold(option): option for option in reversed(tuple(scale.options))}
+    return {fold(option): Choice(option) for option in reversed(tuple(scale.options))}
 
 
-_usual_option = lru_cache(maxsize=_REMEMBERED, typed=True)(_named_option)
+_usual_choice = lru_cache(maxsize=_REMEMBERED, typed=True)(_named_choice)
 
 
 def _read_number(
     value: CellValue,
     fits: Callable[[Fraction], bool],
-    unfit: Problem,
+    unfit: Callable[[], Problem],
     place: Location,
     limits: Sequence[Fraction] = (),
 ) -> tuple[Fraction | None, Problem | None]:
@@ -125,13 +132,14 @@ def _read_number(
     number = cell_number(value)
     if number is not None:
         number = next((limit for limit in limits if agrees(limit, number)), number)
-    readings = number_readings(cell_text(value)) if number is None else (number,)
+        return (number, None) if fits(number) else (None, unfit())
+    readings = number_readings(cell_text(value))
     if not readings:
         return None, found("ZI205", place, answer=cell_text(value))
     fitting = sorted({reading for reading in readings if fits(reading)})
     match fitting:
         case []:
-            return None, unfit
+            return None, unfit()
         case [only]:
             return only, None
         case [first, second, *_]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from zi_score.answers import (
@@ -17,7 +18,7 @@ from zi_score.answers import (
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
-from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
 from zi_score.workbook.formulas import tells_formulas
 from zi_score.workbook.grid import CellValue, Grid, cell_text
@@ -64,13 +65,7 @@ class _AnswerColumn:
         self.column = assessor.answer
         self.blank_texts = {"", *(fold(text) for text in layout.blank_texts)}
         self.rubric = rubric
-        self.question_rows: dict[str, int] = {}
-        self.count_rows: dict[str, list[tuple[LayoutRow, int]]] = defaultdict(list)
-        for row, number in alignment.rows.items():
-            if row.kind == "question":
-                self.question_rows[row.code] = number
-            elif row.kind in ("operand", "subtotal"):
-                self.count_rows[row.code].append((row, number))
+        self.question_rows, self.count_rows = _rows_by_code(alignment)
         self.problems: list[Problem] = []
         self.blanks: dict[Location, str] = {}
         self.typed_shares: dict[Location, str] = {}
@@ -87,13 +82,14 @@ class _AnswerColumn:
         if self._is_blank(value):
             self.blanks[place] = question.code
             return Response(question.code, Unanswered(), place)
-        return Response(question.code, self._kept(*_read(value, self.rubric.scale_of(question), place)), place)
+        answer, problem = _read(value, self.rubric.scale_of(question), place)
+        return Response(question.code, self._kept(answer, problem), place)
 
     def _ratio_response(self, question: Question, row: int | None) -> Response:
-        counts = self.count_rows[question.code]
+        counts = self.count_rows.get(question.code, ())
         place = self._place(row if row is not None else min((number for _, number in counts), default=0))
-        blank = [operand for operand in question.operands if self._is_blank(self._count_value(question, operand.key))]
         values = self._counts(question)
+        blank = [operand for operand in question.operands if operand.key not in values]
         if len(blank) == len(question.operands):
             return Response(question.code, self._typed_share(question, row), place)
         self._check_subtotals(question, values)
@@ -127,7 +123,7 @@ class _AnswerColumn:
     def _counts(self, question: Question) -> dict[str, Fraction | None]:
         """Every count that is filled in, None where it is no count."""
         values: dict[str, Fraction | None] = {}
-        for row, number in self.count_rows[question.code]:
+        for row, number in self.count_rows.get(question.code, ()):
             value = self._value(number)
             if row.kind == "operand" and self._is_blank(value):
                 self.blanks[self._place(number)] = question.code
@@ -138,11 +134,13 @@ class _AnswerColumn:
 
     def _check_subtotals(self, question: Question, values: dict[str, Fraction | None]) -> None:
         """A stated total must be the sum of its parts; the parts count."""
-        for row, number in self.count_rows[question.code]:
+        for row, number in self.count_rows.get(question.code, ()):
+            if row.kind != "subtotal":
+                continue
             parts = [values.get(key) for key in row.sums]
             known = [part for part in parts if part is not None]
             value, place = self._value(number), self._place(number)
-            if row.kind != "subtotal" or self._is_blank(value) or len(known) < len(parts):
+            if self._is_blank(value) or len(known) < len(parts):
                 continue
             expected = sum(known, Fraction(0))
             stated, _ = read_count(value, place)
@@ -152,7 +150,8 @@ class _AnswerColumn:
                 self.problems.append(found("ZI211", place, title=row.title, stated=said, expected=expected))
 
     def _count_value(self, question: Question, key: str) -> CellValue:
-        return next((self._value(number) for row, number in self.count_rows[question.code] if row.key == key), "")
+        rows = self.count_rows.get(question.code, ())
+        return next((self._value(number) for row, number in rows if row.key == key), "")
 
     def _kept(self, answer: Answer, problem: Problem | None) -> Answer:
         self.problems += [problem] if problem else []
@@ -166,6 +165,19 @@ class _AnswerColumn:
 
     def _place(self, row: int) -> Location:
         return self.grid.location(row, self.column)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows_by_code(alignment: Alignment) -> tuple[dict[str, int], dict[str, list[tuple[LayoutRow, int]]]]:
+    """The row of each question, and the rows of its counts."""
+    questions: dict[str, int] = {}
+    counts: dict[str, list[tuple[LayoutRow, int]]] = defaultdict(list)
+    for row, number in alignment.rows.items():
+        if row.kind == "question":
+            questions[row.code] = number
+        elif row.kind in ("operand", "subtotal"):
+            counts[row.code].append((row, number))
+    return questions, dict(counts)
 
 
 def _read(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
