@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from zi_score.exact import number_readings
@@ -60,12 +61,21 @@ class AssessedCondition:
 
 def assess_conditions(rubric: Rubric, target: str, facts: Facts | None) -> tuple[AssessedCondition, ...]:
     """Every condition of a target that concerns this kind of instansi; without facts, all and none assessed."""
-    known = facts or Facts()
+    return _unassessed(rubric, target) if facts is None else _assessed_by(facts, rubric, target)
+
+
+def _assessed_by(known: Facts, rubric: Rubric, target: str) -> tuple[AssessedCondition, ...]:
     return tuple(
         _assessed(condition, condition.minimum[target], known)
         for condition in rubric.conditions
         if target in condition.minimum and (not known.agency or condition.applies_to in ("", known.agency))
     )
+
+
+# The same for every workbook without a profile.
+@lru_cache(maxsize=32)
+def _unassessed(rubric: Rubric, target: str) -> tuple[AssessedCondition, ...]:
+    return _assessed_by(Facts(), rubric, target)
 
 
 def measure(condition: Condition, text: str, as_of: date | None = None) -> Fraction | None:

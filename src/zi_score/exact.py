@@ -69,9 +69,9 @@ def agrees(one: Fraction, other: Fraction) -> bool:
 
 def total(values: Iterable[Fraction]) -> Fraction:
     """The exact sum, reduced once and not after each addition."""
-    collected = tuple(values)
-    common = lcm(*(value.denominator for value in collected))
-    return Fraction(sum(value.numerator * (common // value.denominator) for value in collected), common)
+    collected = [value.as_integer_ratio() for value in values]
+    common = lcm(*[denominator for _numerator, denominator in collected])
+    return Fraction(sum([numerator * (common // denominator) for numerator, denominator in collected]), common)
 
 
 def mean(values: Iterable[Fraction]) -> Fraction:
