@@ -89,7 +89,7 @@ def _entities(kind: str) -> bytes:
     return with_sheet(cell("A1", "<is><t>&e9;</t></is>", "inlineStr"), before=f"<!DOCTYPE worksheet [{inner}]>")
 
 
-def _shared(texts: str, cells: int) -> bytes:
+def _shared(texts: str, cells: int, before: str = "") -> bytes:
     rows = "".join(
         f'<row r="{row}">'
         + "".join(f'<c r="{letters}{row}" t="s"><v>0</v></c>' for letters in map(chr, range(65, 91)))
@@ -104,7 +104,7 @@ def _shared(texts: str, cells: int) -> bytes:
     return archive_with(
         {
             "xl/_rels/workbook.xml.rels": relations,
-            "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{texts}</sst>',
+            "xl/sharedStrings.xml": f'{before}<sst xmlns="{_MAIN}">{texts}</sst>',
             _SHEET: sheet_xml(rows),
         }
     )
@@ -138,6 +138,10 @@ BOMBS: Mapping[str, tuple[Bomb, str]] = {
     ),
     "5 million shared texts": (lambda: _shared("<si><t>a</t></si>" * 5_000_000, 26), "ZI119"),
     "one shared text in 100,000 cells": (lambda: _shared(f"<si><t>{'A' * 32_000}</t></si>", 100_000), "ZI147"),
+    "the same behind a long comment": (
+        lambda: _shared(f"<si><t>{'A' * 32_000}</t></si>", 100_000, before=f"<!--{'-.' * 600}-->"),
+        "ZI147",
+    ),
     "60,000 members": (many_members, "ZI118"),
     "60,000 members, one admitted": (many_members_denied, "ZI118"),
     "overlapping members": (overlapping, "ZI144"),

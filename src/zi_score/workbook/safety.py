@@ -29,18 +29,17 @@ _SMALL = 8 * MEGABYTE
 # What shared texts may weigh once every cell that names one has its own copy.
 _MOST_COPIED = 256 * MEGABYTE
 _SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
-_HEAD = 1_000
 _USUAL_PART = "xl/workbook.xml"
 _UNUSUAL_SHEETS = re.compile(r"xl/worksheets/[^/]*\.bin|content\.xml")
 # Any cell but those from A1 to ZZ9999, written as every spreadsheet program writes them.
-_UNUSUAL_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,2}+[0-9]{1,4}+")')
+_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}+[0-9]{1,4}+")[\s/>]')
 _CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,7})([0-9]{1,19})["']""")
 _PREFIXED = re.compile(rb":(?:c|si|is)[\s/>]")
 # A text inside a cell that consists of several runs.
 _RUNS = re.compile(rb"</t>(?!</is>)")
 _MERGED = re.compile(rb"mergeCell\s[^>]*")
 _RANGE = re.compile(rb"""\sref\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)["']""")
-_USUAL_RANGE, _REMEMBERED = 50, 4_096
+_REMEMBERED, _USUAL_LENGTH = 64, 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
             parts[member.filename] = Part(part, member.CRC)
         _refuse_unsafe_part(part, place, limits)
         is_usual = is_usual and _has_usual_cells(part, limits)
-        if b"<sst" in part[:_HEAD]:
+        if part.rfind(b"<sst") >= 0:
             longest_shared = max(longest_shared, *map(len, part.split(b"<si>")))
         naming += len(part) // _SHORTEST_CELL
     is_bounded = longest_shared <= limits.cell_text and longest_shared * naming <= _MOST_COPIED
@@ -176,24 +175,31 @@ def _refuse_unsafe_part(part: bytes, place: Location, limits: Limits) -> None:
     # To look for what is seldom there from the end is twice as fast.
     if part.rfind(b"<!ENTITY") >= 0:
         raise UnusableInputError(found("ZI148", place))
+    end = part.rfind(b"mergeCell")
+    if end < 0:
+        return
+    elements = part[part.find(b"mergeCell") : part.find(b">", end) + 1 or len(part)]
+    largest = (_usual_merge if len(elements) <= _USUAL_LENGTH else _merge_beyond)(elements, limits.cells)
+    if largest:
+        raise UnusableInputError(found("ZI145", place, cell=largest, limit=limits.cells))
+
+
+def _merge_beyond(elements: bytes, most: int) -> str:
+    """The range with which the merged cells become more than so many, as it is written; or nothing."""
     merged = 0
-    for written in _MERGED.findall(part) if part.rfind(b"mergeCell") >= 0 else ():
-        area, text = (_usual_merged_cells if len(written) <= _USUAL_RANGE else _merged_cells)(written)
-        merged += area
-        if merged > limits.cells:
-            raise UnusableInputError(found("ZI145", place, cell=text, limit=limits.cells))
-
-
-def _merged_cells(written: bytes) -> tuple[int, str]:
-    """How many cells an element merges, and its range as it is written."""
-    range_ = _RANGE.search(written + b'"')
-    if range_:
-        return _area(*(text.decode() for text in range_.groups())), range_[0].decode().split("=")[1].strip(" \"'")
-    return (LAST_ROW * LAST_COLUMN if b"&" in written else 0), "XFD1048576"
+    for written in _MERGED.findall(elements):
+        range_ = _RANGE.search(written + b'"')
+        if range_:
+            merged += _area(*(text.decode() for text in range_.groups()))
+        elif b"&" in written:
+            merged += LAST_ROW * LAST_COLUMN
+        if merged > most:
+            return range_[0].decode().split("=")[1].strip(" \"'") if range_ else "XFD1048576"
+    return ""
 
 
 # The same ranges are merged in every workbook of a form.
-_usual_merged_cells = lru_cache(maxsize=_REMEMBERED)(_merged_cells)
+_usual_merge = lru_cache(maxsize=_REMEMBERED)(_merge_beyond)
 
 
 def _area(first_column: str, first_row: str, last_column: str, last_row: str) -> int:
