@@ -139,7 +139,7 @@ BOMBS: Mapping[str, tuple[Bomb, str]] = {
     "5 million shared texts": (lambda: _shared("<si><t>a</t></si>" * 5_000_000, 26), "ZI119"),
     "one shared text in 100,000 cells": (lambda: _shared(f"<si><t>{'A' * 32_000}</t></si>", 100_000), "ZI147"),
     "the same behind a long comment": (
-        lambda: _shared(f"<si><t>{'A' * 32_000}</t></si>", 100_000, before=f"<!--{'-.' * 600}-->"),
+        lambda: _shared(f"<si><t>{'A' * 16_000}</t></si>", 100_000, before=f"<!--{'-.' * 600}-->"),
         "ZI147",
     ),
     "60,000 members": (many_members, "ZI118"),

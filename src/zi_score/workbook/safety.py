@@ -84,8 +84,11 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
         if _is_told_alike(content, member):
             parts[member.filename] = Part(part, member.CRC)
         _refuse_unsafe_part(part, place, limits)
-        is_usual = is_usual and _has_usual_cells(part, limits)
-        if part.rfind(b"<sst") >= 0:
+        has_texts = part.rfind(b"<sst") >= 0
+        # No cell and no text is read from any other part.
+        if has_texts or b"sheetData" in part or b":sst" in part:
+            is_usual = is_usual and _has_usual_cells(part, limits)
+        if has_texts:
             longest_shared = max(longest_shared, *map(len, part.split(b"<si>")))
         naming += len(part) // _SHORTEST_CELL
     is_bounded = longest_shared <= limits.cell_text and longest_shared * naming <= _MOST_COPIED
