@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from zi_score.language import _
@@ -63,7 +64,15 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
     if not tells_formulas(Path(file.path)):
         return None
     content = _sheet(file, sheet)
-    return frozenset(_address(cell, sheet) for cell in _cells(_FORMULA, content).findall(content))
+    beginnings = _beginnings(content)
+    return frozenset([_address(cell, sheet) for cell in _cells(_FORMULA, content).findall(beginnings)])
+
+
+def _beginnings(sheet: bytes) -> bytes:
+    """Of each formula of a sheet the tag before it and its own beginning: all that a search for them must look at."""
+    mark = b"<" + _prefix(sheet) + b"f"
+    pieces = sheet.split(mark)
+    return b"".join([before[before.rfind(b"<") :] + mark + after[:1] for before, after in pairwise(pieces)])
 
 
 def tells_formulas(path: Path) -> bool:
@@ -136,9 +145,14 @@ def _errors(sheet: bytes, place: Location) -> Mapping[str, str]:
 
 
 def _cells(pattern: bytes, sheet: bytes) -> re.Pattern[bytes]:
-    """The pattern with the namespace prefix of the elements of a sheet: that of its `sheetData`."""
+    """The pattern for a sheet, with the namespace prefix of its elements."""
+    return re.compile(pattern % {b"prefix": re.escape(_prefix(sheet))})
+
+
+def _prefix(sheet: bytes) -> bytes:
+    """The namespace prefix of the elements of a sheet: that of its `sheetData`."""
     data = _SHEET_DATA.search(sheet)
-    return re.compile(pattern % {b"prefix": re.escape(data[1]) if data else b""})
+    return data[1] if data else b""
 
 
 def _address(attributes: bytes, place: Location) -> str:

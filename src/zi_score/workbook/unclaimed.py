@@ -23,8 +23,9 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
     asked = _asked(alignment, rubric)
     counts: dict[int, int] = {}
     for column in unclaimed:
-        filled = dict(enumerate(grid.column(column, header.row), header.row + 1))
-        counts[column] = sum(filled[number] != "" and is_option(filled[number], scale) for number, scale in asked)
+        cells = ["", *grid.column(column, 0)]
+        filled = [(cells[number], scale) for number, scale in asked if cells[number] != ""]
+        counts[column] = sum([is_option(value, scale) for value, scale in filled])
     return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}
 
 
