@@ -191,7 +191,7 @@ def _relations(targets: list[tuple[str, str, bool]]) -> str:
 def _sheet_xml(sheet: PlainSheet) -> str:
     rows: dict[int, list[str]] = {number: [] for number in sheet.hidden_rows}
     for (row, column), value in sorted(sheet.cells.items()):
-        rows.setdefault(row, []).append(_cell_xml(f"{column_letters(column)}{row}", value))
+        rows.setdefault(row, []).append(cell_xml(f"{column_letters(column)}{row}", value))
     body = "".join(
         f'<row r="{number}"{" hidden=" + quoteattr("1") if number in sheet.hidden_rows else ""}>{"".join(cells)}</row>'
         for number, cells in sorted(rows.items())
@@ -216,16 +216,17 @@ def _sheet_xml(sheet: PlainSheet) -> str:
     )
 
 
-def _cell_xml(address: str, value: Value) -> str:
+def cell_xml(address: str, value: Value, style: str = "") -> str:
+    """One cell; `style` is the attribute that names its looks, with a blank before it."""
     match value:
         case Formula(text, result):
             kind = "" if not isinstance(result, str) else ' t="e"' if result.startswith("#") else ' t="str"'
             stored = "" if result is None else f"<v>{escape(str(result))}</v>"
-            return f'<c r="{address}"{kind}><f>{escape(text.removeprefix("="))}</f>{stored}</c>'
+            return f'<c r="{address}"{style}{kind}><f>{escape(text.removeprefix("="))}</f>{stored}</c>'
         case ErrorValue(text):
-            return f'<c r="{address}" t="e"><v>{text}</v></c>'
+            return f'<c r="{address}"{style} t="e"><v>{text}</v></c>'
         case str():
-            return f'<c r="{address}" t="str"><v xml:space="preserve">{escape(value)}</v></c>'
+            return f'<c r="{address}"{style} t="str"><v xml:space="preserve">{escape(value)}</v></c>'
         case bool():
-            return f'<c r="{address}" t="b"><v>{int(value)}</v></c>'
-    return f'<c r="{address}"><v>{value!r}</v></c>'
+            return f'<c r="{address}"{style} t="b"><v>{int(value)}</v></c>'
+    return f'<c r="{address}"{style}><v>{value!r}</v></c>'
