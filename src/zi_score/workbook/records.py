@@ -29,10 +29,11 @@ class _FigureRow(NamedTuple):
 def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor) -> Records:
     """The figures of one assessor's score column, and the quotients in its answer column."""
     score = assessor.others.get("score", 0)
+    beside = {score: grid.column(score), assessor.answer: grid.column(assessor.answer)}
     figures: dict[str, dict[str, RecordedFigure]] = {"points": {}, "totals": {}, "shares": {}, "quotients": {}}
     for kind, code, row, is_needed in _figure_rows(alignment, rubric):
         column = assessor.answer if kind == "quotients" else score
-        value = grid.value(row, column)
+        value = beside[column][row - 1]
         text = cell_text(value)
         # calamine gives an empty text for a blank cell and for an error value alike.
         if text or (is_needed and column):
@@ -63,14 +64,16 @@ def read_weights(
 ) -> tuple[dict[str, Fraction], list[Problem]]:
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
     column = header.columns["weight"]
+    cells = grid.column(column)
     weights: dict[str, Fraction] = {}
     problems: list[Problem] = []
     for code, number, expected in _weight_rows(alignment, header.layout, rubric):
-        readings = number_readings(grid.text(number, column))
+        text = cell_text(cells[number - 1])
+        readings = number_readings(text)
         if readings:
             weights[code] = readings[0]
         if not any(agrees(reading, expected) for reading in readings):
-            found_there = weights.get(code, grid.text(number, column) or "-")
+            found_there = weights.get(code, text or "-")
             place = grid.location(number, column)
             problems.append(found("ZI125", place, code=code, found=found_there, expected=expected))
     return weights, problems
@@ -97,8 +100,9 @@ def read_damaged_scales(
     damaged: dict[str, Location] = {}
     problems: list[Problem] = []
     column = header.columns.get("scale", 0)
+    cells = grid.column(column)
     for code, number, texts in _typed_rows(alignment, rubric) if column else ():
-        text = grid.text(number, column)
+        text = cell_text(cells[number - 1])
         if words(text) not in map(words, texts):
             damaged[code] = grid.location(number, column)
             shown = text or _("(kosong)")

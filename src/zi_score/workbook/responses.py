@@ -25,6 +25,8 @@ from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.words import fold
 
+_UNANSWERED = Unanswered()
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswers:
@@ -63,6 +65,7 @@ class _AnswerColumn:
     ) -> None:
         self.grid = grid
         self.column = assessor.answer
+        self.cells = grid.column(assessor.answer)
         self.blank_texts = {"", *(fold(text) for text in layout.blank_texts)}
         self.rubric = rubric
         self.question_rows, self.count_rows = _rows_by_code(alignment)
@@ -76,12 +79,12 @@ class _AnswerColumn:
         if question.ratio:
             return self._ratio_response(question, row)
         if row is None:
-            return Response(question.code, Unanswered(), self.grid.location())
+            return Response(question.code, _UNANSWERED, self.grid.location())
         place = self._place(row)
         value = self._value(row)
         if self._is_blank(value):
             self.blanks[place] = question.code
-            return Response(question.code, Unanswered(), place)
+            return Response(question.code, _UNANSWERED, place)
         answer, problem = _read(value, self.rubric.scale_of(question), place)
         return Response(question.code, self._kept(answer, problem), place)
 
@@ -108,12 +111,12 @@ class _AnswerColumn:
     def _typed_share(self, question: Question, row: int | None) -> Answer:
         """A percentage counts by itself only where none of its counts was given."""
         if row is None:
-            return Unanswered()
+            return _UNANSWERED
         value, place = self._value(row), self._place(row)
         # Formats that tell no formulas also store the empty result of a formula as the number 0.
         is_empty_result = value == 0 and not tells_formulas(Path(self.grid.file))
         if self._is_blank(value) or is_empty_result:
-            return Unanswered()
+            return _UNANSWERED
         answer = self._kept(*read_share(value, place))
         if isinstance(answer, TypedShare):
             self.typed_shares[place] = question.code
@@ -158,13 +161,13 @@ class _AnswerColumn:
         return answer
 
     def _value(self, row: int) -> CellValue:
-        return self.grid.value(row, self.column)
+        return self.cells[row - 1]
 
     def _is_blank(self, value: CellValue) -> bool:
         return value == "" or (isinstance(value, str) and fold(value) in self.blank_texts)
 
     def _place(self, row: int) -> Location:
-        return self.grid.location(row, self.column)
+        return Location(self.grid.file, self.grid.sheet, row, self.column)
 
 
 @lru_cache(maxsize=REMEMBERED)

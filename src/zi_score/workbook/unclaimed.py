@@ -23,7 +23,7 @@ def unclaimed_answers(grid: Grid, header: Header, alignment: Alignment, rubric: 
     asked = _asked(alignment, rubric)
     counts: dict[int, int] = {}
     for column in unclaimed:
-        cells = ["", *grid.column(column, 0)]
+        cells = ["", *grid.column(column)]
         filled = [(cells[number], scale) for number, scale in asked if cells[number] != ""]
         counts[column] = sum([is_option(value, scale) for value, scale in filled])
     return {grid.location(header.row, column): count for column, count in counts.items() if count >= _SUSPICIOUS}
