@@ -29,8 +29,7 @@ _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A cell whose first element is as sought; namespace prefixes are put in, for a sheet seldom has any.
 _CELL = rb"<%(prefix)sc(\s[^<>]*+)?+(?<!/)>\s*+<%(prefix)s"
-_FORMULA = _CELL + rb"f(?=[\s/>])"
-_FORMULA_TEXT = _FORMULA + rb"([^<>]*?)(?:/>|>([^<]*)</)"
+_FORMULA = _CELL + rb"f(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)"
 _SHOWN_VALUE = _CELL + rb"v[^<>]*+>([^<]*+)</"
 _IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
 _ERROR_MARKS = (b'"e"', b"'e'")
@@ -49,9 +48,8 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
     if not wanted or not tells_formulas(Path(file.path)):
         return None
     sheet = _sheet(file, wanted[0])
-    formulas = {
-        _address(cell[1], wanted[0]): (cell[2], cell[3] or b"") for cell in _cells(_FORMULA_TEXT, sheet).finditer(sheet)
-    }
+    found_there = _found(_FORMULA, sheet, b"<" + _prefix(sheet) + b"f")
+    formulas = {_address(cell, wanted[0]): (how, text) for cell, how, text in found_there}
     errors = _errors(sheet, wanted[0])
     return {
         place: _formula_text(formulas, cell) if (cell := place.cell) in formulas else errors.get(cell, "")
@@ -64,15 +62,8 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
     if not tells_formulas(Path(file.path)):
         return None
     content = _sheet(file, sheet)
-    beginnings = _beginnings(content)
-    return frozenset([_address(cell, sheet) for cell in _cells(_FORMULA, content).findall(beginnings)])
-
-
-def _beginnings(sheet: bytes) -> bytes:
-    """Of each formula of a sheet the tag before it and its own beginning: all that a search for them must look at."""
-    mark = b"<" + _prefix(sheet) + b"f"
-    pieces = sheet.split(mark)
-    return b"".join([before[before.rfind(b"<") :] + mark + after[:1] for before, after in pairwise(pieces)])
+    cells = _found(_FORMULA, content, b"<" + _prefix(content) + b"f")
+    return frozenset([_address(cell[0], sheet) for cell in cells])
 
 
 def tells_formulas(path: Path) -> bool:
@@ -138,15 +129,17 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _errors(sheet: bytes, place: Location) -> Mapping[str, str]:
     """Every error value that a cell shows."""
-    if not any(mark in sheet for mark in _ERROR_MARKS):
-        return {}
-    cells = _cells(_SHOWN_VALUE, sheet).findall(sheet)
+    cells = [cell for mark in _ERROR_MARKS for cell in _found(_SHOWN_VALUE, sheet, mark)]
     return {_address(cell, place): _text(shown) for cell, shown in cells if _IS_ERROR.search(cell)}
 
 
-def _cells(pattern: bytes, sheet: bytes) -> re.Pattern[bytes]:
-    """The pattern for a sheet, with the namespace prefix of its elements."""
-    return re.compile(pattern % {b"prefix": re.escape(_prefix(sheet))})
+def _found(pattern: bytes, sheet: bytes, mark: bytes) -> list[tuple[bytes, ...]]:
+    """What a pattern finds around a mark: looked for only from the tag before each mark to the end tag after it."""
+    around = [
+        before[before.rfind(b"<") :] + mark + after[: after.find(b"</") + 2]
+        for before, after in pairwise(sheet.split(mark))
+    ]
+    return re.findall(pattern % {b"prefix": re.escape(_prefix(sheet))}, b"".join(around))
 
 
 def _prefix(sheet: bytes) -> bytes:
