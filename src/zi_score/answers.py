@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -64,15 +65,15 @@ class Response(NamedTuple):
     location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerSet:
-    """All responses of one assessor, by question code."""
+    """All responses of one assessor, by question code. It has no slots, for what it tells is counted once and kept."""
 
     assessor: str
     title: str
     responses: Mapping[str, Response]
 
-    @property
+    @cached_property
     def answered(self) -> int:
         """How many questions have anything in them, readable or not."""
         return sum(
@@ -80,11 +81,11 @@ class AnswerSet:
             for response in self.responses.values()
         )
 
-    @property
+    @cached_property
     def is_filled(self) -> bool:
         """Whether this assessor has begun: at least one answer that can be read and was not computed."""
         return any(
-            isinstance(answer, Choice | Index | Counts) or (isinstance(answer, TypedShare) and answer.is_asked)
+            isinstance(answer, (Choice, Index, Counts)) or (isinstance(answer, TypedShare) and answer.is_asked)
             for answer in (response.answer for response in self.responses.values())
         )
 

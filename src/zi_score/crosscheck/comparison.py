@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from zi_score.answers import Counts, RecordedFigure, Records, Submission, Unreadable
 from zi_score.crosscheck.difference import Cause, Difference
-from zi_score.exact import agrees, mean
+from zi_score.exact import agrees, mean, total
 from zi_score.language import _
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
@@ -144,7 +144,7 @@ class Comparison:
             if not present:
                 return None
             if questions[0].has_own_weight:
-                return sum((one.weight * shares[one.code] for one in present), Fraction(0))
+                return total(one.weight * shares[one.code] for one in present)
             return node.weight * mean(shares[one.code] for one in present)
 
         return compute
@@ -195,7 +195,7 @@ class Comparison:
     def _sum_differences(self, code: str, parts: list[str] | tuple[str, ...]) -> Iterator[Difference]:
         """A node above others: the sum of what is recorded for them, wherever it is shown."""
         computed = self.scorecard.total if code == TOTAL else self.scorecard.nodes[code].score
-        expected = sum((self._carried(part) for part in parts), Fraction(0))
+        expected = total(self._carried(part) for part in parts)
         is_first = True
         for group in (self.records.points, self.records.totals):
             figure = group.get(code)
@@ -215,8 +215,8 @@ class Comparison:
         node = self.rubric.nodes[code]
         if node.questions:
             effects = (difference.points for difference in self._part_differences(node))
-            return self.scorecard.nodes[code].score + sum(effects, Fraction(0))
-        return sum((self._carried(child) for child in node.children), Fraction(0))
+            return self.scorecard.nodes[code].score + total(effects)
+        return total(self._carried(child) for child in node.children)
 
     def _by_hand(self, code: str, figure: RecordedFigure, computed: Fraction, points: Fraction) -> Difference:
         codes = self.rubric.nodes[code].questions if code in self.rubric.nodes else (code,)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Answer, Choice, Counts, Index, Response, TypedShare
-from zi_score.exact import clamp_share
+from zi_score.exact import clamp_share, total
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import Question, Ratio, Rubric
 
@@ -53,4 +53,4 @@ def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], respon
 
 
 def _combine(coefficients: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
-    return sum((factor * counts[key] for key, factor in coefficients.items()), Fraction(0))
+    return total(factor * counts[key] for key, factor in coefficients.items())

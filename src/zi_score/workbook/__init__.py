@@ -182,6 +182,8 @@ def _worth_a_look(columns: Sequence[ReadAnswers]) -> list[Location]:
 
 def _with_contents(read: ReadAnswers, contents: Mapping[Location, str]) -> tuple[AnswerSet, list[Problem]]:
     """The answers, corrected where a cell in truth holds a formula or an error value."""
+    if not contents:
+        return read.answers, list(read.problems)
     responses = dict(read.answers.responses)
     problems = list(read.problems)
     for place, code in read.blanks.items():

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, found
@@ -29,7 +30,8 @@ _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A cell whose first element is as sought; namespace prefixes are put in, for a sheet seldom has any.
 _CELL = rb"<%(prefix)sc(\s[^<>]*+)?+(?<!/)>\s*+<%(prefix)s"
-_FORMULA = _CELL + rb"f(?=[\s/>])([^<>]*?)(?:/>|>([^<]*)</)"
+_FORMULA_BEGINS = _CELL + rb"f(?=[\s/>])"
+_FORMULA = _FORMULA_BEGINS + rb"([^<>]*?)(?:/>|>([^<]*)</)"
 _SHOWN_VALUE = _CELL + rb"v[^<>]*+>([^<]*+)</"
 _IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
 _ERROR_MARKS = (b'"e"', b"'e'")
@@ -62,8 +64,8 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
     if not tells_formulas(Path(file.path)):
         return None
     content = _sheet(file, sheet)
-    cells = _found(_FORMULA, content, b"<" + _prefix(content) + b"f")
-    return frozenset([_address(cell[0], sheet) for cell in cells])
+    cells = _found(_FORMULA_BEGINS, content, b"<" + _prefix(content) + b"f", until=b"")
+    return frozenset([_address(cell, sheet) for cell in cells])
 
 
 def tells_formulas(path: Path) -> bool:
@@ -133,10 +135,10 @@ def _errors(sheet: bytes, place: Location) -> Mapping[str, str]:
     return {_address(cell, place): _text(shown) for cell, shown in cells if _IS_ERROR.search(cell)}
 
 
-def _found(pattern: bytes, sheet: bytes, mark: bytes) -> list[tuple[bytes, ...]]:
-    """What a pattern finds around a mark: looked for only from the tag before each mark to the end tag after it."""
+def _found(pattern: bytes, sheet: bytes, mark: bytes, until: bytes = b"</") -> list[Any]:
+    """What a pattern finds around a mark: looked for only from the tag before each mark to what ends it."""
     around = [
-        before[before.rfind(b"<") :] + mark + after[: after.find(b"</") + 2]
+        before[before.rfind(b"<") :] + mark + after[: after.find(until) + 2]
         for before, after in pairwise(sheet.split(mark))
     ]
     return re.findall(pattern % {b"prefix": re.escape(_prefix(sheet))}, b"".join(around))

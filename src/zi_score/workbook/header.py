@@ -59,7 +59,7 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
         # Beside the required titles there must be that of an assessor.
         if len(cells) - cells.count("") <= len(_REQUIRED):
             continue
-        text = " ".join([value for value in cells if isinstance(value, str)]).casefold()
+        text = " ".join([value for value in cells if type(value) is str]).casefold()
         if not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
         titles = tuple(map(cell_text, cells))

@@ -34,9 +34,11 @@ def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: Fou
     for kind, code, row, is_needed in _figure_rows(alignment, rubric):
         column = assessor.answer if kind == "quotients" else score
         value = beside[column][row - 1]
-        text = cell_text(value)
         # calamine gives an empty text for a blank cell and for an error value alike.
-        if text or (is_needed and column):
+        if value == "" and not (is_needed and column):
+            continue
+        text = cell_text(value)
+        if text or is_needed:
             figures[kind][code] = RecordedFigure(grid.location(row, column), cell_number(value), text)
     points, totals = figures["points"], figures["totals"]
     if all(figure.value is None for figure in (*points.values(), *totals.values())):

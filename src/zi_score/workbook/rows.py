@@ -58,7 +58,7 @@ def telling_columns(grid: Grid, header: Header) -> tuple[tuple[str, ...], ...]:
     """The texts below the header that tell which row is which: the item columns, then those of type and code."""
     numbers = (*header.item_columns, *(header.columns[name] for name in _BESIDE if name in header.columns))
     return tuple(
-        tuple([value if isinstance(value, str) else cell_text(value) for value in grid.column(number, header.row)])
+        tuple([value if type(value) is str else cell_text(value) for value in grid.column(number, header.row)])
         for number in numbers
     )
 
