@@ -80,19 +80,31 @@ def _in_process(setting: Setting) -> Iterator[Line]:
 
 
 def _throughput(setting: Setting) -> Iterator[Line]:
-    """(c) Files per second in worker processes, beside openpyxl in the same pipeline and LibreOffice in batch."""
-    make_workbooks(setting.folder, setting.count)
+    """(c) Files per second in worker processes, beside openpyxl in the same pipeline and LibreOffice in batch.
+
+    Of the made workbooks, all distinct, and of copies of each given one.
+    """
     few = max(1, setting.count // 5)
-    rounds = min(setting.rounds, _MOST_ROUNDS)
+    make_workbooks(setting.folder, setting.count)
+    yield from _throughput_of(setting, "made", setting.folder, setting.count)
+    for file in setting.files:
+        with tempfile.TemporaryDirectory() as copies:
+            for number in range(few):
+                shutil.copyfile(file, Path(copies, f"{number:05}{file.suffix}"))
+            yield from _throughput_of(setting, file.name, Path(copies), few)
+
+
+def _throughput_of(setting: Setting, name: str, folder: Path, count: int) -> Iterator[Line]:
+    few = max(1, setting.count // 5)
     ours, other = _alternate(
-        rounds,
-        lambda: 1 / _rate(_pipeline(setting, "calamine", setting.count)),
-        lambda: 1 / _rate(_pipeline(setting, "openpyxl", few)),
+        min(setting.rounds, _MOST_ROUNDS),
+        lambda: 1 / _rate(_pipeline(setting, folder, "calamine", count)),
+        lambda: 1 / _rate(_pipeline(setting, folder, "openpyxl", few)),
     )
-    what = f"{setting.count} files, {setting.jobs} jobs; openpyxl read-only ({few} files)"
+    what = f"{count} files ({name}), {setting.jobs} jobs; openpyxl read-only ({few} files)"
     yield Line("c", what, f"{1 / ours:.0f} files/s", f"{1 / other:.1f} files/s", f"{other / ours:.1f}")
     if office := shutil.which("soffice"):
-        office_time = _libreoffice(office, make_workbooks(setting.folder, _SAMPLE))
+        office_time = _libreoffice(office, sorted(folder.glob("*.xlsx"))[:_SAMPLE])
         what = f"the same; LibreOffice in batch ({_SAMPLE} files)"
         yield Line("c", what, f"{1 / ours:.0f} files/s", f"{1 / office_time:.2f} files/s", f"{office_time / ours:.0f}")
 
@@ -100,7 +112,7 @@ def _throughput(setting: Setting) -> Iterator[Line]:
 def _growth(setting: Setting) -> Iterator[Line]:
     """(d) Peak memory and (e) time per file of many workbooks, beside those of a few."""
     make_workbooks(setting.folder, setting.many)
-    many, few = _pipeline(setting, "calamine", setting.many), _pipeline(setting, "calamine", _FEW)
+    many, few = (_pipeline(setting, setting.folder, "calamine", count) for count in (setting.many, _FEW))
     label = f"{setting.many} files; {_FEW} files"
     ratio = many.peak_kb / few.peak_kb
     yield Line("d", f"peak memory, {label}", _mb(many.peak_kb), _mb(few.peak_kb), f"{ratio:.2f}")
@@ -143,8 +155,8 @@ def _bare_read(file: Path) -> object:
     return [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
 
 
-def _pipeline(setting: Setting, reader: str, count: int) -> _Run:
-    command = [sys.executable, "-m", "benchmarks.pipeline", str(setting.folder), str(setting.jobs), reader, str(count)]
+def _pipeline(setting: Setting, folder: Path, reader: str, count: int) -> _Run:
+    command = [sys.executable, "-m", "benchmarks.pipeline", str(folder), str(setting.jobs), reader, str(count)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     files, seconds, peak = done.stdout.split()
     return _Run(int(files), float(seconds), int(peak))
