@@ -23,6 +23,7 @@ from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.sheets import RefusedError, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
+from zi_score.workbook.plain_archive import plain_archive
 from zi_score.workbook.safety import Part, far_cell, harmless_parts
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -90,9 +91,11 @@ def open_workbook(path: Path) -> WorkbookFile:
     if not content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
         raise UnusableInputError(found("ZI104", place))
     parts = harmless_parts(content, place, limits)
-    read = read_sheets_apart if parts is None else read_sheets
     try:
-        sheets = read(content, limits)
+        if parts is None:
+            sheets = read_sheets_apart(content, limits)
+        else:
+            sheets = read_sheets(plain_archive(parts) if parts else content, limits)
     except RefusedError as error:
         raise UnusableInputError(_refusal(error, content, place, limits)) from error
     grids = tuple(Grid(str(path), sheet.name, sheet.rows, sheet.is_visible) for sheet in sheets)

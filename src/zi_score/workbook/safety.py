@@ -81,8 +81,8 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
         if part is None:
             is_usual = False
             continue
-        if _is_told_alike(content, member):
-            parts[member.filename] = Part(part, member.CRC)
+        parts[member.filename] = Part(part, member.CRC)
+        is_usual = is_usual and _is_told_alike(content, member)
         _refuse_unsafe_part(part, place, limits)
         has_texts = part.rfind(b"<sst") >= 0
         # No cell and no text is read from any other part.
