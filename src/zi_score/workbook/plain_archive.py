@@ -16,7 +16,7 @@ _VERSION, _NAMES_ARE_UTF_8, _STORED, _MIDNIGHT, _FIRST_DAY = 20, 0x800, 0, 0, 0x
 
 
 def plain_archive(parts: Mapping[str, Part]) -> bytes:
-    """The archive. The checksums are those that the parts state, so that a false one is still found by the reader."""
+    """The archive, with the checksums that the parts state."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0

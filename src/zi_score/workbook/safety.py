@@ -30,6 +30,8 @@ _SMALL = 8 * MEGABYTE
 _MOST_COPIED = 256 * MEGABYTE
 _SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
 _USUAL_PART = "xl/workbook.xml"
+# What answers are read from: a picture or the looks of it may be damaged.
+_CONTENT = re.compile(r"(?:xl/(?:workbook|sharedStrings|styles|worksheets/.*|_rels/.*)|content)\.(?:xml|rels)")
 _UNUSUAL_SHEETS = re.compile(r"xl/worksheets/[^/]*\.bin|content\.xml")
 # Any cell but those from A1 to ZZ9999, written as every spreadsheet program writes them.
 _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}+[0-9]{1,4}+")[\s/>]')
@@ -81,6 +83,9 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
         if part is None:
             is_usual = False
             continue
+        if zlib.crc32(part) != member.CRC and _CONTENT.fullmatch(member.filename):
+            reason = _("isi {part} tidak cocok dengan jumlah pemeriksanya").format(part=member.filename)
+            raise UnusableInputError(found("ZI106", place, reason=reason))
         parts[member.filename] = Part(part, member.CRC)
         is_usual = is_usual and _is_told_alike(content, member)
         _refuse_unsafe_part(part, place, limits)
