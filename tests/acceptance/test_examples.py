@@ -39,7 +39,7 @@ def test_evaluate_prints_what_is_committed(name: str, suffix: str, update_golden
 
 @pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
 def test_a_process_of_its_own_prints_the_same(suffix: str) -> None:
-    """The others are printed within the process of the tests, which is five times as fast."""
+    """The others are printed within the process of the tests, which is faster."""
     command = [sys.executable, "-m", "zi_score", "evaluate", "examples/memenuhi-wbbm.xlsx", "--format"]
     surroundings = {**os.environ, "COLUMNS": str(make_examples.WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What runs unmeasured: coverage asks only for our own code, and following other code takes thrice as long.
+"""What runs unmeasured: coverage asks only for our own code, and following other code takes up to three times as long.
 
 That is right only for calls that never come back into what is tested: libraries, and the making of workbooks.
 """
