@@ -16,7 +16,10 @@ from types import MappingProxyType
 import python_calamine
 
 from benchmarks.workload import instrument, make_workbooks
-from zi_score.evaluation import evaluate_workbook
+from zi_score.evaluation import Instrument, evaluate_workbook
+from zi_score.scoring import score
+from zi_score.verdict import judge
+from zi_score.workbook import open_workbook, read_submission
 
 _IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"
 _FEW = 100
@@ -68,15 +71,16 @@ def _fresh_process(setting: Setting) -> Iterator[Line]:
 
 
 def _in_process(setting: Setting) -> Iterator[Line]:
-    """(b) Read, score and judge in-process, beside only reading the cells."""
+    """(b) Read, score and judge in-process, and the whole evaluation, beside only reading the cells."""
     used = instrument()
     for file in _measured_files(setting):
-        ours, other = _alternate(
-            setting.rounds * 3,
-            partial(_timed, partial(evaluate_workbook, file, used)),
-            partial(_timed, partial(_bare_read, file)),
-        )
-        yield Line("b", f"evaluate {file.name}; bare read", _ms(ours), _ms(other), f"{ours / other:.2f}")
+        for what, work in (("read, score, judge", _judged), ("evaluate", evaluate_workbook)):
+            ours, other = _alternate(
+                setting.rounds * 3,
+                partial(_timed, partial(work, file, used)),
+                partial(_timed, partial(_bare_read, file)),
+            )
+            yield Line("b", f"{what} {file.name}; bare read", _ms(ours), _ms(other), f"{ours / other:.2f}")
 
 
 def _throughput(setting: Setting) -> Iterator[Line]:
@@ -84,17 +88,17 @@ def _throughput(setting: Setting) -> Iterator[Line]:
 
     Of the made workbooks, all distinct, and of copies of each given one.
     """
-    few = max(1, setting.count // 5)
     make_workbooks(setting.folder, setting.count)
-    yield from _throughput_of(setting, "made", setting.folder, setting.count)
+    yield from _throughput_of(setting, "made", setting.folder)
     for file in setting.files:
         with tempfile.TemporaryDirectory() as copies:
-            for number in range(few):
+            for number in range(setting.count):
                 shutil.copyfile(file, Path(copies, f"{number:05}{file.suffix}"))
-            yield from _throughput_of(setting, file.name, Path(copies), few)
+            yield from _throughput_of(setting, f"copies of {file.name}", Path(copies))
 
 
-def _throughput_of(setting: Setting, name: str, folder: Path, count: int) -> Iterator[Line]:
+def _throughput_of(setting: Setting, name: str, folder: Path) -> Iterator[Line]:
+    count = setting.count
     few = max(1, setting.count // 5)
     ours, other = _alternate(
         min(setting.rounds, _MOST_ROUNDS),
@@ -148,6 +152,14 @@ def _seconds(*command: str) -> float:
     # Installed libraries have their bytecode stored; a checkout that may not store it would be compiled in every run.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return _timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment))
+
+
+def _judged(file: Path, used: Instrument) -> object:
+    """What `evaluate_workbook` does but for comparing the result with the scores that the workbook itself shows."""
+    submission = read_submission(open_workbook(file), used.rubric, used.layouts)
+    filled = [answers for answers in submission.answer_sets.values() if answers.is_filled]
+    cards = [score(used.rubric, answers, used.rubric.unanswered_policy) for answers in filled]
+    return [judge(used.rubric, card, target) for card in cards for target in used.rubric.targets.values()]
 
 
 def _bare_read(file: Path) -> object:
