@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from zi_score.answers import (
     AnswerSet,
@@ -17,7 +18,7 @@ from zi_score.answers import (
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.workbook.alignment import Alignment, align
+from zi_score.workbook.alignment import REMEMBERED, Alignment, align
 from zi_score.workbook.departures import describe_departures
 from zi_score.workbook.files import WORKBOOK_SUFFIXES, WorkbookFile, open_workbook
 from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
@@ -123,10 +124,15 @@ def _unit_name(grids: Sequence[Grid], layout: Layout) -> str:
     return next((name for name in names if name and name != place.blank), "")
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _row_numbers(alignment: Alignment) -> Mapping[str, int]:
+    return MappingProxyType({row.identity: number for row, number in alignment.rows.items()})
+
+
 def _places(header: Header, alignment: Alignment) -> FormPlaces:
     return FormPlaces(
         header_row=header.row,
-        rows={row.identity: number for row, number in alignment.rows.items()},
+        rows=_row_numbers(alignment),
         columns=header.columns,
         assessors={one.id: {"answer": one.answer, **one.others} for one in header.assessors},
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from zi_score.answers import RecordedFigure, Records
@@ -16,6 +17,9 @@ from zi_score.workbook.grid import Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor, Header
 from zi_score.workbook.words import words
 
+_USUAL_LETTERS = 20_000
+"""Only columns that are not longer are remembered, so that memory has a bound."""
+
 
 class _FigureRow(NamedTuple):
     """A row of the form that shows a figure for a code: which kind of figure, and whether its lack matters."""
@@ -24,6 +28,22 @@ class _FigureRow(NamedTuple):
     code: str
     number: int
     is_needed: bool = False
+
+
+class _WeightRow(NamedTuple):
+    """A row that shows the weight of a code."""
+
+    code: str
+    number: int
+    weight: Fraction
+
+
+class _TypedRow(NamedTuple):
+    """A row that shows the type of a question, as one of the known texts."""
+
+    code: str
+    number: int
+    texts: tuple[str, ...]
 
 
 def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor) -> Records:
@@ -63,32 +83,51 @@ def _figure_rows(alignment: Alignment, rubric: Rubric) -> tuple[_FigureRow, ...]
 
 def read_weights(
     grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
-) -> tuple[dict[str, Fraction], list[Problem]]:
+) -> tuple[Mapping[str, Fraction], list[Problem]]:
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
     column = header.columns["weight"]
     cells = grid.column(column)
-    weights: dict[str, Fraction] = {}
-    problems: list[Problem] = []
-    for code, number, expected in _weight_rows(alignment, header.layout, rubric):
-        text = cell_text(cells[number - 1])
-        readings = number_readings(text)
-        if readings:
-            weights[code] = readings[0]
-        if not any(agrees(reading, expected) for reading in readings):
-            found_there = weights.get(code, text or "-")
-            place = grid.location(number, column)
-            problems.append(found("ZI125", place, code=code, found=found_there, expected=expected))
+    rows = _weight_rows(alignment, header.layout, rubric)
+    texts = tuple([cell_text(cells[row.number - 1]) for row in rows])
+    weights, wrong = (_usual_weights if _is_usual(texts) else _weights)(alignment, header.layout, rubric, texts)
+    problems = [
+        found("ZI125", grid.location(row.number, column), code=row.code, found=shown, expected=row.weight)
+        for row, shown in wrong
+    ]
     return weights, problems
 
 
+def _weights(
+    alignment: Alignment, layout: Layout, rubric: Rubric, texts: tuple[str, ...]
+) -> tuple[Mapping[str, Fraction], list[tuple[_WeightRow, Fraction | str]]]:
+    """The weight of each row that shows one, and the rows that show another than they should."""
+    weights: dict[str, Fraction] = {}
+    wrong: list[tuple[_WeightRow, Fraction | str]] = []
+    for row, text in zip(_weight_rows(alignment, layout, rubric), texts, strict=True):
+        readings = number_readings(text)
+        if readings:
+            weights[row.code] = readings[0]
+        if not any(agrees(reading, row.weight) for reading in readings):
+            wrong.append((row, weights.get(row.code, text or "-")))
+    return MappingProxyType(weights), wrong
+
+
+# The same weights stand in every workbook of a form.
+_usual_weights = lru_cache(maxsize=REMEMBERED)(_weights)
+
+
+def _is_usual(texts: tuple[str, ...]) -> bool:
+    return sum(map(len, texts)) <= _USUAL_LETTERS
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _weight_rows(alignment: Alignment, layout: Layout, rubric: Rubric) -> tuple[tuple[str, int, Fraction], ...]:
-    """Code, row and weight of everything whose weight the form shows."""
+def _weight_rows(alignment: Alignment, layout: Layout, rubric: Rubric) -> tuple[_WeightRow, ...]:
+    """Everything whose weight the form shows."""
     expected = {code: node.weight for code, node in rubric.nodes.items()}
     expected |= {code: one.weight for code, one in rubric.questions.items() if one.has_own_weight}
     parts = {row.code for row in layout.rows if row.kind == "part"}
     return tuple(
-        (row.code, number, expected[row.code])
+        _WeightRow(row.code, number, expected[row.code])
         for row, number in alignment.rows.items()
         if row.kind in ("node", "part") or (row.kind == "question" and row.code not in parts)
         if row.code in expected
@@ -99,25 +138,36 @@ def read_damaged_scales(
     grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
 ) -> tuple[Mapping[str, Location], list[Problem]]:
     """The questions whose type cell says something else than the rubric, each with its problem."""
-    damaged: dict[str, Location] = {}
-    problems: list[Problem] = []
-    column = header.columns.get("scale", 0)
+    column = header.columns.get("scale")
+    if column is None:
+        return {}, []
     cells = grid.column(column)
-    for code, number, texts in _typed_rows(alignment, rubric) if column else ():
-        text = cell_text(cells[number - 1])
-        if words(text) not in map(words, texts):
-            damaged[code] = grid.location(number, column)
-            shown = text or _("(kosong)")
-            problems.append(found("ZI124", damaged[code], code=code, found=shown, expected=texts[0]))
+    texts = tuple([cell_text(cells[row.number - 1]) for row in _typed_rows(alignment, rubric)])
+    wrong = (_usual_damage if _is_usual(texts) else _damage)(alignment, rubric, texts)
+    damaged = {row.code: grid.location(row.number, column) for row, _text in wrong}
+    problems = [
+        found("ZI124", damaged[row.code], code=row.code, found=text or _("(kosong)"), expected=row.texts[0])
+        for row, text in wrong
+    ]
     return damaged, problems
 
 
+def _damage(alignment: Alignment, rubric: Rubric, texts: tuple[str, ...]) -> list[tuple[_TypedRow, str]]:
+    """The rows whose type cell says something else than the rubric."""
+    shown = zip(_typed_rows(alignment, rubric), texts, strict=True)
+    return [(row, text) for row, text in shown if words(text) not in map(words, row.texts)]
+
+
+# The same types stand in every workbook of a form.
+_usual_damage = lru_cache(maxsize=REMEMBERED)(_damage)
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _typed_rows(alignment: Alignment, rubric: Rubric) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
-    """Code, row and known texts of every question whose type the form shows."""
+def _typed_rows(alignment: Alignment, rubric: Rubric) -> tuple[_TypedRow, ...]:
+    """Every question whose type the form shows."""
     asked = ((row.code, number) for row, number in alignment.rows.items() if row.kind == "question")
-    typed = ((code, number, rubric.scale_of(rubric.questions[code]).cell_texts) for code, number in asked)
-    return tuple(one for one in typed if one[2])
+    typed = (_TypedRow(code, number, rubric.scale_of(rubric.questions[code]).cell_texts) for code, number in asked)
+    return tuple(row for row in typed if row.texts)
 
 
 def _without_blanks(figures: dict[str, RecordedFigure]) -> dict[str, RecordedFigure]:

@@ -67,6 +67,7 @@ class _AnswerColumn:
         self.column = assessor.answer
         self.cells = grid.column(assessor.answer)
         self.blank_texts = {"", *(fold(text) for text in layout.blank_texts)}
+        self.known_blanks: dict[str, bool] = {}
         self.rubric = rubric
         self.question_rows, self.count_rows = _rows_by_code(alignment)
         self.problems: list[Problem] = []
@@ -164,7 +165,12 @@ class _AnswerColumn:
         return self.cells[row - 1]
 
     def _is_blank(self, value: CellValue) -> bool:
-        return value == "" or (isinstance(value, str) and fold(value) in self.blank_texts)
+        if value == "" or not isinstance(value, str):
+            return value == ""
+        # The same few answers stand in a column again and again.
+        if value not in self.known_blanks:
+            self.known_blanks[value] = fold(value) in self.blank_texts
+        return self.known_blanks[value]
 
     def _place(self, row: int) -> Location:
         return Location(self.grid.file, self.grid.sheet, row, self.column)
