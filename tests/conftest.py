@@ -1,6 +1,8 @@
 """What every test may use: the bundled instrument, the real workbooks, and how goldens are accepted."""
 
+import importlib
 import os
+import pkgutil
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from rich.console import Console
 
+import zi_score
 from tests.support.unmeasured import unmeasured
 from zi_score.evaluation import Instrument
 from zi_score.rubric.catalogue import Rubric
@@ -54,6 +57,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         place = item.path.relative_to(PROJECT / "tests")
         if place.parts[0] in REPEATING or place.stem.startswith("test_hostile"):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Import the whole program while it is measured: what an unmeasured test imported first would never be."""
+    if sys.gettrace():
+        for module in pkgutil.walk_packages(zi_score.__path__, "zi_score."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
 
 
 @pytest.hookimpl(wrapper=True)
