@@ -9,10 +9,8 @@ import resource
 import sys
 import time
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from zi_score.limits import Limits
 from zi_score.recap import recap_of
@@ -29,8 +27,9 @@ def main() -> None:
     # The workers are processes of their own, which import this module again and find it there.
     os.environ[_READER_VARIABLE] = reader
     start = time.perf_counter()
-    paths = islice(sorted(folder.glob("*.xlsx")), count)
-    (ranking,) = recap_of(list(recap_all(map(Job, paths), workers=jobs))).rankings
+    names = sorted(path.name for path in folder.iterdir())[:count]
+    rows = recap_all([Job(folder / name) for name in names], workers=jobs)
+    (ranking,) = recap_of(list(rows)).rankings
     seconds = time.perf_counter() - start
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(len(ranking.rows), seconds, max(peaks))
@@ -56,6 +55,9 @@ def _shown(value: Any) -> Any:
 
 
 if os.environ.get(_READER_VARIABLE) == "openpyxl":
+    # Not imported for the other reader, whose workers would begin later.
+    from unittest.mock import patch
+
     patch.object(files, "read_sheets", _read_with_openpyxl).start()
 
 if __name__ == "__main__":

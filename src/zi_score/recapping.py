@@ -62,8 +62,7 @@ def recap_all(
             yield row
         else:
             # Each worker has a copy of its own; thousands of them would be most of the memory.
-            key = (row.frame.rubric, row.frame.fingerprint, row.frame.policy)
-            yield replace(row, frame=frames.setdefault(key, row.frame))
+            yield replace(row, frame=frames.setdefault(row.frame.key, row.frame))
 
 
 def _here(jobs: Iterable[Job], rubric: str, choices: Choices) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
 from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
-from zi_score.recap.row import Finding, Frame, Gate, GateOutcome, Part, Row, row_of, unusable_row
+from zi_score.recap.row import Finding, Frame, Gate, GateOutcome, Part, Row, frames_of, row_of, unusable_row
 from zi_score.recap.summary import Bin, Summary, summary_of
 
 __all__ = [
@@ -42,7 +42,7 @@ def recap_of(
 ) -> Recap:
     """Rank and filter rows. Raises `SortError` and `CriteriaError` for what no row of this run has."""
     wanted = criteria or Criteria()
-    frames = dict.fromkeys(row.frame for row in rows if row.frame)
+    frames = frames_of(rows)
     if frames:
         targets = tuple(dict.fromkeys(target for frame in frames for target, _title in frame.targets))
         wanted.require_known(known_figures(rows), targets)

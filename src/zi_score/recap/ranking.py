@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_score.recap.row import Frame, Row
+from zi_score.recap.row import Frame, Row, frames_of
 
 _LOWEST = Fraction(-1_000_000)
 Key = Callable[[Row], Fraction | int | str | None]
@@ -80,7 +80,7 @@ def figure(row: Row, name: str) -> Fraction | int | None:
 
 def known_figures(rows: Iterable[Row]) -> tuple[str, ...]:
     """The names of every figure of these rows."""
-    frames = dict.fromkeys(row.frame for row in rows if row.frame)
+    frames = frames_of(rows)
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts[1:])
     targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
     return ("total", *targets, *parts, *_COUNTS)

@@ -3,7 +3,7 @@
 What all workbooks of an instrument share stands in a `Frame`, so that thousands of rows stay small.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -46,6 +46,11 @@ class Frame(NamedTuple):
     targets: tuple[tuple[str, str], ...]
     gates: tuple[Gate, ...]
     repealed_by: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells one frame from another; to compare their hundreds of figures takes a thousand times as long."""
+        return self.rubric, self.fingerprint, self.policy
 
     @property
     def weight(self) -> Fraction:
@@ -138,6 +143,11 @@ class Row:
         """Whether every gate of a target of its rubric is met."""
         margin = self.margin(target)
         return margin is not None and margin >= 0
+
+
+def frames_of(rows: Iterable[Row]) -> tuple[Frame, ...]:
+    """The frames of rows, each once, in the order in which they appear."""
+    return tuple({row.frame.key: row.frame for row in rows if row.frame}.values())
 
 
 def row_of(evaluation: Evaluation, group: str = "") -> Row:
