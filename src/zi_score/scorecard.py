@@ -25,8 +25,7 @@ class QuestionScore(NamedTuple):
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """The score of a component, aspect, area (within one aspect) or indicator, or an area across aspects."""
 
     code: str

@@ -35,7 +35,7 @@ def requirement(actual: str, required: str = "75") -> Requirement:
 
 def with_points(card: Scorecard, total: str = "", nodes: Mapping[str, str] | None = None) -> Scorecard:
     """A scorecard with some figures replaced, to try a gate that answers can hardly reach alone."""
-    changed = {code: replace(card.nodes[code], score=Fraction(points)) for code, points in (nodes or {}).items()}
+    changed = {code: card.nodes[code]._replace(score=Fraction(points)) for code, points in (nodes or {}).items()}
     return replace(card, total=Fraction(total) if total else card.total, nodes={**card.nodes, **changed})
 
 

@@ -67,6 +67,8 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
         header = (_usual_best_match if is_usual else _best_match)(kinds, row, titles)
         if header and (best is None or header.score > best.score):
             best = header
+            if best.score >= _highest_score(kinds):
+                break
     return best
 
 
@@ -133,6 +135,15 @@ def _assessor(assessor: AssessorColumns, answer: int, answers: list[int], free: 
         if number is not None:
             others[name] = number
     return FoundAssessor(assessor.id, assessor.title, answer, others)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _highest_score(layouts: tuple[Layout, ...]) -> int:
+    """What the title row of a form scores that has every column in its usual place, for the widest of the layouts."""
+    columns = (
+        len(layout.columns) + sum(1 + len(assessor.others) for assessor in layout.assessors) for layout in layouts
+    )
+    return max(columns) * (_MATCHED + _IN_ITS_USUAL_PLACE)
 
 
 def _score(layout: Layout, columns: Mapping[str, int], assessors: tuple[FoundAssessor, ...]) -> int:
