@@ -28,6 +28,8 @@ PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
 REPEATING = ("fuzz", "oracle", "properties")
 """The folders whose tests try the same code again and again with other data."""
+LONGEST = ("test_hostile_strings.py", "test_fuzz.py", "test_planted_defects.py", "test_invariants.py")
+"""The files that take longest come first: one that comes last keeps a single core busy, and the others wait."""
 LIBRARY_CALLS: tuple[tuple[Any, str], ...] = (
     (typer.main, "get_command"),
     (ExcelReader, "read"),
@@ -52,7 +54,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Thousands of cases that go the same way through the code are run, and not measured."""
+    """Thousands of cases that go the same way through the code are run, and not measured; long files come first."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         place = item.path.relative_to(PROJECT / "tests")
         if place.parts[0] in REPEATING or place.stem.startswith("test_hostile"):
