@@ -11,7 +11,6 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +31,9 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 STANDARD_INPUT = Path("-")
 """The path that stands for a workbook on standard input."""
 
+_FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _LOCK_FILE_PREFIX = "~$"
+_WORKBOOK_PART = b"xl/workbook.xml"
 _ZIP_MAGIC = b"PK\x03\x04"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -60,6 +61,11 @@ class WorkbookFile:
     grids: tuple[Grid, ...]
     content: bytes
     parts: Mapping[str, Part]
+
+    @property
+    def tells_formulas(self) -> bool:
+        """Whether its format lets us tell a formula from a typed value."""
+        return tells_formulas(Path(self.path), self.content)
 
     def part(self, name: str) -> bytes:
         """A part of the archive. Raises as `zipfile` does."""
@@ -98,8 +104,19 @@ def open_workbook(path: Path) -> WorkbookFile:
             sheets = read_sheets(plain_archive(parts) if parts else content, limits)
     except RefusedError as error:
         raise UnusableInputError(_refusal(error, content, place, limits)) from error
-    grids = tuple(Grid(str(path), sheet.name, sheet.rows, sheet.is_visible) for sheet in sheets)
+    tells = tells_formulas(path, content)
+    grids = tuple(Grid(str(path), sheet.name, sheet.rows, sheet.is_visible, tells) for sheet in sheets)
     return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), grids, content, parts or {})
+
+
+def tells_formulas(path: Path, content: bytes) -> bool:
+    """Whether a file lets us tell a formula from a typed value. Standard input has no suffix.
+
+    An .xls is often called .xlsx, and is one all the same.
+    """
+    if path == STANDARD_INPUT:
+        return _WORKBOOK_PART in content
+    return path.name.lower().endswith(_FORMULA_SUFFIXES) and not content.startswith(_COMPOUND_MAGIC)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -111,13 +128,6 @@ def read_bytes(path: Path) -> bytes:
         # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
         size = os.fstat(file.fileno()).st_size
         return file.read(min(size + 1, most) if size else most)
-
-
-def is_compound(path: Path) -> bool:
-    """Whether a file is what Excel wrote before .xlsx, whatever its name; one that is gone meanwhile is not."""
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(len(_COMPOUND_MAGIC)) == _COMPOUND_MAGIC
-    return False
 
 
 @lru_cache(maxsize=1)

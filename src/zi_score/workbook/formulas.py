@@ -10,14 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import STANDARD_INPUT, WorkbookFile, is_compound, read_bytes
+from zi_score.workbook.files import WorkbookFile
 
-_FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _WORKBOOK_PART = "xl/workbook.xml"
 _RELATIONS_PART = "xl/_rels/workbook.xml.rels"
 _ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -47,7 +45,7 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
     None where the file format cannot tell. Raises `UnusableInputError` where the sheet is not written as usual.
     """
     wanted = list(places)
-    if not wanted or not tells_formulas(Path(file.path)):
+    if not wanted or not file.tells_formulas:
         return None
     sheet = _sheet(file, wanted[0])
     found_there = _found(_FORMULA, sheet, b"<" + _prefix(sheet) + b"f")
@@ -61,21 +59,11 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
 
 def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
     """The cells of a sheet that hold a formula, ``K9``; None where the format cannot tell. Raises as above."""
-    if not tells_formulas(Path(file.path)):
+    if not file.tells_formulas:
         return None
     content = _sheet(file, sheet)
     cells = _found(_FORMULA_BEGINS, content, b"<" + _prefix(content) + b"f", until=b"")
     return frozenset([_address(cell, sheet) for cell in cells])
-
-
-def tells_formulas(path: Path) -> bool:
-    """Whether the format of a file lets us tell a formula from a typed value. Standard input has no suffix.
-
-    An .xls is often called .xlsx, and is one all the same.
-    """
-    if path == STANDARD_INPUT:
-        return _WORKBOOK_PART.encode() in read_bytes(path)
-    return path.name.lower().endswith(_FORMULA_SUFFIXES) and not is_compound(path)
 
 
 def is_formula(content: str) -> bool:

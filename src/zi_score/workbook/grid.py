@@ -13,12 +13,16 @@ CellValue = SheetValue
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of one sheet. A blank cell and one outside the used area are both empty text."""
+    """The cells of one sheet. A blank cell and one outside the used area are both empty text.
+
+    `tells_formulas`: the format lets us tell a formula from a typed value, one without a result included.
+    """
 
     file: str
     sheet: str
     rows: list[list[CellValue]]
     is_visible: bool = True
+    tells_formulas: bool = True
 
     def value(self, row: int, column: int) -> CellValue:
         """What stands in a cell."""

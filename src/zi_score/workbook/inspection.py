@@ -16,8 +16,7 @@ from zi_score.answers import Submission
 from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
 from zi_score.limits import LAST_COLUMN
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import open_workbook, read_bytes
-from zi_score.workbook.formulas import tells_formulas
+from zi_score.workbook.files import open_workbook, read_bytes, tells_formulas
 
 Shown = tuple[Content, bool]
 """What a cell shows, and whether that is an error value."""
@@ -39,19 +38,19 @@ def inspect_workbook(submission: Submission) -> Inspection:
     Raises `UnusableInputError` where openpyxl refuses what python-calamine could still read.
     """
     path = Path(submission.path)
-    if not tells_formulas(path):
-        return Inspection(submission, is_complete=False)
     try:
-        return _inspect(path, submission)
+        content = read_bytes(path)
+        if not tells_formulas(path, content):
+            return Inspection(submission, is_complete=False)
+        return _inspect(path, content, submission)
     except Exception as error:
         place = Location(file=submission.path, sheet=submission.sheet)
         raise UnusableInputError(found("ZI130", place, reason=" ".join(str(error).split())[:100])) from error
 
 
-def _inspect(path: Path, submission: Submission) -> Inspection:
+def _inspect(path: Path, content: bytes, submission: Submission) -> Inspection:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
 
-    content = read_bytes(path)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.namelist()
         manager = _manager(archive)

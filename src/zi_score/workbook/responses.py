@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
 
 from zi_score.answers import (
     Answer,
@@ -20,7 +19,6 @@ from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
-from zi_score.workbook.formulas import tells_formulas
 from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.words import fold
@@ -115,7 +113,7 @@ class _AnswerColumn:
             return _UNANSWERED
         value, place = self._value(row), self._place(row)
         # Formats that tell no formulas also store the empty result of a formula as the number 0.
-        is_empty_result = value == 0 and not tells_formulas(Path(self.grid.file))
+        is_empty_result = value == 0 and not self.grid.tells_formulas
         if self._is_blank(value) or is_empty_result:
             return _UNANSWERED
         answer = self._kept(*read_share(value, place))
