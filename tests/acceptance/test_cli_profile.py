@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from zi_score.conditions import Facts
+from zi_score.profile import read_profile
+from zi_score.rubric.catalogue import Rubric
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WORKBOOK = str(EXAMPLES / "memenuhi-wbbm.xlsx")
 OLD_FORM = str(EXAMPLES / "lke-2014.xlsx")
@@ -92,3 +96,16 @@ def test_a_workbook_that_cannot_be_used_does_not_hide_another_beside_a_profile(r
     assert code == 3
     assert "ZI104" in err
     assert json.loads(out)["results"][0]["assessments"][-1]["verdicts"][0]["may_be_proposed"]
+
+
+def test_the_profile_is_read_once_for_all_workbooks_of_a_regulation(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def counted(path: Path, rubric: Rubric) -> Facts:
+        read.append(path)
+        return read_profile(path, rubric)
+
+    monkeypatch.setattr("zi_score.profile.read_profile", counted)
+    others = [str(EXAMPLES / name) for name in ("memenuhi-wbk.xlsx", "setengah-terisi.xlsx")]
+    assert run("evaluate", WORKBOOK, *others, "--profile", str(PROFILE))[0] == 0
+    assert read == [PROFILE]

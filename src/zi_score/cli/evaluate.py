@@ -110,7 +110,7 @@ def evaluate(
     if output:
         beside = (*surveys.values(), profile, kawasan)
         refuse_to_overwrite(output, [Input(path) for path in beside if path], "--output")
-    evaluations = [_with_profile(_evaluation(one, instrument, choices), profile) for one in inputs]
+    evaluations = _with_profile([_evaluation(one, instrument, choices) for one in inputs], profile)
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
@@ -143,12 +143,13 @@ def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "
     return evaluate_workbook(one.path, instrument, choices)
 
 
-def _with_profile(evaluation: "Evaluation", profile: Path | None) -> "Evaluation":
-    """The evaluation beside the profile, which is read under the rubric that the workbook turned out to be of."""
+def _with_profile(evaluations: "list[Evaluation]", profile: Path | None) -> "list[Evaluation]":
+    """The evaluations beside the profile, which is read under each rubric that a workbook turned out to be of."""
     from zi_score.evaluation import with_facts  # noqa: PLC0415
 
-    facts = facts_of(profile, evaluation.rubric) if evaluation.is_usable else None
-    return with_facts(evaluation, facts) if facts else evaluation
+    rubrics = {one.rubric.id: one.rubric for one in evaluations if one.is_usable}
+    facts = {name: facts_of(profile, rubric) for name, rubric in rubrics.items()}
+    return [with_facts(one, known) if (known := facts.get(one.rubric.id)) else one for one in evaluations]
 
 
 def _report(
