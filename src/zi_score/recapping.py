@@ -55,7 +55,7 @@ def recap_all(
     A workbook that takes a worker longer than the limit ``workbook-seconds`` ends it and is a row with ZI870; one that
     takes its worker down with it has ZI871. Closing the iterator stops the workers.
     """
-    frames: dict[tuple[str, ...], Frame] = {}
+    frames: dict[tuple[object, ...], Frame] = {}
     rows = _in_workers(jobs, rubric, choices, workers) if workers else _here(jobs, rubric, choices)
     for row in rows:
         if row.frame is None:

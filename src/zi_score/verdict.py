@@ -6,8 +6,6 @@ Pure. A met verdict says that the thresholds are met, not that a predikat is awa
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from typing import NamedTuple
 
 from zi_score.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.exact import round_half_up
@@ -90,18 +88,7 @@ class Verdict:
 def judge(rubric: Rubric, scorecard: Scorecard, target: Target, facts: Facts | None = None) -> Verdict:
     """Decide every gate of a target on unrounded points."""
     requirements = [
-        Requirement(
-            gate.id,
-            gate.title,
-            gate.code,
-            gate.required,
-            gate.required_share,
-            scorecard.total if gate.code == TOTAL else scorecard.points(gate.code),
-            gate.weight,
-            gate.source,
-            gate.confirmed,
-        )
-        for gate in _gates(rubric, target)
+        requirement for threshold in target.thresholds for requirement in _requirements(rubric, scorecard, threshold)
     ]
     failed = sorted((one for one in requirements if not one.is_met), key=lambda one: one.margin / one.weight)
     met = [one for one in requirements if one.is_met]
@@ -110,48 +97,33 @@ def judge(rubric: Rubric, scorecard: Scorecard, target: Target, facts: Facts | N
     return Verdict(target.id, target.title, (*failed, *met), conditions, facts is not None, repealed_by)
 
 
-class _Gate(NamedTuple):
-    """A gate before anything is known of a workbook: all that a requirement has but the actual points."""
-
-    id: str
-    title: str
-    code: str
-    required: Fraction
-    required_share: Fraction | None
-    weight: Fraction
-    source: Source
-    confirmed: bool
-
-
-# The same for every workbook.
-@lru_cache(maxsize=32)
-def _gates(rubric: Rubric, target: Target) -> tuple[_Gate, ...]:
-    return tuple(
-        _Gate(
+def _requirements(rubric: Rubric, scorecard: Scorecard, threshold: Threshold) -> Iterator[Requirement]:
+    for code, title, weight, actual in _subjects(rubric, scorecard, threshold):
+        yield Requirement(
             id=threshold.id if threshold.subject != "each_area" else f"{threshold.id}.{code}",
             title=title,
             code=code,
             required=threshold.minimum * weight if threshold.is_share else threshold.minimum,
             required_share=threshold.minimum if threshold.is_share else None,
+            actual=actual,
             weight=weight,
             source=threshold.source,
             confirmed=threshold.confirmed,
         )
-        for threshold in target.thresholds
-        for code, title, weight in _subjects(rubric, threshold)
-    )
 
 
-def _subjects(rubric: Rubric, threshold: Threshold) -> Iterator[tuple[str, str, Fraction]]:
-    """Code, title and weight of what a gate looks at."""
+def _subjects(
+    rubric: Rubric, scorecard: Scorecard, threshold: Threshold
+) -> Iterator[tuple[str, str, Fraction, Fraction]]:
+    """Code, title, weight and actual points of what a gate looks at."""
     if threshold.subject == "total":
-        yield TOTAL, threshold.title, rubric.weight
+        yield TOTAL, threshold.title, rubric.weight, scorecard.total
     elif threshold.subject == "code":
         known = rubric.nodes.get(threshold.code) or rubric.questions[threshold.code]
-        yield threshold.code, threshold.title, known.weight
+        yield threshold.code, threshold.title, known.weight, scorecard.points(threshold.code)
     else:
         for area in rubric.areas.values():
             codes = area.parts if rubric.area_minimum_policy == "per_aspect" else (area.code,)
             for code in codes:
                 part = rubric.nodes.get(code) or area
-                yield code, part.title, part.weight
+                yield code, part.title, part.weight, scorecard.points(code)

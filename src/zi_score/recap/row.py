@@ -48,9 +48,9 @@ class Frame(NamedTuple):
     repealed_by: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What tells one frame from another; to compare their hundreds of figures takes a thousand times as long."""
-        return self.rubric, self.fingerprint, self.policy
+    def key(self) -> tuple[object, ...]:
+        """What tells one frame from another; to compare their hundreds of figures takes far longer."""
+        return self.rubric, self.fingerprint, self.policy, self.targets
 
     @property
     def weight(self) -> Fraction:

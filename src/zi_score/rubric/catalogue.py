@@ -142,9 +142,6 @@ class Target:
     thresholds: tuple[Threshold, ...]
     requires: str
 
-    def __hash__(self) -> int:
-        return hash(self.id)
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:

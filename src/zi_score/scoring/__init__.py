@@ -48,13 +48,13 @@ def score(rubric: Rubric, answers: AnswerSet, policy: UnansweredPolicy) -> Score
         },
         questions={
             code: QuestionScore(
-                code,
-                question.title,
-                responses[code],
-                shares.get(code, _NONE),
-                question.weight,
-                points[code],
-                code in shares,
+                code=code,
+                title=question.title,
+                response=responses[code],
+                share=shares.get(code, _NONE),
+                weight=question.weight,
+                score=points[code],
+                counted=code in shares,
             )
             for code, question in rubric.questions.items()
         },
