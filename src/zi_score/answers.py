@@ -1,6 +1,6 @@
 """What was answered, and in which cell. Facts only: nothing here knows what an answer is worth."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -100,6 +100,10 @@ class RecordedFigure(NamedTuple):
     value: Fraction | None
     text: str = ""
     has_formula: bool | None = None
+
+
+FormulaTeller = Callable[[Location], bool | None]
+"""Whether a cell holds a formula; None where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zi_score.answers import AnswerSet, Submission
+from zi_score.answers import AnswerSet, FormulaTeller, Submission
 from zi_score.conditions import Facts
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
@@ -163,7 +163,7 @@ def _assess(
     answers: AnswerSet,
     policy: UnansweredPolicy,
     targets: tuple[str, ...],
-    has_formula: Callable[[Location], bool | None],
+    has_formula: FormulaTeller,
 ) -> Assessment:
     scorecard = score(rubric, answers, policy)
     checked = cross_check(rubric, submission, scorecard, has_formula)

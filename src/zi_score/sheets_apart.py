@@ -80,8 +80,8 @@ def _refuse_endless(content: bytes) -> None:
             expat.ParserCreate().ParseFile(document)
     except expat.ExpatError as error:
         raise RefusedError("broken", reason=str(error)) from error
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error):
-        # NotImplementedError is a compression that zipfile does not know.
+    except (zipfile.BadZipFile, KeyError, RuntimeError, EOFError, zlib.error):
+        # RuntimeError: encrypted, or packed in a way that zipfile does not know.
         return  # python-calamine says what it thinks of such an archive
 
 

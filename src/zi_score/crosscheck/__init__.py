@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from zi_score.answers import Submission
-from zi_score.crosscheck.comparison import Comparison, FormulaTeller
+from zi_score.answers import FormulaTeller, Submission
+from zi_score.crosscheck.comparison import Comparison
 from zi_score.crosscheck.difference import Cause, CrossCheck, Difference
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import TOTAL, Rubric
@@ -14,12 +14,12 @@ __all__ = ["Cause", "CrossCheck", "Difference", "cross_check"]
 _DEPENDING_ON_FORMULAS = {Cause.INPUTS, Cause.TYPED_OVER, Cause.STALE, Cause.UNKNOWN}
 
 
-def nobody_knows(_place: Location) -> None:
+def _nobody_knows(_place: Location) -> None:
     """Where a workbook cannot be looked into."""
 
 
 def cross_check(
-    rubric: Rubric, submission: Submission, scorecard: Scorecard, has_formula: FormulaTeller = nobody_knows
+    rubric: Rubric, submission: Submission, scorecard: Scorecard, has_formula: FormulaTeller = _nobody_knows
 ) -> CrossCheck:
     """Compare every score that the workbook records for the scorecard's assessor with ours.
 

@@ -8,16 +8,13 @@ was typed over or is out of date.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from zi_score.answers import Counts, RecordedFigure, Records, Submission, Unreadable
+from zi_score.answers import Counts, FormulaTeller, RecordedFigure, Records, Submission, Unreadable
 from zi_score.crosscheck.difference import Cause, Difference
 from zi_score.exact import agrees, mean, total
 from zi_score.language import _
-from zi_score.problems import Location, Problem, found
+from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.scorecard import Scorecard
-
-FormulaTeller = Callable[[Location], bool | None]
-"""Whether a cell holds a formula; None where nobody can tell."""
 
 
 class Comparison:

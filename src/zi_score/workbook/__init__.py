@@ -1,7 +1,7 @@
 """Reading: a workbook in, what was answered and in which cell out. Facts only; nothing is scored here."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zi_score.answers import (
     AnswerSet,
     FormPlaces,
+    FormulaTeller,
     Response,
     Submission,
     TypedShare,
@@ -138,7 +139,7 @@ def _places(header: Header, alignment: Alignment) -> FormPlaces:
     )
 
 
-def formula_teller(file: WorkbookFile, submission: Submission) -> Callable[[Location], bool | None]:
+def formula_teller(file: WorkbookFile, submission: Submission) -> FormulaTeller:
     """Tells whether a cell of the form holds a formula, None where nobody can; searches the file when first asked."""
 
     @cache

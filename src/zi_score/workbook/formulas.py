@@ -77,15 +77,8 @@ def _sheet(file: WorkbookFile, place: Location) -> bytes:
         workbook = file.part(_WORKBOOK_PART).decode()
         relations = file.part(_RELATIONS_PART).decode()
         sheet = file.part(_sheet_part(workbook, relations, place.sheet))
-    except (
-        OSError,
-        ValueError,
-        LookupError,
-        NotImplementedError,  # a compression that zipfile does not know
-        RuntimeError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
+    except (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        # RuntimeError: encrypted, or packed in a way that zipfile does not know.
         raise _unusual(place, str(error)) from error
     # To look for what is seldom there from the end is twice as fast.
     has_marks = sheet.rfind(b"<!") >= 0
