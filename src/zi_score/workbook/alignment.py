@@ -6,13 +6,13 @@ re-worded does not disturb its neighbours, and each such departure is told.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header
+from zi_score.workbook.remembered import remembered
 from zi_score.workbook.rows import FormRow, SheetRow, form_rows, sheet_rows, similarity, telling_columns
 from zi_score.workbook.words import fold_marker, words
 
@@ -24,7 +24,6 @@ _EACH_WORD = 0.01
 REMEMBERED = 32
 """So many alignments are remembered, and what follows from each of them."""
 _USUAL_LETTERS = 200_000
-"""Only sheets that are not longer are remembered, so that memory has a bound."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,18 +46,18 @@ def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
 
     Workbooks of a form that say the same have the same alignment, as an object too.
     """
-    columns = telling_columns(grid, header)
-    letters = sum(sum(map(len, column)) for column in columns)
-    return (_usual_alignment if letters <= _USUAL_LETTERS else _alignment)(columns, header, rubric)
+    return _alignment(telling_columns(grid, header), header, rubric)
 
 
+def _are_usual(columns: tuple[tuple[str, ...], ...]) -> bool:
+    return sum(sum(map(len, column)) for column in columns) <= _USUAL_LETTERS
+
+
+# Only what was answered beside these texts differs among the workbooks of a form.
+@remembered(REMEMBERED, _are_usual)
 def _alignment(columns: tuple[tuple[str, ...], ...], header: Header, rubric: Rubric) -> Alignment:
     form = form_rows(header.layout, rubric)
     return _Aligner(form, sheet_rows(columns, header, {entry.identity for entry in form})).alignment()
-
-
-# The same texts stand in every workbook of a form; only what was answered beside them differs.
-_usual_alignment = lru_cache(maxsize=REMEMBERED)(_alignment)
 
 
 class _Aligner:

@@ -17,7 +17,7 @@ from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.words import fold
 
 _HUNDRED = 100
-# The same answers stand in every workbook; only short ones are remembered, so that memory has a bound.
+# Short answers are remembered, hundreds in each workbook: too many to go through `remembered`, which takes longer.
 _REMEMBERED, _USUAL_LENGTH = 1_024, 40
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 

@@ -6,13 +6,12 @@ from functools import lru_cache
 
 from zi_score.rubric.layout import AssessorColumns, Column, Layout
 from zi_score.workbook.grid import Grid, cell_text
+from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
 
 _ROWS_SEARCHED = 60
 _REQUIRED = ("item", "weight")
-_REMEMBERED = 64
-_USUAL_LETTERS = 10_000
-"""Only rows that are not longer are remembered, so that memory has a bound."""
+_REMEMBERED, _USUAL_LETTERS = 64, 10_000
 _MATCHED, _IN_ITS_USUAL_PLACE, _MISSING = 3, 1, -2
 
 TitleWords = dict[int, frozenset[str]]
@@ -62,9 +61,7 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
         text = " ".join([value for value in cells if type(value) is str]).casefold()
         if not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
-        titles = tuple(map(cell_text, cells))
-        is_usual = sum(map(len, titles)) <= _USUAL_LETTERS
-        header = (_usual_best_match if is_usual else _best_match)(kinds, row, titles)
+        header = _best_match(tuple(map(cell_text, cells)), row, kinds)
         if header and (best is None or header.score > best.score):
             best = header
             if best.score >= _highest_score(kinds):
@@ -72,16 +69,17 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     return best
 
 
-def _best_match(layouts: tuple[Layout, ...], row: int, titles: tuple[str, ...]) -> Header | None:
+def _are_usual(titles: tuple[str, ...]) -> bool:
+    return sum(map(len, titles)) <= _USUAL_LETTERS
+
+
+@remembered(_REMEMBERED, _are_usual)
+def _best_match(titles: tuple[str, ...], row: int, layouts: tuple[Layout, ...]) -> Header | None:
     """The layout whose titles a row has, the first of those that fit best."""
     found = {column: said for column, title in enumerate(titles, 1) if (said := words(title))}
     said = frozenset[str]().union(*found.values())
     headers = [_match(layout, row, found) for layout in layouts if _required_words(layout) <= said]
     return max((header for header in headers if header), key=lambda header: header.score, default=None)
-
-
-# The same titles stand in every workbook of a form.
-_usual_best_match = lru_cache(maxsize=_REMEMBERED)(_best_match)
 
 
 @lru_cache(maxsize=_REMEMBERED)

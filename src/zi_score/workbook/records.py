@@ -15,10 +15,10 @@ from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.grid import Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor, Header
+from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
 
 _USUAL_LETTERS = 20_000
-"""Only columns that are not longer are remembered, so that memory has a bound."""
 
 
 class _FigureRow(NamedTuple):
@@ -44,6 +44,10 @@ class _TypedRow(NamedTuple):
     code: str
     number: int
     texts: tuple[str, ...]
+
+
+def _are_usual(texts: tuple[str, ...]) -> bool:
+    return sum(map(len, texts)) <= _USUAL_LETTERS
 
 
 def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor) -> Records:
@@ -89,7 +93,7 @@ def read_weights(
     cells = grid.column(column)
     rows = _weight_rows(alignment, header.layout, rubric)
     texts = tuple([cell_text(cells[row.number - 1]) for row in rows])
-    weights, wrong = (_usual_weights if _is_usual(texts) else _weights)(alignment, header.layout, rubric, texts)
+    weights, wrong = _weights(texts, alignment, header.layout, rubric)
     problems = [
         found("ZI125", grid.location(row.number, column), code=row.code, found=shown, expected=row.weight)
         for row, shown in wrong
@@ -97,8 +101,9 @@ def read_weights(
     return weights, problems
 
 
+@remembered(REMEMBERED, _are_usual)
 def _weights(
-    alignment: Alignment, layout: Layout, rubric: Rubric, texts: tuple[str, ...]
+    texts: tuple[str, ...], alignment: Alignment, layout: Layout, rubric: Rubric
 ) -> tuple[Mapping[str, Fraction], list[tuple[_WeightRow, Fraction | str]]]:
     """The weight of each row that shows one, and the rows that show another than they should."""
     weights: dict[str, Fraction] = {}
@@ -110,14 +115,6 @@ def _weights(
         if not any(agrees(reading, row.weight) for reading in readings):
             wrong.append((row, weights.get(row.code, text or "-")))
     return MappingProxyType(weights), wrong
-
-
-# The same weights stand in every workbook of a form.
-_usual_weights = lru_cache(maxsize=REMEMBERED)(_weights)
-
-
-def _is_usual(texts: tuple[str, ...]) -> bool:
-    return sum(map(len, texts)) <= _USUAL_LETTERS
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -143,7 +140,7 @@ def read_damaged_scales(
         return {}, []
     cells = grid.column(column)
     texts = tuple([cell_text(cells[row.number - 1]) for row in _typed_rows(alignment, rubric)])
-    wrong = (_usual_damage if _is_usual(texts) else _damage)(alignment, rubric, texts)
+    wrong = _damage(texts, alignment, rubric)
     damaged = {row.code: grid.location(row.number, column) for row, _text in wrong}
     problems = [
         found("ZI124", damaged[row.code], code=row.code, found=text or _("(kosong)"), expected=row.texts[0])
@@ -152,14 +149,11 @@ def read_damaged_scales(
     return damaged, problems
 
 
-def _damage(alignment: Alignment, rubric: Rubric, texts: tuple[str, ...]) -> list[tuple[_TypedRow, str]]:
+@remembered(REMEMBERED, _are_usual)
+def _damage(texts: tuple[str, ...], alignment: Alignment, rubric: Rubric) -> list[tuple[_TypedRow, str]]:
     """The rows whose type cell says something else than the rubric."""
     shown = zip(_typed_rows(alignment, rubric), texts, strict=True)
     return [(row, text) for row, text in shown if words(text) not in map(words, row.texts)]
-
-
-# The same types stand in every workbook of a form.
-_usual_damage = lru_cache(maxsize=REMEMBERED)(_damage)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -11,11 +11,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from zi_score.language import _
 from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
 from zi_score.problems import Location, UnusableInputError, column_letters, column_number, found
+from zi_score.workbook.remembered import remembered
 
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"
@@ -194,11 +194,16 @@ def _refuse_unsafe_part(part: bytes, place: Location, limits: Limits) -> None:
     if end < 0:
         return
     elements = part[part.find(b"mergeCell") : part.find(b">", end) + 1 or len(part)]
-    largest = (_usual_merge if len(elements) <= _USUAL_LENGTH else _merge_beyond)(elements, limits.cells)
+    largest = _merge_beyond(elements, limits.cells)
     if largest:
         raise UnusableInputError(found("ZI145", place, cell=largest, limit=limits.cells))
 
 
+def _are_usual(elements: bytes) -> bool:
+    return len(elements) <= _USUAL_LENGTH
+
+
+@remembered(_REMEMBERED, _are_usual)
 def _merge_beyond(elements: bytes, most: int) -> str:
     """The range with which the merged cells become more than so many, as it is written; or nothing."""
     merged = 0
@@ -211,10 +216,6 @@ def _merge_beyond(elements: bytes, most: int) -> str:
         if merged > most:
             return range_[0].decode().split("=")[1].strip(" \"'") if range_ else "XFD1048576"
     return ""
-
-
-# The same ranges are merged in every workbook of a form.
-_usual_merge = lru_cache(maxsize=_REMEMBERED)(_merge_beyond)
 
 
 def _area(first_column: str, first_row: str, last_column: str, last_row: str) -> int:
