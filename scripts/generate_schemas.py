@@ -39,12 +39,10 @@ def schema_text(name: str) -> str:
 def profile_schema(rubric: Rubric) -> dict[str, Any]:
     """What a profile under this rubric may hold. An empty value is null: not known."""
     stage = {"anyOf": [{"enum": [YES, NO]}, _DAY, _UNKNOWN]}
-    return {
-        "$schema": json_schema("rubric")["$schema"],
-        "title": "zi-score profile",
-        "description": f"The profile of a unit under {rubric.id}: conditions outside the workbook, and stages.",
-        "type": "object",
-        "properties": {
+    return _file(
+        "profile",
+        f"The profile of a unit under {rubric.id}: conditions outside the workbook, and stages.",
+        {
             VERSION: {"const": 1},
             AGENCY: {"enum": list(agencies(rubric))},
             AFFIRMATION: {"enum": [*affirmations(rubric), None]},
@@ -52,9 +50,8 @@ def profile_schema(rubric: Rubric) -> dict[str, Any]:
             CONDITIONS: _section({one.id: _condition(one) for one in rubric.conditions}),
             STAGES: _section({one.id: {"title": one.title, **stage} for one in rubric.stages}),
         },
-        "required": [AGENCY],
-        "additionalProperties": False,
-    }
+        [AGENCY],
+    )
 
 
 def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
@@ -63,12 +60,10 @@ def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
     if law is None:
         raise ValueError(rubric.id)
     score = {"type": ["number", "string"], "minimum": 0, "maximum": number(law.scale.maximum)}
-    return {
-        "$schema": json_schema("rubric")["$schema"],
-        "title": "zi-score kawasan",
-        "description": f"A kawasan under {rubric.id}: several units that are proposed together.",
-        "type": "object",
-        "properties": {
+    return _file(
+        "kawasan",
+        f"A kawasan under {rubric.id}: several units that are proposed together.",
+        {
             kawasan.VERSION: {"const": kawasan.SCHEMA_VERSION},
             kawasan.NAME: {"type": "string", "minLength": 1},
             kawasan.INTEGRATION: {
@@ -77,7 +72,19 @@ def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
             },
             **{key: {"enum": [kawasan.YES, kawasan.NO, None]} for key in kawasan.predicate_keys(law)},
         },
-        "required": [kawasan.NAME],
+        [kawasan.NAME],
+    )
+
+
+def _file(name: str, description: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    """The schema of a file that holds these entries and no others."""
+    return {
+        "$schema": json_schema("rubric")["$schema"],
+        "title": f"zi-score {name}",
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "required": required,
         "additionalProperties": False,
     }
 

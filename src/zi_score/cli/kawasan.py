@@ -1,15 +1,14 @@
 """``zi-score kawasan``, and the file of a kawasan that the user named: read, or its problems on stderr and exit 3."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import rubric_named, unusable
 from zi_score.cli.messages import complain
-from zi_score.cli.options import ForceOption, RubricOption
-from zi_score.cli.output import is_written, refuse_existing
+from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
+from zi_score.cli.output import deliver, refuse_unfit_output
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
 from zi_score.language import _
 
@@ -32,9 +31,7 @@ def _options(context: typer.Context) -> None:
 
 @kawasan_app.command("new", cls=LocalizedCommand, help=_("Menulis berkas kawasan kosong yang berketerangan."))
 def new(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
-    ] = Path("kawasan.yaml"),
+    output: BlankFileOption = Path("kawasan.yaml"),
     rubric: RubricOption = "",
     force: ForceOption = False,
 ) -> None:
@@ -44,9 +41,8 @@ def new(
     chosen = rubric_named(rubric)
     if chosen.kawasan is None:
         raise typer.BadParameter(_("{rubric} tidak mengatur kawasan").format(rubric=chosen.id), param_hint="--rubric")
-    refuse_existing(output, "--output", force=force)
-    if not is_written(output, kawasan_text(chosen, chosen.kawasan)):
-        raise typer.Exit(ExitCode.USAGE)
+    refuse_unfit_output(output, (), force=force)
+    deliver(kawasan_text(chosen, chosen.kawasan), output, is_data=True)
     typer.echo(_("Berkas kawasan ditulis: {path}").format(path=output))
 
 

@@ -26,6 +26,9 @@ Workbooks = Annotated[
     list[str],
     typer.Argument(metavar=_("BUKU_KERJA..."), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),
 ]
+BlankFileOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
+]
 RubricOption = Annotated[str, _RUBRIC]
 RubricIfGiven = Annotated[str | None, _RUBRIC]
 AssessorOption = Annotated[str, _ASSESSOR]

@@ -1,14 +1,12 @@
 """``zi-score profile``: the file that answers the conditions outside the workbook."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import rubric_named
-from zi_score.cli.options import ForceOption, RubricOption
-from zi_score.cli.output import is_written, refuse_existing
+from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
+from zi_score.cli.output import deliver, refuse_unfit_output
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
 from zi_score.language import _
 
@@ -24,16 +22,13 @@ def _options(context: typer.Context) -> None:
 
 @profile_app.command("new", cls=LocalizedCommand, help=_("Menulis profil kosong yang berketerangan."))
 def new(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Berkas .yaml yang akan ditulis."))
-    ] = Path("profile.yaml"),
+    output: BlankFileOption = Path("profile.yaml"),
     rubric: RubricOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write a profile to fill in."""
     from zi_score.report.profile_text import profile_text  # noqa: PLC0415 - keeps --help fast
 
-    refuse_existing(output, "--output", force=force)
-    if not is_written(output, profile_text(rubric_named(rubric))):
-        raise typer.Exit(ExitCode.USAGE)
+    refuse_unfit_output(output, (), force=force)
+    deliver(profile_text(rubric_named(rubric)), output, is_data=True)
     typer.echo(_("Profil ditulis: {path}").format(path=output))
