@@ -20,7 +20,7 @@ from zi_score.rubric.layout import Layout
 LOCALES = ("C", "C.UTF-8", "POSIX", "de_DE.UTF-8", "id_ID.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
     **{f"locale {name}": {"LC_ALL": name, "LANG": name} for name in LOCALES},
-    **{f"time zone {name}": {"TZ": name} for name in ("UTC", "Asia/Jayapura", "America/Los_Angeles", "XXX-14")},
+    **{f"time zone {name}": {"TZ": name} for name in ("UTC", "Asia/Jayapura", "America/Los_Angeles", "EAST-14")},
     **{f"hash seed {seed}": {"PYTHONHASHSEED": seed} for seed in ("0", "1", "4294967295", "random")},
     **{f"{width} columns": {"COLUMNS": width, "LINES": width} for width in ("1", "40", "500", "x")},
     "no terminal": {"TERM": "dumb", "NO_COLOR": "1"},
