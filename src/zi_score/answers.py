@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zi_score.problems import NOWHERE, Location, Problem
 from zi_score.rubric.layout import FormFormula
@@ -134,6 +134,41 @@ NO_FORM = FormPlaces(0, MappingProxyType({}), MappingProxyType({}), MappingProxy
 """The places of answers that were not read from a form."""
 
 
+ColumnRole = Literal[
+    "id", "marker", "item", "weight", "criteria", "scale", "answer", "score", "share", "note", "evidence", "unexplained"
+]
+"""What a column of a form is for. The texts of the rows may stand in several columns, each of them an ``item``."""
+
+
+class ColumnReading(NamedTuple):
+    """What a column of the workbook was understood as, and how many of the cells that matter bear it out.
+
+    `title` is what stands above it, as a person reads it. `assessor` is empty where the column is nobody's. `fits`
+    of `of`: for answers the cells that are an answer on their question's scale of those that are filled, for weights
+    and scores those that can be this row's.
+    """
+
+    location: Location
+    title: str
+    role: ColumnRole
+    assessor: str = ""
+    fits: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why no verdict is given: a later assessor's judgement may stand in what was not understood.
+
+    `code` is that of the problem that says so; `columns` are the cells of the titles; `choose` is the option that
+    chooses, as it is typed: ``--column tpi=R``.
+    """
+
+    code: str
+    columns: tuple[Location, ...]
+    choose: str
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One workbook as it was read: who answered what, and what the workbook itself says.
@@ -141,7 +176,8 @@ class Submission:
     `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
     no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
     its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
-    has one. Problems are keyed by assessor, those of the workbook as a whole by the empty text.
+    has one; `reading` what each column was understood as; `withheld` why there is no verdict. Problems are keyed by
+    assessor, those of the workbook as a whole by the empty text.
     """
 
     path: str
@@ -157,3 +193,5 @@ class Submission:
     problems: Mapping[str, tuple[Problem, ...]]
     places: FormPlaces = NO_FORM
     unit: str = ""
+    reading: tuple[ColumnReading, ...] = ()
+    withheld: Withheld | None = None

@@ -65,6 +65,8 @@ class Choices:
     assessor: str = ""
     unanswered: UnansweredPolicy | None = None
     sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Whose answers stand in which column: ``("tpi", "R")``; overrules what its title says."""
 
 
 DEFAULT_CHOICES = Choices()
