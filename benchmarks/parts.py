@@ -17,6 +17,7 @@ import python_calamine
 
 from benchmarks.workload import instrument, make_workbooks
 from zi_score.evaluation import Instrument, evaluate_workbook
+from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
 from zi_score.verdict import judge
 from zi_score.workbook import open_workbook, read_submission
@@ -156,7 +157,7 @@ def _seconds(*command: str) -> float:
 
 def _judged(file: Path, used: Instrument) -> object:
     """What `evaluate_workbook` does but for comparing the result with the scores that the workbook itself shows."""
-    submission = read_submission(open_workbook(file), used.rubric, used.layouts)
+    submission = read_submission(open_workbook(file), used.rubric, used.layouts, load_lexicon())
     filled = [answers for answers in submission.answer_sets.values() if answers.is_filled]
     cards = [score(used.rubric, answers, used.rubric.unanswered_policy) for answers in filled]
     return [judge(used.rubric, card, target) for card in cards for target in used.rubric.targets.values()]

@@ -6,13 +6,15 @@
 import sys
 from pathlib import Path
 
-from zi_score.rubric.compiled import COMPILED_FILE, compiled_absent_text, compiled_text
+from zi_score.rubric.compiled import COMPILED_FILE, compiled_absent_text, compiled_lexicon_text, compiled_text
 from zi_score.rubric.library import (
     absent_regulations,
     bundled_rubrics,
+    lexicon_folder,
     rubrics_folder,
     yaml_absent,
     yaml_layouts,
+    yaml_lexicon,
     yaml_rubric,
 )
 
@@ -20,7 +22,7 @@ from zi_score.rubric.library import (
 def main() -> None:
     """Write each compiled form anew."""
     stale = False
-    for name in (*bundled_rubrics(), *absent_regulations()):
+    for name in (*bundled_rubrics(), *absent_regulations(), lexicon_folder().name):
         folder = rubrics_folder() / name
         file, text = folder / COMPILED_FILE, compiled(folder)
         if "--check" not in sys.argv:
@@ -33,7 +35,9 @@ def main() -> None:
 
 
 def compiled(folder: Path) -> str:
-    """The compiled form of the rubric in a folder, or of the reason why there is none, as it stands in its file."""
+    """The compiled form of the rubric in a folder, of why there is none, or of the lexicon, as its file has it."""
+    if folder == lexicon_folder():
+        return compiled_lexicon_text(folder, yaml_lexicon(folder))
     if folder.name in absent_regulations():
         return compiled_absent_text(folder, yaml_absent(folder))
     return compiled_text(folder, yaml_rubric(folder), yaml_layouts(folder))

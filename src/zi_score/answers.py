@@ -122,16 +122,24 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class FormPlaces:
-    """Where the form stands in this workbook: rows by identity, columns by name, those of each assessor."""
+    """Where the form stands on a sheet: rows by identity, columns by name, those of each assessor and of the texts."""
 
     header_row: int
     rows: Mapping[str, int]
     columns: Mapping[str, int]
     assessors: Mapping[str, Mapping[str, int]]
+    item_columns: tuple[int, ...] = ()
 
 
 NO_FORM = FormPlaces(0, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 """The places of answers that were not read from a form."""
+
+
+class SheetPlaces(NamedTuple):
+    """One of the sheets that a submission was read from, and where the form or its part stands on it."""
+
+    sheet: str
+    places: FormPlaces
 
 
 ColumnRole = Literal[
@@ -176,8 +184,9 @@ class Submission:
     `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
     no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
     its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
-    has one; `reading` what each column was understood as; `withheld` why there is no verdict. Problems are keyed by
-    assessor, those of the workbook as a whole by the empty text.
+    has one; `parts` every sheet that it was read from, `sheet` and `places` the first of them; `reading` what each
+    column was understood as; `withheld` why there is no verdict. Problems are keyed by assessor, those of the
+    workbook as a whole by the empty text.
     """
 
     path: str
@@ -192,6 +201,7 @@ class Submission:
     formulas: Mapping[str, FormFormula]
     problems: Mapping[str, tuple[Problem, ...]]
     places: FormPlaces = NO_FORM
+    parts: tuple[SheetPlaces, ...] = ()
     unit: str = ""
     reading: tuple[ColumnReading, ...] = ()
     withheld: Withheld | None = None

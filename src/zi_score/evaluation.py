@@ -15,10 +15,17 @@ from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_layouts, load_rubric, rubric_folder
+from zi_score.rubric.library import (
+    DEFAULT_RUBRIC,
+    bundled_rubrics,
+    load_layouts,
+    load_lexicon,
+    load_rubric,
+    rubric_folder,
+)
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import WorkbookFile, formula_teller, open_workbook, read_submission
+from zi_score.workbook import ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +122,21 @@ def with_facts(evaluation: Evaluation, facts: Facts) -> Evaluation:
 
 
 def _read(file: WorkbookFile, instrument: Instrument, choices: Choices) -> tuple[Rubric, Submission]:
-    """The workbook as read with the instrument, or with the first of the others that has such a form."""
+    """The workbook as read with the instrument, or with the first of the others that explains its form.
 
-    def read(one: Instrument) -> tuple[Rubric, Submission]:
-        is_chosen = bool(choices.assessor)
-        submission = read_submission(file, one.rubric, one.layouts, choices.sheet, assessor_is_chosen=is_chosen)
-        return one.rubric, submission
+    A rubric that the user named is refused where another one explains the form, and overrules what contradicts it
+    where none does.
+    """
+
+    def read(one: Instrument, *, is_law_given: bool = False) -> tuple[Rubric, Submission]:
+        wanted = ReadingChoices(
+            choices.sheet,
+            choices.assessor,
+            choices.columns,
+            is_default=one is instrument,
+            is_law_given=is_law_given,
+        )
+        return one.rubric, read_submission(file, one.rubric, one.layouts, load_lexicon(), wanted)
 
     try:
         return read(instrument)
@@ -131,7 +147,10 @@ def _read(file: WorkbookFile, instrument: Instrument, choices: Choices) -> tuple
                 if instrument.is_chosen:
                     raise UnusableInputError(_other_regulation(submission, rubric, instrument.rubric)) from None
                 return rubric, submission
-        raise
+        if not instrument.is_chosen:
+            raise
+        # No other regulation explains the form better, and the user has named this one.
+        return read(instrument, is_law_given=True)
 
 
 def _other_regulation(submission: Submission, rubric: Rubric, chosen: Rubric) -> Problem:

@@ -20,7 +20,7 @@ from zi_score.evaluation import Instrument, load_instrument
 from zi_score.problems import column_letters
 from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout
-from zi_score.rubric.library import bundled_rubrics
+from zi_score.rubric.library import bundled_rubrics, load_lexicon
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.template.answers_file import GivenAnswers, GivenValue
@@ -277,7 +277,7 @@ def test_every_gate_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[F
 def test_the_reader_finds_every_answer_again(rubric: Rubric, layouts: tuple[Layout, ...], filled: list[Filled]) -> None:
     for book in filled:
         for file in (book.before, book.after):
-            submission = read_submission(open_workbook(file), rubric, layouts, "")
+            submission = read_submission(open_workbook(file), rubric, layouts, load_lexicon())
             assert (submission.layout, submission.sheet) == (book.layout.id, book.layout.sheets[0])
             assert submission.problems[""] == ()
             for assessor in book.layout.assessors:

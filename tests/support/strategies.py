@@ -43,7 +43,12 @@ def answers(rubric: Rubric, question: Question) -> st.SearchStrategy[Marks]:
     if scale.kind == "choice":
         return st.sampled_from(list(scale.options)).map(lambda option: {question.code: option})
     lowest, highest = int(scale.minimum * _HUNDREDTHS), int(scale.maximum * _HUNDREDTHS)
-    return st.integers(lowest, highest).map(lambda value: {question.code: value / _HUNDREDTHS})
+    if scale.kind == "index":
+        # Between 0 and 1 an index is taken for a share of the scale, and refused.
+        values = st.one_of(st.just(lowest), st.integers(max(lowest, _HUNDREDTHS), highest))
+    else:
+        values = st.integers(lowest, highest)
+    return values.map(lambda value: {question.code: value / _HUNDREDTHS})
 
 
 def counts(question: Question) -> st.SearchStrategy[Marks]:

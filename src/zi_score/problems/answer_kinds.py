@@ -103,4 +103,25 @@ ANSWER_KINDS = (
         ),
         N_("Isi indeks pada skala {minimum} sampai {maximum}, bila benar {converted}."),
     ),
+    ProblemKind(
+        "ZI217",
+        Severity.ERROR,
+        N_(
+            'indeks "{answer}" di antara 0 dan 1 tampaknya bagian dari {maximum}, yaitu {converted};'
+            " dihitung belum diisi"
+        ),
+        N_("Isi indeksnya sendiri, bila benar {converted}."),
+    ),
+    ProblemKind(
+        "ZI218",
+        Severity.ERROR,
+        N_('jawaban "{answer}" memuat {sign}, yang hanya menyerupai {letter}; dihitung belum diisi'),
+        N_("Ketik ulang jawabannya dengan huruf biasa."),
+    ),
+    ProblemKind(
+        "ZI219",
+        Severity.NOTE,
+        N_("{title} diketik {stated} tanpa bagian-bagiannya; dipakai sebagai jumlah seluruhnya"),
+        N_("Isi bagian-bagiannya agar dapat diperiksa."),
+    ),
 )

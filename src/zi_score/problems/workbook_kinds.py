@@ -226,6 +226,75 @@ WORKBOOK_KINDS = (
         N_("Pindahkan ke baris pertanyaan yang semestinya."),
     ),
     ProblemKind(
+        "ZI157",
+        Severity.ERROR,
+        N_("putusan ditahan: kolom {columns} mungkin memuat penilaian tingkat selanjutnya dan tidak terbaca"),
+        N_("Pilih kolomnya dengan {choose}, atau penilai yang menentukan dengan --assessor."),
+    ),
+    ProblemKind(
+        "ZI158",
+        Severity.ERROR,
+        N_(
+            "mirip formulir {rubric}, tetapi {count} dari {of} bobotnya lain, mulai dari {code} ({title}):"
+            " tertulis {found}, menurut peraturan itu {expected}"
+        ),
+        N_("Pakai formulir peraturan yang berlaku; bila bobotnya salah ketik, nyatakan rubriknya dengan --rubric."),
+    ),
+    ProblemKind(
+        "ZI159",
+        Severity.ERROR,
+        N_("kode {code} berdiri di baris yang berbunyi pertanyaan {text} ({title}); yang dipakai bunyinya"),
+        N_("Betulkan kodenya, atau kembalikan baris yang bergeser."),
+    ),
+    ProblemKind(
+        "ZI160",
+        Severity.ERROR,
+        N_("mirip formulir {rubric}, tetapi bagian {code} ({title}) hanya {found} dari {of} pertanyaan"),
+        N_("Pakai formulir peraturan yang berlaku, atau nyatakan rubriknya dengan --rubric."),
+    ),
+    ProblemKind(
+        "ZI161",
+        Severity.NOTE,
+        N_("{count} baris berbunyi lain daripada dalam formulir, mulai dari {code}; dikenali dari kata dan urutannya"),
+        N_("Pastikan isinya masih pertanyaan yang sama."),
+    ),
+    ProblemKind(
+        "ZI162",
+        Severity.NOTE,
+        N_("lembar ini memuat jawaban yang sama dengan lembar yang dinilai; tidak dihitung dua kali"),
+        N_("Tidak mengubah nilai; hapus salinan yang tidak dipakai."),
+    ),
+    ProblemKind(
+        "ZI163",
+        Severity.NOTE,
+        N_('jawaban {assessor} ditulis dengan {way} di {count} sel, misalnya "{example}"; dibaca menurut artinya'),
+        N_("Tidak mengubah nilai."),
+    ),
+    ProblemKind(
+        "ZI164",
+        Severity.WARNING,
+        N_('kolom "{title}" berisi {count} jawaban yang menurut judulnya bukan jawaban penilaian ini; tidak dinilai'),
+        N_("Betulkan judulnya bila jawaban itu yang berlaku, atau pilih kolomnya dengan --column."),
+    ),
+    ProblemKind(
+        "ZI165",
+        Severity.NOTE,
+        N_('kolom "{title}" berisi sesuatu di {count} baris pertanyaan yang tidak dikenali artinya; tidak dinilai'),
+        N_("Pastikan kolom itu memang bukan jawaban penilai."),
+    ),
+    ProblemKind(
+        "ZI166",
+        Severity.ERROR,
+        N_('kolom "{title}" tampaknya penilaian {assessor}, tetapi {count} selnya tidak terbaca: {cells}'),
+        N_("Isi kolom itu dengan pilihan jawaban, atau pilih kolom yang menentukan dengan --column."),
+    ),
+    ProblemKind(
+        "ZI167",
+        Severity.ERROR,
+        N_("beberapa kolom sama-sama tampak sebagai jawaban satu penilai: {columns}"),
+        N_("Pilih salah satu, misalnya {choose}, atau bedakan judulnya: Jawaban Unit, Jawaban TPI 1, Jawaban TPI 2."),
+    ),
+    ProblemKind(
         "ZI130",
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),

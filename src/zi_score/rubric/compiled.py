@@ -7,21 +7,34 @@ that it is read into are still the same; otherwise the YAML is read as if there 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import Layout
+from zi_score.rubric.layout import Layout, Wordings
+from zi_score.rubric.lexicon import Lexicon
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
 
 COMPILED_FILE = "compiled.json"
 
 
 def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
-    """The compiled form of a rubric that was loaded from the YAML of this folder."""
-    return _text(folder, (Rubric, Layout), rubric=rubric, layouts=layouts)
+    """The compiled form of a rubric that was loaded from the YAML of this folder.
+
+    The wordings, which all its layouts have in common, are written once.
+    """
+    wordings = layouts[0].wordings
+    own = tuple(replace(layout, wordings=MappingProxyType({})) for layout in layouts)
+    return _text(folder, (Rubric, Layout), rubric=rubric, layouts=own, wordings=wordings)
+
+
+def compiled_lexicon_text(folder: Path, lexicon: Lexicon) -> str:
+    """The compiled form of the lexicon that was loaded from the YAML of this folder."""
+    return _text(folder, (Lexicon,), lexicon=lexicon)
 
 
 def compiled_absent_text(folder: Path, regulation: AbsentRegulation) -> str:
@@ -35,7 +48,15 @@ def read_compiled(folder: Path) -> tuple[Rubric, tuple[Layout, ...]] | None:
     content = _current(folder, Rubric, Layout)
     if content is None:
         return None
-    return from_plain(Rubric, content["rubric"]), from_plain(tuple[Layout, ...], content["layouts"])
+    wordings = from_plain(Wordings, content["wordings"])
+    layouts = from_plain(tuple[Layout, ...], content["layouts"])
+    return from_plain(Rubric, content["rubric"]), tuple(replace(layout, wordings=wordings) for layout in layouts)
+
+
+def read_compiled_lexicon(folder: Path) -> Lexicon | None:
+    """The lexicon of a folder, or None when its compiled form is missing or out of date."""
+    content = _current(folder, Lexicon)
+    return None if content is None else from_plain(Lexicon, content["lexicon"])
 
 
 def read_compiled_absent(folder: Path) -> AbsentRegulation | None:

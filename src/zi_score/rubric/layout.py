@@ -1,13 +1,15 @@
 """A layout as the reader uses it: columns by their words, rows in the order of the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from zi_score.rubric.catalogue import Rubric
 
 RowKind = Literal["node", "part", "question", "operand", "subtotal", "total"]
 RecordedAs = Literal["points", "share"]
+Wordings = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Layout:
     """One known form of the workbook.
 
     `variants` are assessors whom only some copies of it have, higher tiers last; `blank_texts` are
-    what its formulas show for no answer.
+    what its formulas show for no answer; `wordings` all words of its rows by identity, one set for each wording in use.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Layout:
     rows: tuple[LayoutRow, ...]
     formulas: Mapping[str, FormFormula]
     unit_name: UnitNamePlace | None = None
+    wordings: Wordings = field(default_factory=lambda: MappingProxyType({}))
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -1,15 +1,18 @@
 """Finding and loading rubrics: those that come with the program, and a folder of the user's own."""
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import read_compiled, read_compiled_absent
-from zi_score.rubric.layout import Layout
+from zi_score.rubric.compiled import read_compiled, read_compiled_absent, read_compiled_lexicon
+from zi_score.rubric.layout import Layout, Wordings
+from zi_score.rubric.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from zi_score.rubric.document import RubricDocument
@@ -19,6 +22,9 @@ DEFAULT_RUBRIC = "permenpanrb-90-2021"
 _RUBRIC_FILE = "rubric.yaml"
 _ABSENT_FILE = "absent.yaml"
 _LAYOUTS_FOLDER = "layouts"
+_WORDINGS_FILE = "wordings.yaml"
+_READING_FOLDER = "reading"
+_LEXICON_FILE = "lexicon.yaml"
 
 
 def rubrics_folder() -> Path:
@@ -76,6 +82,27 @@ def load_layouts(folder: Path) -> tuple[Layout, ...]:
     return compiled[1] if compiled else yaml_layouts(folder)
 
 
+@lru_cache
+def load_lexicon() -> Lexicon:
+    """The words that people use for columns and answers, the same for every rubric."""
+    folder = lexicon_folder()
+    return read_compiled_lexicon(folder) or yaml_lexicon(folder)
+
+
+def lexicon_folder() -> Path:
+    """The folder of the lexicon that comes with the program."""
+    return rubrics_folder() / _READING_FOLDER
+
+
+def yaml_lexicon(folder: Path) -> Lexicon:
+    """Load and check a lexicon from its YAML; raise `UnusableInputError` with every problem in it."""
+    from zi_score.rubric.lexicon_document import LexiconDocument, compile_lexicon  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    return compile_lexicon(validate(read_yaml(folder / _LEXICON_FILE), LexiconDocument))
+
+
 def _is_bundled(folder: Path) -> bool:
     return folder.parent == rubrics_folder()
 
@@ -116,7 +143,18 @@ def yaml_layouts(folder: Path) -> tuple[Layout, ...]:
             problems += error.problems
     if problems:
         raise UnusableInputError(*problems)
-    return tuple(compile_layout(layout) for layout in layouts)
+    wordings = yaml_wordings(folder)
+    return tuple(replace(compile_layout(layout), wordings=wordings) for layout in layouts)
+
+
+def yaml_wordings(folder: Path) -> Wordings:
+    """The words of the rows of a rubric's forms; none where its keepers collected none."""
+    from zi_score.rubric.lexicon_document import WordingsDocument  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
+
+    file = folder / _WORDINGS_FILE
+    return MappingProxyType(dict(validate(read_yaml(file), WordingsDocument).rows) if file.is_file() else {})
 
 
 @lru_cache

@@ -1,29 +1,44 @@
 """Which row of a workbook is which row of the form.
 
-Rows are recognised by their words in the order of the form. What is missing, added, re-lettered, moved or
-re-worded does not disturb its neighbours, and each such departure is told.
+Rows are recognised by their words, in the order of the form. What is missing, added, re-lettered, moved or re-worded
+does not disturb its neighbours, and each such departure is told.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import LayoutRow
-from zi_score.workbook.grid import Grid
-from zi_score.workbook.header import Header
+from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.workbook.chains import heaviest_chain
+from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.remembered import remembered
-from zi_score.workbook.rows import FormRow, SheetRow, form_rows, sheet_rows, similarity, telling_columns
+from zi_score.workbook.rows import CERTAIN, RECOGNISED, FormRows, SheetRow, form_rows
+from zi_score.workbook.texts import TextColumns, sheet_rows
 from zi_score.workbook.words import fold_marker, words
 
-_RECOGNISED = 0.6
-_CERTAIN, _HUNDRED = 0.99, 100
-_SAME_MARKER = 0.05
-_EACH_WORD = 0.01
-"""A row of more words is the more particular one."""
+_SAME_MARKER, _SAME_SCALE, _SAME_IDENTITY = 0.05, 0.1, 0.3
+"""What else speaks for a pair, beside its likeness of at most 1: markers repeat in every group, types of answers in a
+third of the questions, official codes nowhere."""
+_BY_CODE_ALONE = 0.6
+"""The likeness of a row that only its official code names: less than any text that is recognised for good."""
+_WEAK = 0.7
+"""A pair less alike than this needs a neighbour that is recognised: of the right pairs one in forty stands alone."""
+_MOVED_BLOCKS = 6
+"""How often what was left over may go on in the order of the form; more than that is a shuffled sheet, whose rows are
+found one by one."""
+_BLOCK = 3
+"""So many rows in the order of the form are a block that moved."""
+_MOVED_ALIKE = 0.85
+_REPEATED = 0.85
+"""A row that is not of the form and this much alike to one that is says the same."""
+_TOLD_ALIKE = 0.8
+"""A row less alike than this is told: it may be another question in the same place."""
 REMEMBERED = 32
 """So many alignments are remembered, and what follows from each of them."""
 _USUAL_LETTERS = 200_000
+_COUNTS = ("operand", "subtotal")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,44 +54,63 @@ class Alignment:
     moved: tuple[LayoutRow, ...]
     missing: tuple[LayoutRow, ...]
     extra: Mapping[int, LayoutRow | None]
+    contradicted: Mapping[int, tuple[LayoutRow, LayoutRow]]
+    """The sheet rows whose official code names another row than their text: by text, by code."""
+
+    def questions(self) -> Iterator[tuple[LayoutRow, int]]:
+        """The rows in which a question stands."""
+        return ((row, number) for row, number in self.rows.items() if row.kind == "question")
 
 
-def align(grid: Grid, header: Header, rubric: Rubric) -> Alignment:
-    """Match the rows below the header with those of the header's layout.
+def align(
+    grid: Grid, texts: TextColumns, beside: Mapping[str, int], layout: Layout, rubric: Rubric, below: int
+) -> Alignment:
+    """Match the rows below a row with those of a layout.
 
-    Workbooks of a form that say the same have the same alignment, as an object too.
+    `beside` names the columns of types (``scale``) and codes (``id``) where they are known. Workbooks of a form that
+    say the same have the same alignment, as an object too.
     """
-    return _alignment(telling_columns(grid, header), header, rubric)
+    numbers = (*texts.columns, *beside.values())
+    columns = tuple(tuple(grid.column(number, below)) for number in numbers)
+    return _alignment(columns, tuple(beside), below, layout, rubric)
 
 
-def _are_usual(columns: tuple[tuple[str, ...], ...]) -> bool:
-    return sum(sum(map(len, column)) for column in columns) <= _USUAL_LETTERS
+def _are_usual(columns: tuple[tuple[CellValue, ...], ...]) -> bool:
+    return sum([len(value) for column in columns for value in column if type(value) is str]) <= _USUAL_LETTERS
 
 
 # Only what was answered beside these texts differs among the workbooks of a form.
 @remembered(REMEMBERED, _are_usual)
-def _alignment(columns: tuple[tuple[str, ...], ...], header: Header, rubric: Rubric) -> Alignment:
-    form = form_rows(header.layout, rubric)
-    return _Aligner(form, sheet_rows(columns, header, {entry.identity for entry in form})).alignment()
+def _alignment(
+    columns: tuple[tuple[CellValue, ...], ...], beside: tuple[str, ...], below: int, layout: Layout, rubric: Rubric
+) -> Alignment:
+    form = form_rows(layout, rubric)
+    return _Aligner(form, sheet_rows(columns, beside, below, form)).alignment()
 
 
 class _Aligner:
     """Pairs form rows with sheet rows, each by its index: first in order, then moved, then re-worded."""
 
-    def __init__(self, form: Sequence[FormRow], sheet: Sequence[SheetRow]) -> None:
-        self.form = form
+    def __init__(self, form: FormRows, sheet: Sequence[SheetRow]) -> None:
+        self.form = form.rows
+        self.identities = form.identities
         self.sheet = sheet
+        self.said = [form.candidates(row.words) for row in sheet]
+        self.gains = [self._gains(at) for at in range(len(sheet))]
         self.pairs: dict[int, int] = {}
-        self._certain: dict[int, frozenset[int]] = {}
 
     def alignment(self) -> Alignment:
         """Every pair, and what could not be paired."""
-        self.pairs, chain = self._in_order()
-        self.pairs |= chain
-        doubtful = [index for index, at in chain.items() if not self._is_certain(index, at)]
-        moved = self._moved()
-        self.pairs |= moved
+        self._pair(heaviest_chain(self.gains, len(self.form)))
+        self._drop_stray_counts()
+        self._drop_isolated()
+        self._pair_counts()
+        in_order = set(self.pairs)
+        self._pair_moved_blocks()
+        self._pair_moved()
+        moved = set(self.pairs) - in_order
         reworded = self._reworded()
+        doubtful = [index for index, at in self.pairs.items() if self._is_doubtful(index, at)]
         self.pairs |= reworded
         used = set(self.pairs.values())
         return Alignment(
@@ -85,106 +119,135 @@ class _Aligner:
             moved=tuple(self.form[index].row for index in sorted(moved)),
             missing=tuple(entry.row for index, entry in enumerate(self.form) if index not in self.pairs),
             extra={row.number: self._repeated(at) for at, row in enumerate(self.sheet) if at not in used},
+            contradicted=dict(self._contradicted()),
         )
 
-    def _is_certain(self, index: int, at: int) -> bool:
-        form, sheet = self.form[index], self.sheet[at]
-        if sheet.identity:
-            return sheet.identity == form.identity
-        if form.words <= sheet.words:
-            return True
-        # Of fewer than a hundred words, one that differs is more than a hundredth.
-        if max(len(form.words), len(form.title_words) + len(sheet.words)) < _HUNDRED:
-            return form.title_words == sheet.words != frozenset()
-        return similarity(form, sheet) >= _CERTAIN
+    def _gains(self, at: int) -> Mapping[int, float]:
+        """How much each pair with a sheet row is worth."""
+        row, said = self.sheet[at], self.said[at]
+        by_code = self.identities.get(row.identity) if row.identity else None
+        if by_code is not None and not said:
+            return {by_code: _BY_CODE_ALONE}
+        scale = words(row.scale_text) if row.scale_text else frozenset()
+        gains = {}
+        for index, alike in said.items():
+            form = self.form[index]
+            marker = _SAME_MARKER if row.marker and fold_marker(form.row.marker) == row.marker else 0.0
+            same = _SAME_SCALE if scale and scale in form.scale_texts else 0.0
+            code = _SAME_IDENTITY if by_code == index else 0.0
+            gains[index] = alike + marker + same + code
+        return gains
 
-    def _certain_of(self, at: int) -> frozenset[int]:
-        """The form rows whose words a sheet row has without exception."""
-        if at not in self._certain:
-            self._certain[at] = frozenset(index for index in range(len(self.form)) if self._is_certain(index, at))
-        return self._certain[at]
+    def _pair(self, chain: Sequence[tuple[int, int]]) -> None:
+        self.pairs.update(chain)
 
-    def _in_order(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The matching that keeps the order of the form and recognises the most: certain pairs, and likely ones.
+    def _drop_stray_counts(self) -> None:
+        """A count belongs to the question above it; one that stands below another question is none of its own."""
+        questions = sorted((at, index) for index, at in self.pairs.items() if self.form[index].row.kind == "question")
+        starts = [at for at, _index in questions]
+        for index, at in list(self.pairs.items()):
+            row = self.form[index].row
+            if row.kind in _COUNTS and not self._is_below_its_question(row, at, questions, starts):
+                del self.pairs[index]
 
-        Nearly always every row is the next one, so the two ends are matched by walking and only what lies
-        between is compared with everything.
-        """
-        pairs: dict[int, int] = {}
-        start = 0
-        while start < min(len(self.form), len(self.sheet)) and self._is_next(start, start):
-            pairs[start] = start
-            start += 1
-        form_end, sheet_end = len(self.form), len(self.sheet)
-        while form_end > start and sheet_end > start and self._is_certain(form_end - 1, sheet_end - 1):
-            form_end, sheet_end = form_end - 1, sheet_end - 1
-            pairs[form_end] = sheet_end
-        return pairs, self._best_chain(range(start, form_end), range(start, sheet_end))
+    def _is_below_its_question(
+        self, row: LayoutRow, at: int, questions: Sequence[tuple[int, int]], starts: Sequence[int]
+    ) -> bool:
+        place = bisect_right(starts, at) - 1
+        above = self.form[questions[place][1]].row.code if place >= 0 else ""
+        own = self.identities.get(row.code)
+        return above == row.code or own not in self.pairs
 
-    def _is_next(self, index: int, at: int) -> bool:
-        """Whether a row says what comes next, and not still better what comes after that."""
-        after = index + 1
-        return self._is_certain(index, at) and not (after < len(self.form) and self._is_certain(after, at))
+    def _pair_counts(self) -> None:
+        """The counts of a question may stand in any order below it."""
+        ends = sorted(at for index, at in self.pairs.items() if self.form[index].row.kind not in _COUNTS)
+        used = set(self.pairs.values())
+        for index, at in list(self.pairs.items()):
+            row = self.form[index].row
+            if row.kind != "question":
+                continue
+            missing = [
+                other
+                for other in range(index + 1, len(self.form))
+                if self.form[other].row.code == row.code
+                and self.form[other].row.kind in _COUNTS
+                and other not in self.pairs
+            ]
+            end = next((one for one in ends if one > at), len(self.sheet))
+            for below in range(at + 1, end) if missing else ():
+                said = [other for other in missing if self.said[below].get(other, 0.0) >= _MOVED_ALIKE]
+                if below not in used and len(said) == 1:
+                    self.pairs[said[0]] = below
+                    missing.remove(said[0])
 
-    def _best_chain(self, form: range, sheet: range) -> dict[int, int]:
-        """The order-keeping matching of greatest total similarity (longest common subsequence, weighted)."""
-        gains = {at: {index: gain for index in form if (gain := self._gain(index, at))} for at in sheet}
-        rows = [at for at in sheet if gains[at]]
-        best = [[0.0] * (len(rows) + 1) for _ in range(len(form) + 1)]
-        for one in range(len(form) - 1, -1, -1):
-            for other in range(len(rows) - 1, -1, -1):
-                gain = gains[rows[other]].get(form[one], 0.0)
-                kept = gain + best[one + 1][other + 1] if gain else 0.0
-                best[one][other] = max(kept, best[one + 1][other], best[one][other + 1])
-        chain: dict[int, int] = {}
-        one = other = 0
-        while one < len(form) and other < len(rows):
-            gain = gains[rows[other]].get(form[one], 0.0)
-            if gain and best[one][other] == gain + best[one + 1][other + 1]:
-                chain[form[one]] = rows[other]
-                one, other = one + 1, other + 1
-            elif best[one][other] == best[one + 1][other]:
-                one += 1
-            else:
-                other += 1
-        return chain
+    def _drop_isolated(self) -> None:
+        """A weak pair without a recognised neighbour on either side is chance."""
+        for index, at in list(self.pairs.items()):
+            alike = self.said[at].get(index, 1.0)
+            neighbours = (self.pairs.get(index - 1) == at - 1, self.pairs.get(index + 1) == at + 1)
+            if alike < _WEAK and not any(neighbours):
+                del self.pairs[index]
 
-    def _gain(self, index: int, at: int) -> float:
-        """How much a pair is worth; nothing where the sheet row certainly is another row of the same kind."""
-        form, sheet = self.form[index], self.sheet[at]
-        alike = similarity(form, sheet)
-        if alike < _RECOGNISED:
-            return 0.0
-        if alike < _CERTAIN and any(self.form[other].row.kind == form.row.kind for other in self._certain_of(at)):
-            return 0.0
-        marker = _SAME_MARKER if fold_marker(form.row.marker) == sheet.marker else 0.0
-        return alike + marker + _EACH_WORD * len(form.words)
+    def _pair_moved_blocks(self) -> None:
+        """What is left may go on in the order of the form elsewhere: a part that was moved."""
+        for _block in range(_MOVED_BLOCKS):
+            used = set(self.pairs.values())
+            gains = [
+                {}
+                if at in used
+                else {
+                    index: gain
+                    for index, gain in mine.items()
+                    if index not in self.pairs and self.said[at].get(index, 0.0) >= _MOVED_ALIKE
+                }
+                for at, mine in enumerate(self.gains)
+            ]
+            chain = heaviest_chain(gains, len(self.form))
+            blocks = [block for block in _blocks(chain) if len(block) >= _BLOCK]
+            if not blocks:
+                return
+            for block in blocks:
+                self._pair(block)
+            self._drop_stray_counts()
 
-    def _moved(self) -> dict[int, int]:
+    def _pair_moved(self) -> None:
         """Rows out of order are recognised where exactly one row that is still missing says the same.
 
         What was recognised in its place is no rival, unless the row merely repeats it.
         """
         used = set(self.pairs.values())
         free = [at for at in range(len(self.sheet)) if at not in used and not self._repeats(at, used)]
-        moved: dict[int, int] = {}
         while True:
-            found = {at: index for at in free if (index := self._only_missing(at, moved)) is not None}
+            found = {at: index for at in free if (index := self._only_missing(at)) is not None}
             claims = list(found.values())
             settled = {index: at for at, index in found.items() if claims.count(index) == 1}
             if not settled:
-                return moved
-            moved |= settled
-            free = [at for at in free if at not in moved.values()]
+                return
+            self.pairs |= settled
+            taken = set(settled.values())
+            free = [at for at in free if at not in taken]
 
-    def _only_missing(self, at: int, moved: Container[int]) -> int | None:
+    def _only_missing(self, at: int) -> int | None:
         """The one missing row that a sheet row says; of several the most particular, then that of its marker."""
-        missing = [index for index in self._certain_of(at) if index not in self.pairs and index not in moved]
-        most = max((len(self.form[index].words) for index in missing), default=0)
-        particular = [index for index in missing if len(self.form[index].words) == most]
+        missing = [index for index in self._certain_of(at) if index not in self.pairs and self._may_stand_at(index, at)]
+        most = max((len(self.form[index].key_words) for index in missing), default=0)
+        particular = [index for index in missing if len(self.form[index].key_words) == most]
         marked = [index for index in particular if fold_marker(self.form[index].row.marker) == self.sheet[at].marker]
         candidates = particular if len(particular) == 1 else marked
         return candidates[0] if len(candidates) == 1 else None
+
+    def _may_stand_at(self, index: int, at: int) -> bool:
+        """A count whose question was recognised stands below it."""
+        row = self.form[index].row
+        own = self.pairs.get(self.identities.get(row.code, -1))
+        if row.kind not in _COUNTS or own is None:
+            return True
+        questions = [one for other, one in self.pairs.items() if self.form[other].row.kind == "question" and one < at]
+        return max(questions, default=-1) == own
+
+    def _certain_of(self, at: int) -> list[int]:
+        """The form rows that a sheet row says without doubt."""
+        return [index for index, alike in self.said[at].items() if alike >= CERTAIN]
 
     def _repeats(self, at: int, used: Container[int]) -> bool:
         """Whether a row says the same as one that was recognised, marker and all."""
@@ -217,13 +280,39 @@ class _Aligner:
         form, sheet = self.form[index], self.sheet[at]
         scale_words = words(sheet.scale_text)
         same_scale = not form.scale_texts or not scale_words or scale_words in form.scale_texts
-        is_another = self._certain_of(at) - {index} or any(
-            similarity(self.form[other], sheet) >= _RECOGNISED for other in free if other != index
+        said = self.said[at]
+        is_another = any(other != index for other in self._certain_of(at)) or any(
+            other != index and other in free for other in said
         )
         return same_scale and fold_marker(form.row.marker) == sheet.marker and not is_another
 
+    def _is_doubtful(self, index: int, at: int) -> bool:
+        """Whether a recognised row says something else than the form does, so far that it must be told."""
+        form = self.form[index]
+        alike = self.said[at].get(index, RECOGNISED)
+        return alike < _TOLD_ALIKE and not (form.key_words and form.key_words <= self.sheet[at].words)
+
     def _repeated(self, at: int) -> LayoutRow | None:
         """The form row that a sheet row says once more, the most particular one."""
-        certain = [self.form[index] for index in self._certain_of(at)]
-        best = max(certain, key=lambda one: (len(one.words), one.row.marker == self.sheet[at].marker), default=None)
+        certain = [self.form[index] for index, alike in self.said[at].items() if alike >= _REPEATED]
+        best = max(certain, key=lambda one: (len(one.key_words), one.row.marker == self.sheet[at].marker), default=None)
         return best.row if best else None
+
+    def _contradicted(self) -> Iterator[tuple[int, tuple[LayoutRow, LayoutRow]]]:
+        for index, at in sorted(self.pairs.items()):
+            code = self.sheet[at].identity
+            by_code = self.identities.get(code, index) if code else index
+            if by_code != index:
+                yield self.sheet[at].number, (self.form[index].row, self.form[by_code].row)
+
+
+def _blocks(chain: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The runs of a chain whose rows stand next to each other in the form, a few missing ones aside."""
+    block: list[tuple[int, int]] = []
+    for pair in chain:
+        if block and pair[0] - block[-1][0] > _BLOCK:
+            yield block
+            block = []
+        block.append(pair)
+    if block:
+        yield block

@@ -36,15 +36,30 @@ def is_option(value: CellValue, scale: Scale) -> bool:
     return _choice(value, scale) is not None
 
 
+def option_of(value: CellValue, scale: Scale) -> str:
+    """The option of a choice scale that a cell holds, or nothing."""
+    choice = _choice(value, scale)
+    return choice.option if choice else ""
+
+
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:
     """An index within the limits of its scale; one on the scale of 100 is told, and never converted."""
     text = cell_text(value)
     is_percentage = text.endswith("%")
 
+    def is_share(number: Fraction) -> bool:
+        """A figure between 0 and 1 on a scale of several points is a share of it: 0.96 may be 96 %."""
+        return 0 < number < 1 < scale.maximum
+
     def fits(number: Fraction) -> bool:
-        return scale.minimum <= number <= scale.maximum and not is_percentage
+        return scale.minimum <= number <= scale.maximum and not is_percentage and not is_share(number)
 
     def outside() -> Problem:
+        share = cell_number(value) or next(iter(number_readings(text)), Fraction(0))
+        if is_share(share) and not is_percentage:
+            return found(
+                "ZI217", place, answer=_as_shown(value), converted=share * scale.maximum, maximum=scale.maximum
+            )
         values = {"answer": _as_shown(value), "minimum": scale.minimum, "maximum": scale.maximum}
         converted = _converted_index(value, scale)
         if converted is not None:

@@ -42,11 +42,11 @@ class Header:
         return hash((self.layout.id, self.row))
 
     @property
-    def item_columns(self) -> range:
+    def item_columns(self) -> tuple[int, ...]:
         """The columns that hold markers and question texts."""
         start = self.columns["item"]
         others = [*self.columns.values(), *(assessor.answer for assessor in self.assessors)]
-        return range(start, min((column for column in others if column > start), default=start + 1))
+        return tuple(range(start, min((column for column in others if column > start), default=start + 1)))
 
 
 def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
@@ -67,6 +67,16 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
             if best.score >= _highest_score(kinds):
                 break
     return best
+
+
+def title_score(layout: Layout, titles: Mapping[int, str]) -> int:
+    """How well titles fit a layout, some of which may be missing or other ones."""
+    free = {column: said for column, title in titles.items() if (said := words(title))}
+    columns = {name: number for name, column in layout.columns.items() if (number := _claim(column, free)) is not None}
+    assessors = [
+        _assessor(one, number, [], free) for one in layout.assessors if (number := _claim(one.answer, free)) is not None
+    ]
+    return _score(layout, columns, tuple(assessors))
 
 
 def _are_usual(titles: tuple[str, ...]) -> bool:

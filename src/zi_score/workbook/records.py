@@ -13,8 +13,9 @@ from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
+from zi_score.workbook.columns import Columns
 from zi_score.workbook.grid import Grid, cell_number, cell_text
-from zi_score.workbook.header import FoundAssessor, Header
+from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
 
@@ -86,14 +87,16 @@ def _figure_rows(alignment: Alignment, rubric: Rubric) -> tuple[_FigureRow, ...]
 
 
 def read_weights(
-    grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
+    grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric
 ) -> tuple[Mapping[str, Fraction], list[Problem]]:
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
-    column = header.columns["weight"]
+    column = columns.columns.get("weight")
+    if column is None:
+        return {}, []
     cells = grid.column(column)
-    rows = _weight_rows(alignment, header.layout, rubric)
+    rows = _weight_rows(alignment, columns.layout, rubric)
     texts = tuple([cell_text(cells[row.number - 1]) for row in rows])
-    weights, wrong = _weights(texts, alignment, header.layout, rubric)
+    weights, wrong = _weights(texts, alignment, columns.layout, rubric)
     problems = [
         found("ZI125", grid.location(row.number, column), code=row.code, found=shown, expected=row.weight)
         for row, shown in wrong
@@ -132,10 +135,10 @@ def _weight_rows(alignment: Alignment, layout: Layout, rubric: Rubric) -> tuple[
 
 
 def read_damaged_scales(
-    grid: Grid, header: Header, alignment: Alignment, rubric: Rubric
+    grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric
 ) -> tuple[Mapping[str, Location], list[Problem]]:
     """The questions whose type cell says something else than the rubric, each with its problem."""
-    column = header.columns.get("scale")
+    column = columns.columns.get("scale")
     if column is None:
         return {}, []
     cells = grid.column(column)

@@ -19,6 +19,7 @@ from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
+from zi_score.workbook.conventions import PLAIN, Translation
 from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.words import fold
@@ -41,10 +42,15 @@ class ReadAnswers:
 
 
 def read_answers(
-    grid: Grid, layout: Layout, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor
+    grid: Grid,
+    layout: Layout,
+    alignment: Alignment,
+    rubric: Rubric,
+    assessor: FoundAssessor,
+    translation: Translation = PLAIN,
 ) -> ReadAnswers:
     """Read every question that was recognised; one that was not is unanswered."""
-    column = _AnswerColumn(grid, layout, alignment, rubric, assessor)
+    column = _AnswerColumn(grid, layout, alignment, rubric, assessor, translation)
     responses = {code: column.response(question) for code, question in rubric.questions.items()}
     return ReadAnswers(
         AnswerSet(assessor.id, assessor.title, responses),
@@ -59,11 +65,20 @@ class _AnswerColumn:
     """Walks one answer column, gathering problems as it goes."""
 
     def __init__(
-        self, grid: Grid, layout: Layout, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor
+        self,
+        grid: Grid,
+        layout: Layout,
+        alignment: Alignment,
+        rubric: Rubric,
+        assessor: FoundAssessor,
+        translation: Translation,
     ) -> None:
         self.grid = grid
         self.column = assessor.answer
+        self.columns = translation.columns
         self.cells = grid.column(assessor.answer)
+        for number, value in translation.values.items():
+            self.cells[number - 1] = value
         self.blank_texts = {"", *(fold(text) for text in layout.blank_texts)}
         self.known_blanks: dict[str, bool] = {}
         self.rubric = rubric
@@ -132,7 +147,20 @@ class _AnswerColumn:
             elif row.kind == "operand":
                 values[row.key], problem = read_count(value, self._place(number))
                 self.problems += [problem] if problem else []
+        self._fill_from_totals(question, values)
         return values
+
+    def _fill_from_totals(self, question: Question, values: dict[str, Fraction | None]) -> None:
+        """A typed total whose parts are all blank is all there is: its first part stands for the others."""
+        for row, number in self.count_rows.get(question.code, ()):
+            value = self._value(number)
+            if row.kind != "subtotal" or self._is_blank(value) or any(key in values for key in row.sums):
+                continue
+            stated, _problem = read_count(value, self._place(number))
+            # What a formula makes of blank parts is 0, which nobody typed.
+            if stated and values:
+                values |= dict.fromkeys(row.sums, Fraction(0)) | {row.sums[0]: stated}
+                self.problems.append(found("ZI219", self._place(number), title=row.title, stated=stated))
 
     def _check_subtotals(self, question: Question, values: dict[str, Fraction | None]) -> None:
         """A stated total must be the sum of its parts; the parts count."""
@@ -171,7 +199,7 @@ class _AnswerColumn:
         return self.known_blanks[value]
 
     def _place(self, row: int) -> Location:
-        return Location(self.grid.file, self.grid.sheet, row, self.column)
+        return Location(self.grid.file, self.grid.sheet, row, self.columns.get(row, self.column))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,13 +1,33 @@
-"""How texts of a workbook are compared: without case, line breaks, repeated blanks or punctuation."""
+"""How texts of a workbook are compared: without case, line breaks, repeated blanks, punctuation or invisible signs."""
 
 import re
+import unicodedata
 
 from zi_score.workbook.remembered import remembered
 
 _WORD = re.compile(r"[^\W_]+|%")
-_MARKER = re.compile(r"(?:[A-Za-z]|[IVXivx]{1,4}|\d{1,2})[.)]?|[-\N{EN DASH}\N{BULLET}]")
-_REMEMBERED = 2_048
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# A line that ends in a hyphen inside a word; a list item begins with one after a line break instead.
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011] *\n *(?=[^\W\d_])")
+_ROMAN = r"[IVXivx]{1,5}"
+_SIGN = rf"(?:[A-Za-z]|{_ROMAN}|\d{{1,3}})"
+_DASH = "[-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}*]"
+_MARKER = re.compile(rf"[(\[]?{_SIGN}[.)\]]{{0,2}}|{_DASH}")
+# An official code, or numbers at several levels: A.I.1.i.a, 1.2.3.
+_CODE = re.compile(rf"{_SIGN}(?:\.{_SIGN}){{1,6}}\.?")
+_GLUED = re.compile(
+    rf"\s*(?:(?P<code>{_CODE.pattern})(?=[\s:-])|[(\[]?(?P<sign>{_SIGN})[.)\]:]{{1,2}}(?=\D)"
+    rf"|(?P<number>\d{{1,2}})\s+(?=[^\W\d])|(?P<dash>{_DASH})\s*(?=\w))\s*"
+)
+_REMEMBERED = 4_096
 _USUAL_LENGTH = 1_000
+
+
+def plain(text: str) -> str:
+    """The text in plain characters: compatible forms as their usual ones, no invisible signs, no broken words."""
+    if text.isascii():
+        return _BROKEN_WORD.sub("", text) if "-" in text else text
+    return _BROKEN_WORD.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def fold(text: str) -> str:
@@ -22,14 +42,24 @@ def _is_usual(text: str) -> bool:
 @remembered(_REMEMBERED, _is_usual)
 def words(text: str) -> frozenset[str]:
     """The distinct words of a text, and the percent sign."""
-    return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall(plain(text).casefold()))
 
 
 def is_marker(text: str) -> bool:
-    """Whether a cell holds nothing but a hierarchy marker: ``A.``, ``iv.``, ``3.``, ``b``, ``-``."""
-    return bool(_MARKER.fullmatch(text.strip()))
+    """Whether a cell holds nothing but a hierarchy marker: ``A.``, ``iv.``, ``3.``, ``(b)``, ``1.2.3``, ``-``."""
+    text = text.strip()
+    return bool(_MARKER.fullmatch(text) or _CODE.fullmatch(text))
 
 
 def fold_marker(text: str) -> str:
-    """A marker without its dot; upper and lower case differ, as ``A.`` and ``a.`` do in the form."""
-    return text.strip().rstrip(".)").strip()
+    """A marker without its dot or brackets; upper and lower case differ, as ``A.`` and ``a.`` do in the form."""
+    return text.strip().strip("()[].: ")
+
+
+def split_marker(text: str) -> tuple[str, str]:
+    """A marker glued to the front of a text, folded, and the rest: ``a. Dokumen`` is ``a`` and ``Dokumen``."""
+    match = _GLUED.match(text)
+    if not match or match.end() == len(text):
+        return "", text
+    marker = match["code"] or match["sign"] or match["number"] or match["dash"]
+    return fold_marker(marker), text[match.end() :]

@@ -54,7 +54,7 @@ def test_a_few_answers_under_an_unknown_title_are_told(evaluate: Evaluate, rubri
         sheet["Z6"], sheet["Z7"], sheet["Z9"] = "Ya", "A", "Ya"
 
     evaluation = evaluate({"unit": best_marks(rubric)}, edit=note)
-    assert [(one.code, one.location.cell) for one in evaluation.problems] == [("ZI142", "Z1")]
+    assert [(one.code, one.location.cell) for one in evaluation.problems] == [("ZI164", "Z6")]
 
 
 def test_a_chosen_assessor_decides(evaluate: Evaluate, rubric: Rubric) -> None:
@@ -117,7 +117,16 @@ def test_the_national_assessors_have_the_last_word(evaluate: Evaluate, rubric: R
     assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpn": 100}, "tpn")
 
 
-@pytest.mark.parametrize("title", ["Jawaban Inspektorat", "Evaluator", ""])
+@pytest.mark.parametrize("title", ["Jawaban Inspektorat", "Evaluator", "Hasil verifikasi Itjen", "Penilaian Kanwil"])
+def test_an_assessor_may_be_named_in_other_words(evaluate: Evaluate, rubric: Rubric, title: str) -> None:
+    def retitle(sheet: Worksheet) -> None:
+        sheet["O1"] = title
+
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": worst_marks(rubric)}, edit=retitle)
+    assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpi": 0}, "tpi")
+
+
+@pytest.mark.parametrize("title", ["Jawaban Bagian Umum", "Kolom O", ""])
 def test_answers_under_an_unknown_title_are_refused_until_an_assessor_is_chosen(
     evaluate: Evaluate, rubric: Rubric, title: str
 ) -> None:

@@ -17,6 +17,7 @@ from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.library import load_lexicon
 from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.workbook import write_template
 from zi_score.workbook import open_workbook, read_submission
@@ -135,11 +136,25 @@ def test_two_forms_in_one_file_are_refused_until_one_is_chosen(two_forms: Path, 
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
-def test_a_hidden_copy_does_not_stand_in_the_way(two_forms: Path, instrument: Instrument, state: SheetState) -> None:
+def test_a_hidden_form_with_other_answers_is_never_passed_over(
+    two_forms: Path, instrument: Instrument, state: SheetState
+) -> None:
     workbook = load_workbook(two_forms)
     workbook["Jawaban 1"].sheet_state = state
     workbook.save(two_forms)
-    assert evaluate_workbook(two_forms, instrument).decisive.scorecard.total == 100
+    (problem,) = evaluate_workbook(two_forms, instrument).problems
+    assert (problem.code, "Jawaban 1 (tersembunyi)" in problem.message) == ("ZI109", True)
+
+
+def test_a_hidden_copy_with_the_same_answers_is_told_and_counted_once(two_forms: Path, instrument: Instrument) -> None:
+    workbook = load_workbook(two_forms)
+    copy = workbook.copy_worksheet(workbook["Jawaban 2"])
+    copy.sheet_state = "hidden"
+    del workbook["Jawaban 1"]
+    workbook.save(two_forms)
+    evaluation = evaluate_workbook(two_forms, instrument)
+    assert evaluation.decisive.scorecard.total == 100
+    assert [one.code for one in evaluation.problems] == ["ZI162"]
 
 
 def test_a_blank_copy_does_not_stand_in_the_way(two_forms: Path, instrument: Instrument) -> None:
@@ -211,8 +226,8 @@ def test_a_chart_sheet_is_passed_over(form: Path, instrument: Instrument, layout
 @pytest.mark.no_cover
 @pytest.mark.parametrize("suffix", ["xls", "ods", "xlsm"])
 def test_other_formats_say_the_same(form: Path, rubric: Rubric, layouts: tuple[Layout, ...], suffix: str) -> None:
-    expected = read_submission(open_workbook(form), rubric, layouts)
-    converted = read_submission(open_workbook(in_format(form, suffix)), rubric, layouts)
+    expected = read_submission(open_workbook(form), rubric, layouts, load_lexicon())
+    converted = read_submission(open_workbook(in_format(form, suffix)), rubric, layouts, load_lexicon())
     assert answers(converted) == answers(expected)
     assert converted.problems == expected.problems
 

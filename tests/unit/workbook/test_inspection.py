@@ -12,6 +12,7 @@ from tests.support.marks import best_marks
 from tests.support.plain_workbook import ErrorValue, Formula
 from zi_score.evaluation import Instrument
 from zi_score.inspection import Inspection
+from zi_score.rubric.library import load_lexicon
 from zi_score.workbook import open_workbook, read_submission
 from zi_score.workbook.inspection import inspect_workbook
 
@@ -25,7 +26,7 @@ def form(instrument: Instrument) -> FilledForm:
 
 
 def inspect(path: Path, instrument: Instrument) -> Inspection:
-    return inspect_workbook(read_submission(open_workbook(path), instrument.rubric, instrument.layouts))
+    return inspect_workbook(read_submission(open_workbook(path), instrument.rubric, instrument.layouts, load_lexicon()))
 
 
 def test_formulas_results_errors_and_typed_contents_are_told_apart(
@@ -101,5 +102,5 @@ def test_a_format_that_tells_no_formulas_tells_nothing(
     form: FilledForm, instrument: Instrument, tmp_path: Path
 ) -> None:
     file = open_workbook(form.book.write(tmp_path / "lke.ods"))
-    submission = read_submission(file, instrument.rubric, instrument.layouts)
+    submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
     assert not inspect_workbook(submission).is_complete

@@ -1,0 +1,364 @@
+"""What each column of a recognised form is for: what its cells bear out decides, its title says whose it is.
+
+Nothing is passed over silently: what stands at questions and is not understood is handed on by column.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zi_score.exact import agrees
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.cells import option_of
+from zi_score.workbook.conventions import AskedRow, Translation, asked_rows, translate
+from zi_score.workbook.evidence import ColumnEvidence, evidence_of
+from zi_score.workbook.grid import CellValue, Grid, cell_number
+from zi_score.workbook.header import FoundAssessor, Header
+from zi_score.workbook.option_columns import find_option_columns
+from zi_score.workbook.ownership import Candidate, Doubt, Ownership, assign
+from zi_score.workbook.texts import TextColumns
+from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
+from zi_score.workbook.words import fold, words
+
+_HALF = 0.5
+"""At this share a column is what its cells bear out: right ones are at 0.83 and more, any others at 0.2 and less."""
+_FEW = 3
+"""So many cells tell what a column holds whose title says nothing."""
+_FEWEST_WEIGHTS, _FEWEST_CODES = 8, 8
+"""Fewer weights, a column of full marks shows as well; fewer codes, chance does."""
+_MARKERS = 0.6
+_PROSE = 0.6
+_EXPLAINED = 0.85
+"""A column of scores belongs to the answers that give so many of its figures: the form computes a few otherwise."""
+_MOST_ARE = 0.8
+_BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "scale", "id"})
+_OTHERS = ("score", "share", "note", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one sheet of a form.
+
+    `columns` has those of the form by name, `assessors` those of each assessor from the earliest to the last, and
+    `translations` what the answers say in plain values. `doubts` are by why they are none of these: ``later`` may hold
+    a later assessor's judgement, ``rivals`` and ``unnamed`` are answers whose owner nobody can tell, ``passed_over``
+    are no answers of this assessment, and ``unexplained`` is whatever else stands at questions.
+    """
+
+    layout: Layout
+    row: int
+    columns: Mapping[str, int]
+    item_columns: tuple[int, ...]
+    assessors: tuple[FoundAssessor, ...]
+    missing: tuple[str, ...]
+    titles: Mapping[int, Title]
+    evidence: Mapping[int, ColumnEvidence]
+    translations: Mapping[int, Translation]
+    doubts: Mapping[str, tuple[Doubt, ...]]
+    prose: tuple[int, ...]
+
+    def title(self, column: int) -> str:
+        """What stands above a column, or a dash."""
+        return self.titles.get(column, NO_TITLE).shown or "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is known of a sheet before its columns: where its texts stand, which rows they are, what stands above."""
+
+    grid: Grid
+    texts: TextColumns
+    alignment: Alignment
+    layout: Layout
+    header: Header | None
+    titles: Mapping[int, Title]
+
+
+def classify(sheet: Sheet, rubric: Rubric, lexicon: Lexicon, chosen: Mapping[int, str]) -> Columns:
+    """Every column of a sheet by what it is for; `chosen` are the answer columns that the user names, by number."""
+    return _Classifier(sheet, rubric, lexicon, chosen).columns_of_the_sheet()
+
+
+class _Classifier:
+    """Takes the columns one kind after another; what was taken is not looked at again."""
+
+    def __init__(self, sheet: Sheet, rubric: Rubric, lexicon: Lexicon, chosen: Mapping[int, str]) -> None:
+        self.sheet, self.rubric, self.lexicon, self.chosen = sheet, rubric, lexicon, chosen
+        self.asked = asked_rows(sheet.alignment, rubric)
+        width = max(map(len, sheet.grid.rows), default=0)
+        self.cells: dict[int, list[CellValue]] = {
+            number: sheet.grid.column(number) for number in range(1, width + 1) if number not in sheet.texts.columns
+        }
+        self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
+        self.said = {number: understand(title, lexicon) for number, title in sheet.titles.items()}
+        self.by_title = {one.answer: one.id for one in sheet.header.assessors} if sheet.header else {}
+        self.columns: dict[str, int] = {"item": sheet.texts.columns[0]}
+        self.taken = set(sheet.texts.columns)
+        self.translations: dict[int, Translation] = {}
+        self.prose: list[int] = []
+
+    def columns_of_the_sheet(self) -> Columns:
+        self._take_form_columns()
+        candidates = self._candidates()
+        titles = {one.id: one.title for one in (*self.sheet.layout.assessors, *self.sheet.layout.variants)}
+        ownership = assign(candidates, titles, self.lexicon)
+        self.taken |= {one.column for one in candidates}
+        assessors = self._with_others(ownership)
+        doubts = self._doubts(ownership, assessors)
+        row = next((self.sheet.titles[one.answer].row for one in assessors if one.answer in self.sheet.titles), 0)
+        return Columns(
+            layout=self.sheet.layout,
+            row=row or (self.sheet.header.row if self.sheet.header else max(self.sheet.texts.first_row - 1, 1)),
+            columns=self.columns,
+            item_columns=self.sheet.texts.columns,
+            assessors=assessors,
+            missing=tuple(
+                column.title
+                for name, column in self.sheet.layout.columns.items()
+                if name not in self.columns and not column.optional
+            ),
+            titles=self.sheet.titles,
+            evidence=self.evidence,
+            translations=self.translations,
+            doubts=doubts,
+            prose=tuple(self.prose),
+        )
+
+    # The columns of the form itself.
+
+    def _take_form_columns(self) -> None:
+        known = dict(self.sheet.header.columns) if self.sheet.header else {}
+        nodes = sum(row.kind == "node" for row in self.sheet.alignment.rows)
+        enough = max(_FEW, min(_FEWEST_WEIGHTS, nodes // 2))
+        by_title = known.get("weight", 0) or self._titled("weight", nodes)
+        self._take("weight", self._best("weights", enough) or self._unless_answers(by_title))
+        self._take("scale", self._best("scales", _FEW) or self._unless_answers(known.get("scale", 0)))
+        self._take("id", self._best("codes", _FEWEST_CODES) or known.get("id", 0))
+        self._take("criteria", self._best_criteria() or self._unless_answers(known.get("criteria", 0)))
+        for number in range(1, self.sheet.texts.main):
+            # Numbers to the left of the texts number the rows.
+            if number not in self.taken and (self._are_markers(number) or not self.evidence[number].distinct):
+                self.taken.add(number)
+            elif number not in self.taken and "id" in self.said.get(number, Said()).kinds:
+                self._take("id", number)
+
+    def _take(self, name: str, number: int) -> None:
+        if number and number not in self.taken and number not in self.chosen and name not in self.columns:
+            self.columns[name] = number
+            self.taken.add(number)
+
+    def _best(self, what: str, fewest: int) -> int:
+        """The column that bears out most, and at least half of what it could."""
+        found = []
+        for number, one in self.evidence.items():
+            fits, of = getattr(one, what)
+            if number not in self.taken and fits >= fewest and fits >= _HALF * of:
+                found.append((fits, -number))
+        return -max(found)[1] if found else 0
+
+    def _titled(self, kind: str, nodes: int) -> int:
+        """The column whose title says that it holds weights, and that shows a number at half of the groups."""
+        found = (
+            number
+            for number, one in self.evidence.items()
+            if kind in self.said.get(number, Said()).kinds and 2 * one.weights[1] >= nodes > 0
+        )
+        return next(found, 0)
+
+    def _best_criteria(self) -> int:
+        """The column that lists the options of its questions; an answer that repeats one of them lists nothing."""
+        found = [
+            (one.criteria, -number)
+            for number, one in self.evidence.items()
+            if number not in self.taken
+            if one.criteria >= _FEW and one.criteria >= _HALF * one.filled and one.prose >= _HALF * one.filled
+        ]
+        return -max(found)[1] if found else 0
+
+    def _unless_answers(self, number: int) -> int:
+        """A column by its known title, unless its cells are answers."""
+        is_free = number in self.cells and number not in self.taken
+        return number if is_free and not _are_answers(self._translation(number)) else 0
+
+    def _are_markers(self, number: int) -> bool:
+        fits, of = self.evidence[number].markers
+        return of >= _FEWEST_CODES and fits >= _MARKERS * of
+
+    def _translation(self, number: int) -> Translation:
+        if number not in self.translations:
+            criteria = self.cells.get(self.columns.get("criteria", 0), ())
+            self.translations[number] = translate(self.cells[number], self.asked, self.lexicon, criteria)
+        return self.translations[number]
+
+    # The answers.
+
+    def _candidates(self) -> list[Candidate]:
+        self.translations.clear()  # Until now the criteria were not known, which answers may repeat.
+        options = find_option_columns(self.sheet.titles, self.cells, self.taken, self.asked, self.rubric, self.lexicon)
+        self.taken |= set(options.marked) if options else set()
+        found = [self._candidate(number) for number in self.cells if self._is_candidate(number)]
+        if options is None:
+            return found
+        beside = next((one for one in found if not one.translation.lettered[1] + one.translation.binary[1]), None)
+        column = beside.column if beside else max(options.marked)
+        numbers = beside.translation if beside else Translation()
+        self.translations[column] = numbers.with_options(options.values, options.columns, options.example)
+        return [*(one for one in found if one is not beside), self._candidate(column)]
+
+    def _candidate(self, number: int) -> Candidate:
+        known = self.chosen.get(number) or self._known_by_title(number)
+        title = self.sheet.titles.get(number, NO_TITLE)
+        said = self.said.get(number, Said())
+        return Candidate(number, title, said, self._translation(number), known, number in self.chosen)
+
+    def _known_by_title(self, number: int) -> str:
+        """The assessor whose known title this is, unless its own words name a later one."""
+        known, said = self.by_title.get(number, ""), self.said.get(number, Said())
+        return known if known and (not said.assessor or known.startswith(said.assessor)) else ""
+
+    def _is_candidate(self, number: int) -> bool:
+        if number in self.chosen:
+            return True
+        if number in self.taken or self._are_markers(number):
+            return False
+        translation = self._translation(number)
+        if _are_answers(translation):
+            return True
+        said = self.said.get(number, Said())
+        is_answer_title = "answer" in said.kinds and not said.kinds & _BESIDES_ANSWERS
+        if number in self.by_title:
+            return _has_only_begun(translation)
+        has_nothing_else = translation.of == self.evidence[number].filled + self.evidence[number].at_counts
+        return is_answer_title and has_nothing_else and _has_only_begun(translation)
+
+    def _with_others(self, ownership: Ownership) -> tuple[FoundAssessor, ...]:
+        """Each assessor with the columns of scores, notes and evidence that belong to the answers."""
+        known = {one.answer: one.others for one in self.sheet.header.assessors} if self.sheet.header else {}
+        answers = sorted(one.column for _id, _title, one in ownership.owners)
+        found = []
+        for identity, title, one in ownership.owners:
+            others = {name: number for name, number in known.get(one.column, {}).items() if number not in self.taken}
+            after = [number for number in answers if number > one.column]
+            for number in range(one.column + 1, min(after, default=max(self.cells, default=0) + 1)):
+                name = self._kind_of_other(number)
+                is_free = number not in self.taken and number not in others.values()
+                if name and name not in others and is_free:
+                    others[name] = number
+            self.taken |= set(others.values())
+            found.append(FoundAssessor(identity, title, one.column, others))
+        return tuple(found)
+
+    def _kind_of_other(self, number: int) -> str:
+        """What a column beside answers holds: scores by their figures, the others by their titles."""
+        if number not in self.evidence:
+            return ""
+        evidence, said = self.evidence[number], self.said.get(number, Said())
+        points, nodes = evidence.points
+        if points >= _MOST_ARE * nodes and nodes >= _FEW and evidence.prose == 0:
+            return "share" if self._are_shares_of_nodes(number) and "score" not in said.kinds else "score"
+        if evidence.filled == 0 and nodes == 0:
+            return next((name for name in _OTHERS if name in said.kinds), "")
+        if evidence.prose + evidence.links >= _HALF * evidence.filled and evidence.filled:
+            return next((name for name in ("evidence", "note") if name in said.kinds), "")
+        return ""
+
+    def _are_shares_of_nodes(self, number: int) -> bool:
+        """Whether nothing at the nodes is above 1 although most weigh more."""
+        rows = [row_number for row, row_number in self.sheet.alignment.rows.items() if row.kind == "node"]
+        values = [value for row in rows if (value := cell_number(self.cells[number][row - 1])) is not None]
+        return bool(values) and max(values) <= 1
+
+    # What is left over.
+
+    def _doubts(self, ownership: Ownership, assessors: Sequence[FoundAssessor]) -> dict[str, tuple[Doubt, ...]]:
+        doubts: dict[str, list[Doubt]] = {
+            "rivals": list(ownership.rivals),
+            "unnamed": list(ownership.unnamed),
+            "later": list(ownership.later),
+            "passed_over": list(ownership.passed_over),
+            "unexplained": [],
+        }
+        for number in self.cells:
+            evidence = self.evidence[number]
+            if number in self.taken and not any(number in one.others.values() for one in assessors):
+                continue
+            if not evidence.filled and not evidence.at_counts:
+                continue
+            kind = self._doubt_about(number, ownership)
+            if kind:
+                said = self.said.get(number, Said())
+                doubts[kind].append(Doubt(number, evidence.filled or evidence.at_counts, said.assessor))
+        return {kind: tuple(those) for kind, those in doubts.items() if those}
+
+    def _doubt_about(self, number: int, ownership: Ownership) -> str:
+        """Why a column that is no answers must be told, or nothing where it is explained."""
+        evidence, said = self.evidence[number], self.said.get(number, Said())
+        owners = {identity for identity, _title, one in ownership.owners if one.translation.of}
+        is_later = bool(said.assessor) and said.assessor not in owners and said.assessor != self.lexicon.assessors[0].id
+        fits, of = evidence.shares
+        if of >= _FEW and fits >= _MOST_ARE * of:
+            if self._are_explained(number, ownership):
+                return ""
+            return "later" if is_later else "unexplained"
+        is_prose = evidence.prose + evidence.links >= _PROSE * evidence.filled
+        if is_prose or said.kinds & {"note", "evidence"}:
+            self.prose.append(number)
+            return "later" if is_later and self._changes_answers(number) else ""
+        if is_later:
+            return "later"
+        return "unexplained" if evidence.filled >= _FEW and self._is_told(number) else ""
+
+    def _is_told(self, number: int) -> bool:
+        return number not in self.taken
+
+    def _are_explained(self, number: int, ownership: Ownership) -> bool:
+        """Whether the figures of a column are what some column of answers scores."""
+        return any(
+            _explains(one, self.cells[one.column], self.cells[number], self.asked) for *_names, one in ownership.owners
+        )
+
+    def _changes_answers(self, number: int) -> bool:
+        """Whether a note says that an answer should be another one: "seharusnya C"."""
+        options = {fold(option) for scale in self.rubric.scales.values() for option in scale.options}
+        for row, _scale in self.asked:
+            value = self.cells[number][row - 1]
+            if isinstance(value, str):
+                said = words(value)
+                if said & options and said & set(self.lexicon.changing):
+                    return True
+        return False
+
+
+def _are_answers(translation: Translation) -> bool:
+    """Whether a column holds answers: judged by its lettered rows, for two-option ones agree with much else."""
+    fits, of = translation.lettered if translation.lettered[1] >= _FEW else _sum(translation)
+    return fits >= _FEW and fits >= _HALF * of
+
+
+def _sum(translation: Translation) -> tuple[int, int]:
+    (letters, of_letters), (two, of_two) = translation.lettered, translation.binary
+    return letters + two, of_letters + of_two
+
+
+def _has_only_begun(translation: Translation) -> bool:
+    """Nothing, or so little that it does not speak against the title."""
+    fits, of = _sum(translation)
+    return of < _FEW or fits >= _HALF * of
+
+
+def _explains(
+    answers: Candidate, given: Sequence[CellValue], figures: Sequence[CellValue], asked: Sequence[AskedRow]
+) -> bool:
+    fits = of = 0
+    for row, scale in asked:
+        number = cell_number(figures[row - 1])
+        if scale is None or scale.kind != "choice" or number is None:
+            continue
+        option = option_of(answers.translation.values.get(row, given[row - 1]), scale)
+        if option:
+            of += 1
+            fits += agrees(scale.options[option], Fraction(number))
+    return fits >= _EXPLAINED * of and of > 0

@@ -1,0 +1,134 @@
+"""Whose answers stand in which column: titles and their order decide, and where they do not, nothing is chosen."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.conventions import Translation
+from zi_score.workbook.titles import Said, Title
+
+FIRST = 0
+"""The rank of the assessor to whom answers belong that name nobody."""
+MANY_ANSWERS = 10
+"""So many answers of nobody known are another assessor's, and may decide; fewer are told."""
+_WHOLE = 0.6
+"""A column of corrections with so many of the answers is a whole assessment of its own."""
+_CORRECTIONS = "corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column of answers. `known` is the assessor whom the user or a known title names, `said` what the title says."""
+
+    column: int
+    title: Title
+    said: Said
+    translation: Translation
+    known: str = ""
+    is_chosen: bool = False
+
+    @property
+    def assessor(self) -> str:
+        """The id of whoever is named, without the number of a second or third one of that id; empty for nobody."""
+        return (self.known or self.said.assessor).rstrip("0123456789").rstrip("-")
+
+
+class Doubt(NamedTuple):
+    """A column about which something must be said: how many cells it has at questions, whose it may be, and why."""
+
+    column: int
+    cells: int
+    assessor: str = ""
+    why: str = ""
+
+
+class Ownership(NamedTuple):
+    """Each assessor's column from the earliest to the last; and the columns of which nobody can say whose they are.
+
+    `rivals` are of one assessor, `unnamed` of nobody, `later` corrections of somebody else's answers, and
+    `passed_over` no answers of this assessment.
+    """
+
+    owners: tuple[tuple[str, str, Candidate], ...]
+    rivals: tuple[Doubt, ...] = ()
+    unnamed: tuple[Doubt, ...] = ()
+    later: tuple[Doubt, ...] = ()
+    passed_over: tuple[Doubt, ...] = ()
+
+
+def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: Lexicon) -> Ownership:
+    """Give each column of answers its assessor; `titles` are those of the known assessors by id."""
+    chosen = {one.known for one in candidates if one.is_chosen}
+    rivals: list[Doubt] = []
+    unnamed: list[Doubt] = []
+    later: list[Doubt] = []
+    passed_over: list[Doubt] = []
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        why = "" if one.is_chosen else _why_none(one, candidates)
+        if why == _CORRECTIONS:
+            later.append(_doubt(one, why))
+        elif why or (not one.is_chosen and chosen and one.assessor in {_base(name) for name in chosen}):
+            passed_over.append(_doubt(one, why or "chosen"))
+        else:
+            groups[one.assessor].append(one)
+    _settle_unnamed(groups, unnamed, lexicon.assessors[FIRST].id)
+    owners: list[tuple[str, str, Candidate]] = []
+    for known in lexicon.assessors:
+        group = groups.get(known.id, [])
+        ordered = _in_tiers(group, is_first=known is lexicon.assessors[FIRST])
+        if ordered is None:
+            rivals += [_doubt(one) for one in group]
+            ordered = group[:1]
+        for number, one in enumerate(ordered, 1):
+            identity = known.id if number == 1 else f"{known.id}-{number}"
+            own_title = f"{known.title} {number}" if number > 1 else known.title
+            owners.append((identity, titles.get(identity, own_title), one))
+    return Ownership(tuple(owners), tuple(rivals), tuple(unnamed), tuple(later), tuple(passed_over))
+
+
+def _base(name: str) -> str:
+    return name.rstrip("0123456789").rstrip("-")
+
+
+def _doubt(one: Candidate, why: str = "") -> Doubt:
+    return Doubt(one.column, one.translation.of, one.assessor, why)
+
+
+def _why_none(one: Candidate, candidates: Sequence[Candidate]) -> str:
+    """Why letters are no answers of this assessment, by the title; it matters only beside other answers."""
+    others = [other for other in candidates if other is not one and not other.said.not_answers]
+    why = next(iter(sorted(one.said.not_answers)), "")
+    if not why or not others or one.translation.of == 0:
+        return ""
+    if why == _CORRECTIONS and one.translation.of >= _WHOLE * max(other.translation.of for other in others):
+        return ""
+    return why
+
+
+def _settle_unnamed(groups: dict[str, list[Candidate]], unnamed: list[Doubt], first: str) -> None:
+    """A column of answers that names nobody is the first assessor's if it is the only one."""
+    free = groups.pop("", [])
+    filled = [one for one in free if one.translation.of] or free[:1]
+    named = [one for one in groups.get(first, ()) if one.translation.of]
+    if not named and (filled or not groups.get(first)):
+        groups[first] = filled + [one for one in groups.get(first, []) if not filled]
+    else:
+        unnamed += [_doubt(one) for one in filled if one.translation.of]
+
+
+def _in_tiers(group: Sequence[Candidate], *, is_first: bool) -> list[Candidate] | None:
+    """The columns of one assessor from the earlier tier to the later; None where they cannot be told apart."""
+    if len(group) <= 1:
+        return list(group)
+    tiers = [one.said.tier for one in group]
+    if all(one.known for one in group) and tiers == sorted(tiers):
+        return list(group)
+    filled = [one for one in group if one.translation.of]
+    if is_first:
+        return filled or list(group[:1]) if len(filled) <= 1 else None
+    if len(set(tiers)) == len(tiers):
+        return sorted(group, key=lambda one: one.said.tier)
+    return (filled or list(group[:1])) if len(filled) <= 1 else None

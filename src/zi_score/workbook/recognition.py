@@ -1,0 +1,137 @@
+"""Recognising one sheet as a form, or as a part of one: a grid in, rows and columns with their meaning out.
+
+By its titles where these are known, for that costs least; by what its rows say wherever that finds more.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.alignment import Alignment, align
+from zi_score.workbook.columns import Columns, Sheet, classify
+from zi_score.workbook.conventions import PLAIN
+from zi_score.workbook.grid import Grid
+from zi_score.workbook.header import Header, find_header, title_score
+from zi_score.workbook.responses import ReadAnswers, read_answers
+from zi_score.workbook.rows import form_rows
+from zi_score.workbook.texts import TextColumns, find_text_columns
+from zi_score.workbook.titles import read_titles
+
+_FEWEST_QUESTIONS = 2
+_NODES_PER_QUESTION = 3
+"""A recap shows every group and hardly a question; a form has at least a third as many questions as groups."""
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A sheet that was recognised as a form or as a part of one. It has no slots, for its answers are read once."""
+
+    grid: Grid
+    alignment: Alignment
+    columns: Columns
+    rubric: Rubric
+
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The codes of the questions that were recognised."""
+        return frozenset(row.code for row, _number in self.alignment.questions())
+
+    @cached_property
+    def answers(self) -> tuple[ReadAnswers, ...]:
+        """What each assessor answered, the earliest first."""
+        columns = self.columns
+        return tuple(
+            read_answers(
+                self.grid,
+                columns.layout,
+                self.alignment,
+                self.rubric,
+                one,
+                columns.translations.get(one.answer, PLAIN),
+            )
+            for one in columns.assessors
+        )
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anybody has begun to fill it in."""
+        return any(one.answers.is_filled for one in self.answers)
+
+    @property
+    def weights(self) -> tuple[int, int]:
+        """How many of the weights that it shows are the rubric's, of how many."""
+        column = self.columns.columns.get("weight", 0)
+        evidence = self.columns.evidence.get(column)
+        return evidence.weights if evidence else (0, 0)
+
+
+def recognise(
+    grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, chosen: Mapping[int, str]
+) -> Form | None:
+    """The form on a sheet, or None where there is none; `chosen` are the answer columns that the user names."""
+    header = find_header(grid, layouts)
+    sheet = _by_titles(grid, header, rubric) if header else None
+    if sheet is None or sheet.alignment.missing or sheet.alignment.reworded:
+        found = _by_content(grid, rubric, layouts, header)
+        if found and (sheet is None or len(found.alignment.rows) > len(sheet.alignment.rows)):
+            sheet = found
+    if sheet is None or not _is_form(sheet.alignment):
+        return None
+    columns = classify(sheet, rubric, lexicon, chosen)
+    if _is_doubtful(sheet.alignment) and any(name in columns.columns for name in ("scale", "id")):
+        # Types and codes beside the texts, which only now are known, decide between rows that are much alike.
+        sheet = _aligned(sheet, _beside(columns.columns), rubric)
+        columns = classify(sheet, rubric, lexicon, chosen)
+    return Form(grid, sheet.alignment, columns, rubric)
+
+
+def _is_form(alignment: Alignment) -> bool:
+    questions = sum(1 for _row in alignment.questions())
+    nodes = sum(row.kind == "node" for row in alignment.rows)
+    return questions >= _FEWEST_QUESTIONS and questions * _NODES_PER_QUESTION >= nodes
+
+
+def _is_doubtful(alignment: Alignment) -> bool:
+    return bool(alignment.missing or alignment.reworded or alignment.moved)
+
+
+def _beside(columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns beside the texts that help to recognise a row."""
+    return {name: columns[name] for name in ("scale", "id") if name in columns}
+
+
+def _by_titles(grid: Grid, header: Header, rubric: Rubric) -> Sheet | None:
+    texts = TextColumns(header.item_columns, header.columns["item"], header.row + 1)
+    alignment = align(grid, texts, _beside(header.columns), header.layout, rubric, header.row)
+    if not alignment.rows:
+        return None
+    texts = replace(texts, first_row=min(alignment.rows.values()))
+    return Sheet(grid, texts, alignment, header.layout, header, read_titles(grid, texts, header.row))
+
+
+def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header: Header | None) -> Sheet | None:
+    layout = header.layout if header else layouts[0]
+    texts = find_text_columns(grid, form_rows(layout, rubric))
+    if texts is None:
+        return None
+    titles = read_titles(grid, texts)
+    if header is None:
+        layout = max(
+            layouts, key=lambda one: title_score(one, {number: title.text for number, title in titles.items()})
+        )
+    if header and any(number in texts.columns for number in _claimed(header)):
+        header = None
+    sheet = Sheet(grid, texts, Alignment({}, (), (), (), {}, {}), layout, header, titles)
+    return _aligned(sheet, {}, rubric)
+
+
+def _claimed(header: Header) -> Iterable[int]:
+    return (number for name, number in header.columns.items() if name != "item")
+
+
+def _aligned(sheet: Sheet, beside: Mapping[str, int], rubric: Rubric) -> Sheet:
+    below = max(sheet.texts.first_row - 1, 0)
+    return replace(sheet, alignment=align(sheet.grid, sheet.texts, beside, sheet.layout, rubric, below))

@@ -1,0 +1,274 @@
+"""One submission from an opened workbook: its sheets recognised, chosen and read, and everything told about them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from zi_score.answers import (
+    AnswerSet,
+    FormPlaces,
+    FormulaTeller,
+    Records,
+    Response,
+    SheetPlaces,
+    Submission,
+    TypedShare,
+    Unanswered,
+    Unreadable,
+)
+from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, column_number, found
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout, LayoutRow
+from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.alignment import REMEMBERED, Alignment
+from zi_score.workbook.departures import describe_departures, missing_rows
+from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
+from zi_score.workbook.grid import Grid
+from zi_score.workbook.header import find_header
+from zi_score.workbook.law import contradiction
+from zi_score.workbook.recognition import Form, recognise
+from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
+from zi_score.workbook.responses import ReadAnswers
+from zi_score.workbook.sheet_choice import Choice, choose_sheets
+from zi_score.workbook.telling import describe_columns, readings, refuse_ambiguous, withheld_by
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChoices:
+    """What the user says about a workbook. Empty means: what the workbook itself says.
+
+    `columns` names the column of an assessor's answers: ``("tpi", "R")``. The weights and parts of the form must bear
+    the rubric out, those of any but the `is_default` one nearly all; `is_law_given` overrules what contradicts it.
+    """
+
+    sheet: str = ""
+    assessor: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    is_law_given: bool = False
+    is_default: bool = True
+
+
+ANY = ReadingChoices()
+"""Whatever the workbook says, judged by the default rubric."""
+
+
+def read_submission(
+    file: WorkbookFile,
+    rubric: Rubric,
+    layouts: tuple[Layout, ...],
+    lexicon: Lexicon,
+    choices: ReadingChoices = ANY,
+) -> Submission:
+    """Read the LKE in an opened workbook; raise `UnusableInputError` when there is no one LKE in it.
+
+    It is an `OtherFormError` where the workbook may be read with another rubric. Whatever else is wrong becomes a
+    located problem of the submission.
+    """
+    choice = _chosen_forms(file.grids, rubric, layouts, lexicon, choices)
+    forms = choice.forms
+    if not choices.assessor:
+        refuse_ambiguous(forms)
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    problems[""] += choice.problems
+    weights: dict[str, Fraction] = {}
+    damaged: dict[str, Location] = {}
+    for form in forms:
+        shown, weight_problems = read_weights(form.grid, form.columns, form.alignment, rubric)
+        scales, scale_problems = read_damaged_scales(form.grid, form.columns, form.alignment, rubric)
+        weights |= shown
+        damaged |= scales
+        departures = describe_departures(form.grid, form.columns, form.alignment, rubric)
+        problems[""] += [*departures, *weight_problems, *scale_problems]
+        problems[""] += describe_columns(form, lexicon)
+    problems[""] += missing_rows(forms[0].grid.location(), _missing(forms), rubric)
+    read = _read(file, forms, choice.assessors, lexicon, problems)
+    withheld = None if choices.assessor else withheld_by(forms, [one.answers for one in read])
+    if withheld:
+        problems[""].append(withheld[1])
+    return Submission(
+        path=file.path,
+        sha256=file.sha256,
+        sheet=forms[0].grid.sheet,
+        layout=forms[0].columns.layout.id,
+        answer_sets={one.answers.assessor: one.answers for one in read},
+        records={one.answers.assessor: one.records for one in read},
+        weights=weights,
+        damaged_scales=damaged,
+        contradicted_totals={one.answers.assessor: one.contradicted for one in read},
+        formulas=forms[0].columns.layout.formulas,
+        places=_places(forms[0], choice.assessors[:1]),
+        parts=tuple(
+            SheetPlaces(form.grid.sheet, _places(form, choice.assessors[at : at + 1])) for at, form in enumerate(forms)
+        ),
+        unit=_unit_name(file.grids, forms[0].columns.layout),
+        problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
+        reading=tuple(one for form in forms for one in readings(form)),
+        withheld=withheld[0] if withheld else None,
+    )
+
+
+def _chosen_forms(
+    grids: Sequence[Grid], rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, choices: ReadingChoices
+) -> Choice:
+    place = Location(file=grids[0].file if grids else "")
+    names = ", ".join(grid.sheet for grid in grids) or "-"
+    candidates = [grid for grid in grids if not choices.sheet or grid.sheet == choices.sheet]
+    chosen = {column_number(letters): assessor for assessor, letters in choices.columns}
+    forms = [
+        form
+        for grid in candidates
+        if (form := recognise(grid, rubric, layouts, lexicon, chosen)) and form.columns.assessors
+    ]
+    if not forms:
+        titled = next((grid for grid in candidates if find_header(grid, layouts)), None)
+        if titled:
+            values = {"found": 0, "expected": len(rubric.questions), "rubric": rubric.id}
+            raise OtherFormError(found("ZI111", titled.location(), **values))
+        code = "ZI110" if choices.sheet else "ZI108"
+        raise OtherFormError(found(code, place, sheets=names, **({"sheet": choices.sheet} if choices.sheet else {})))
+    questions = frozenset[str]().union(*(form.questions for form in forms))
+    if 2 * len(questions) < len(rubric.questions):
+        best = max(forms, key=lambda form: len(form.questions))
+        values = {"found": len(questions), "expected": len(rubric.questions), "rubric": rubric.id}
+        raise OtherFormError(found("ZI111", best.grid.location(), **values))
+    if not choices.is_law_given:
+        against = contradiction(forms, rubric, forms[0].grid.location(), is_default=choices.is_default)
+        if against:
+            raise OtherFormError(against)
+    return choose_sheets(forms, place, lexicon)
+
+
+def _missing(forms: Sequence[Form]) -> list[LayoutRow]:
+    """The rows of the form that stand on none of its sheets."""
+    present = {row.identity for form in forms for row in form.alignment.rows}
+    return [row for row in forms[0].columns.layout.rows if row.identity not in present]
+
+
+@dataclass(frozen=True, slots=True)
+class _Assessed:
+    """One assessor's answers from all sheets, with what the workbook records beside them."""
+
+    answers: AnswerSet
+    records: Records
+    contradicted: Mapping[str, Location]
+
+
+def _read(
+    file: WorkbookFile,
+    forms: Sequence[Form],
+    assessors: Sequence[str],
+    lexicon: Lexicon,
+    problems: dict[str, list[Problem]],
+) -> list[_Assessed]:
+    """Each assessor's answers. Parts of a form complete each other; whole forms of two assessors stand side by side."""
+    merged: dict[str, _Assessed] = {}
+    titles = {one.id: one.title for one in lexicon.assessors}
+    for at, form in enumerate(forms):
+        try:
+            contents = cell_contents(file, _worth_a_look(form.answers)) or {}
+        except UnusableInputError as error:
+            contents = {}
+            problems[""] += error.problems
+        for read, columns in zip(form.answers, form.columns.assessors, strict=True):
+            answers, found_there = _with_contents(read, contents)
+            if assessors:
+                answers = replace(answers, assessor=assessors[at], title=titles[assessors[at]])
+            problems[answers.assessor] += found_there
+            records = read_records(form.grid, form.alignment, form.rubric, columns)
+            one = _Assessed(answers, records, read.contradicted_totals)
+            known = merged.get(answers.assessor)
+            merged[answers.assessor] = _together(known, one, form.questions) if known else one
+    return list(merged.values())
+
+
+def _together(known: _Assessed, one: _Assessed, questions: frozenset[str]) -> _Assessed:
+    responses = {
+        code: one.answers.responses[code] if code in questions else response
+        for code, response in known.answers.responses.items()
+    }
+    before, after = known.records, one.records
+    records = Records(
+        {**before.points, **after.points},
+        {**before.totals, **after.totals},
+        {**before.shares, **after.shares},
+        {**before.quotients, **after.quotients},
+    )
+    return _Assessed(replace(known.answers, responses=responses), records, {**known.contradicted, **one.contradicted})
+
+
+def _unit_name(grids: Sequence[Grid], layout: Layout) -> str:
+    """The name of the unit as the form has it beside the LKE; empty where nobody filled it in."""
+    place = layout.unit_name
+    if place is None:
+        return ""
+    texts = {grid.sheet: grid.text(place.row, place.column) for grid in grids if grid.sheet in place.sheets}
+    names = (texts.get(sheet, "") for sheet in place.sheets)
+    return next((name for name in names if name and name != place.blank), "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _row_numbers(alignment: Alignment) -> Mapping[str, int]:
+    return MappingProxyType({row.identity: number for row, number in alignment.rows.items()})
+
+
+def _places(form: Form, assessor: Sequence[str]) -> FormPlaces:
+    columns = form.columns
+    named = {(assessor[0] if assessor else one.id): one for one in columns.assessors}
+    return FormPlaces(
+        header_row=columns.row,
+        rows=_row_numbers(form.alignment),
+        columns=columns.columns,
+        assessors={name: {"answer": one.answer, **one.others} for name, one in named.items()},
+        item_columns=columns.item_columns,
+    )
+
+
+def formula_teller(file: WorkbookFile, submission: Submission) -> FormulaTeller:
+    """Tells whether a cell of the form holds a formula, None where nobody can; searches the file when first asked."""
+
+    @cache
+    def formulas(sheet: str) -> frozenset[str] | None:
+        try:
+            return formula_cells(file, Location(submission.path, sheet))
+        except UnusableInputError:
+            # Told already if any blank was looked behind; here it only means that no cause can be named.
+            return None
+
+    def has_formula(place: Location) -> bool | None:
+        known = formulas(place.sheet)
+        return None if known is None else place.cell in known
+
+    return has_formula
+
+
+def _worth_a_look(columns: Sequence[ReadAnswers]) -> list[Location]:
+    """The cells whose real content matters: of those who have begun, or of all when nobody seems to have."""
+    begun = [read for read in columns if read.answers.is_filled or read.typed_shares] or columns
+    return [place for read in begun for place in (*read.blanks, *read.typed_shares)]
+
+
+def _with_contents(read: ReadAnswers, contents: Mapping[Location, str]) -> tuple[AnswerSet, list[Problem]]:
+    """The answers, corrected where a cell in truth holds a formula or an error value."""
+    if not contents:
+        return read.answers, list(read.problems)
+    responses = dict(read.answers.responses)
+    problems = list(read.problems)
+    for place, code in read.blanks.items():
+        content = contents.get(place, "")
+        if is_formula(content) or content.startswith("#"):
+            kind = "ZI214" if is_formula(content) else "ZI215"
+            problems.append(found(kind, place, code=code, content=content))
+            responses[code] = Response(code, Unreadable(content), place)
+    for place, code in read.typed_shares.items():
+        # A stored result whose counts are gone is no answer that anybody typed.
+        if is_formula(contents.get(place, "")) and isinstance(responses[code].answer, TypedShare):
+            responses[code] = Response(code, Unanswered(), place)
+            problems = [problem for problem in problems if problem.code != "ZI209" or problem.location != place]
+    return replace(read.answers, responses=responses), problems

@@ -1,0 +1,162 @@
+"""Where the texts of a form's rows stand on a sheet, whatever the titles: columns in, rows with their texts out.
+
+A column is one of texts because rows of the form are recognised in it. Which row is which is not decided here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from zi_score.workbook.grid import CellValue, Grid
+from zi_score.workbook.remembered import remembered
+from zi_score.workbook.rows import FormRows, SheetRow
+from zi_score.workbook.words import fold_marker, is_marker, split_marker, words
+
+_CERTAINLY_A_ROW = 0.6
+"""How alike a text must be to tell that its column is one of texts: notes about a question seldom are more."""
+_FEWEST_ROWS = 3
+"""A column in which fewer rows are recognised is none of texts."""
+_COMPLEMENTARY = 0.6
+"""A second column belongs to the texts if so much of what it says stands where the first has nothing: notes that
+restate their question stand beside it."""
+_OF_ITS_CELLS = 0.1
+"""And if the rows recognised are so much of what it holds; prose mentions a row now and then."""
+_MARKERS = 0.6
+"""A column belongs to the texts, too, if so many of its cells beside them are markers."""
+_MOST_COLUMNS = 12
+"""The texts with their markers stand in no more columns."""
+_LONGEST_TEXT = 2_000
+_REMEMBERED = 512
+_USUAL_LETTERS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """The columns of texts and markers, from left to right, the main one, and the first row recognised in them."""
+
+    columns: tuple[int, ...]
+    main: int
+    first_row: int
+
+
+def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
+    """The columns that hold the texts of the form's rows, or None where hardly any row is recognised."""
+    width = max(map(len, grid.rows), default=0)
+    said = {number: _said(tuple(grid.column(number)), form) for number in range(1, width + 1)}
+    counts = {number: len(set(rows.values())) for number, rows in said.items()}
+    main = max(counts, key=lambda number: (counts[number], -number), default=0)
+    if not main or counts[main] < _FEWEST_ROWS:
+        return None
+    first = _first_row(said[main])
+    taken = {row for row in said[main] if row >= first}
+    columns = [main]
+    for number in sorted(counts, key=lambda one: -counts[one]):
+        own = {row for row in said[number] if row >= first - _FEWEST_ROWS}
+        if number == main or not own:
+            continue
+        new = own - taken
+        filled = sum(1 for value in grid.column(number, first - 1) if value != "")
+        if len(new) >= _COMPLEMENTARY * len(own) and len(own) >= _OF_ITS_CELLS * filled:
+            columns.append(number)
+            taken |= new
+    first = min(taken)
+    columns += _marker_columns(grid, columns, taken)
+    return TextColumns(tuple(sorted(columns[:_MOST_COLUMNS])), main, first)
+
+
+def rows_with_texts(
+    grid: Grid, texts: TextColumns, beside: dict[str, int], form: FormRows, below: int = 0
+) -> list[SheetRow]:
+    """The rows below `below` that have a text, with what stands in the columns of types and codes beside it."""
+    numbers = (*texts.columns, *beside.values())
+    columns = [grid.column(number, below) for number in numbers]
+    return sheet_rows(columns, tuple(beside), below, form)
+
+
+def sheet_rows(
+    columns: Sequence[Sequence[CellValue]], beside: Sequence[str], below: int, form: FormRows
+) -> list[SheetRow]:
+    """The rows that have a text, from the columns of texts and those beside; of the codes only the known ones count."""
+    rows = []
+    items = len(columns) - len(beside)
+    for number, cells in enumerate(zip(*columns, strict=True), below + 1):
+        texts = [text for cell in cells[:items] if (text := _shown(cell))]
+        if not texts:
+            continue
+        marker, text = _marker_and_text(texts)
+        others = {name: _shown(cell) for name, cell in zip(beside, cells[items:], strict=True)}
+        identity = others.get("id", "")
+        known = identity if identity in form.identities else ""
+        rows.append(SheetRow(number, marker, telling_words(text), others.get("scale", ""), known))
+    return rows
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that tell which row it is: not its numbers, which are weights, years and markers."""
+    said = words(text)
+    return frozenset([word for word in said if not word.isdecimal()]) or said
+
+
+def _marker_and_text(texts: list[str]) -> tuple[str, str]:
+    markers = []
+    while len(texts) > 1 and is_marker(texts[0]):
+        markers.append(fold_marker(texts.pop(0)))
+    glued, rest = split_marker(texts[0])
+    rest = " ".join(dict.fromkeys((rest, *texts[1:])))
+    return (markers[-1] if markers else glued), rest
+
+
+def _shown(value: CellValue) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _are_usual(cells: tuple[CellValue, ...]) -> bool:
+    return sum([len(value) for value in cells if type(value) is str]) <= _USUAL_LETTERS
+
+
+# Most columns of a form are the same in every workbook of it.
+@remembered(_REMEMBERED, _are_usual)
+def _said(cells: tuple[CellValue, ...], form: FormRows) -> dict[int, int]:
+    """The rows of the sheet in which a column says a row of the form, each with the index of that row."""
+    said: dict[int, int] = {}
+    for number, value in enumerate(cells, 1):
+        if type(value) is str and len(value) <= _LONGEST_TEXT:
+            index = _row_said(value, form)
+            if index is not None:
+                said[number] = index
+    return said
+
+
+@lru_cache(maxsize=8_192)
+def _row_said(text: str, form: FormRows) -> int | None:
+    text = split_marker(text)[1]
+    if is_marker(text):
+        return None
+    candidates = form.candidates(telling_words(text))
+    index = max(candidates, key=candidates.__getitem__, default=None)
+    return index if index is not None and candidates[index] >= _CERTAINLY_A_ROW else None
+
+
+def _first_row(said: dict[int, int]) -> int:
+    """The first row that is followed by another one recognised nearby: a title above the form may resemble a row."""
+    numbers = sorted(said)
+    near = (one for one, after in pairwise(numbers) if after - one <= _FEWEST_ROWS)
+    return next(near, numbers[0])
+
+
+def _marker_columns(grid: Grid, columns: Sequence[int], rows: set[int]) -> list[int]:
+    """The columns of markers to the left of the texts or among them."""
+    found = []
+    for number in range(1, max(columns)):
+        if number in columns:
+            continue
+        cells = [value for row in rows if (value := grid.value(row, number)) != ""]
+        markers = sum(type(value) is str and is_marker(value) and not value.strip().isdecimal() for value in cells)
+        if cells and markers >= _MARKERS * len(cells):
+            found.append(number)
+    return found
