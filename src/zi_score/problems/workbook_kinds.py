@@ -295,6 +295,12 @@ WORKBOOK_KINDS = (
         N_("Pilih salah satu, misalnya {choose}, atau bedakan judulnya: Jawaban Unit, Jawaban TPI 1, Jawaban TPI 2."),
     ),
     ProblemKind(
+        "ZI168",
+        Severity.ERROR,
+        N_("{count} pertanyaan berdiri dua kali di lembar ini dengan jawaban yang berbeda"),
+        N_("Pisahkan kedua isian, misalnya dua tahun, ke dua lembar, lalu pilih satu dengan --sheet."),
+    ),
+    ProblemKind(
         "ZI130",
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),

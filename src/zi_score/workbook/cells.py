@@ -19,6 +19,7 @@ from zi_score.workbook.words import fold
 _HUNDRED = 100
 # Short answers are remembered, hundreds in each workbook: too many to go through `remembered`, which takes longer.
 _REMEMBERED, _USUAL_LENGTH = 1_024, 40
+_WEIGHT = re.compile(r"\(?\s*([\d.,]+)\s*\)?\s*[^\W\d%]*\.?")
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -29,6 +30,13 @@ def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer
         return choice, None
     text = cell_text(value)
     return Unreadable(text), found("ZI203", place, answer=text, options=", ".join(scale.options))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def weight_readings(text: str) -> tuple[Fraction, ...]:
+    """Every number that the text of a weight can mean: ``0,5``, ``0,5 poin``, ``(5)``."""
+    match = _WEIGHT.fullmatch(text)
+    return number_readings(match[1] if match else text)
 
 
 def is_option(value: CellValue, scale: Scale) -> bool:

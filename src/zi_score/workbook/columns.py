@@ -75,6 +75,8 @@ class Sheet:
     layout: Layout
     header: Header | None
     titles: Mapping[int, Title]
+    like: Columns | None = None
+    """The columns of another part of the same form, for a sheet that has no titles of its own."""
 
 
 def classify(sheet: Sheet, rubric: Rubric, lexicon: Lexicon, chosen: Mapping[int, str]) -> Columns:
@@ -94,7 +96,9 @@ class _Classifier:
         }
         self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
         self.said = {number: understand(title, lexicon) for number, title in sheet.titles.items()}
-        self.by_title = {one.answer: one.id for one in sheet.header.assessors} if sheet.header else {}
+        like = sheet.header or sheet.like
+        self.known_columns: Mapping[str, int] = like.columns if like else {}
+        self.known_assessors = {one.answer: one for one in like.assessors} if like else {}
         self.columns: dict[str, int] = {"item": sheet.texts.columns[0]}
         self.taken = set(sheet.texts.columns)
         self.translations: dict[int, Translation] = {}
@@ -130,7 +134,7 @@ class _Classifier:
     # The columns of the form itself.
 
     def _take_form_columns(self) -> None:
-        known = dict(self.sheet.header.columns) if self.sheet.header else {}
+        known = self.known_columns
         nodes = sum(row.kind == "node" for row in self.sheet.alignment.rows)
         enough = max(_FEW, min(_FEWEST_WEIGHTS, nodes // 2))
         by_title = known.get("weight", 0) or self._titled("weight", nodes)
@@ -202,11 +206,19 @@ class _Classifier:
         found = [self._candidate(number) for number in self.cells if self._is_candidate(number)]
         if options is None:
             return found
-        beside = next((one for one in found if not one.translation.lettered[1] + one.translation.binary[1]), None)
-        column = beside.column if beside else max(options.marked)
-        numbers = beside.translation if beside else Translation()
+        column = self._numbers_column() or max(options.marked)
+        numbers = self._translation(column) if column not in options.marked else Translation()
         self.translations[column] = numbers.with_options(options.values, options.columns, options.example)
-        return [*(one for one in found if one is not beside), self._candidate(column)]
+        return [*(one for one in found if one.column != column), self._candidate(column)]
+
+    def _numbers_column(self) -> int:
+        """Where options have columns of their own, the one that has counts and indices and nothing else."""
+        found = []
+        for number in self.cells:
+            one = self._translation(number)
+            if number not in self.taken and one.numbers[0] >= _FEW and not one.lettered[1] + one.binary[1]:
+                found.append((one.numbers[0], -number))
+        return -max(found)[1] if found else 0
 
     def _candidate(self, number: int) -> Candidate:
         known = self.chosen.get(number) or self._known_by_title(number)
@@ -216,7 +228,8 @@ class _Classifier:
 
     def _known_by_title(self, number: int) -> str:
         """The assessor whose known title this is, unless its own words name a later one."""
-        known, said = self.by_title.get(number, ""), self.said.get(number, Said())
+        said = self.said.get(number, Said())
+        known = self.known_assessors[number].id if number in self.known_assessors else ""
         return known if known and (not said.assessor or known.startswith(said.assessor)) else ""
 
     def _is_candidate(self, number: int) -> bool:
@@ -229,14 +242,14 @@ class _Classifier:
             return True
         said = self.said.get(number, Said())
         is_answer_title = "answer" in said.kinds and not said.kinds & _BESIDES_ANSWERS
-        if number in self.by_title:
+        if number in self.known_assessors:
             return _has_only_begun(translation)
         has_nothing_else = translation.of == self.evidence[number].filled + self.evidence[number].at_counts
         return is_answer_title and has_nothing_else and _has_only_begun(translation)
 
     def _with_others(self, ownership: Ownership) -> tuple[FoundAssessor, ...]:
         """Each assessor with the columns of scores, notes and evidence that belong to the answers."""
-        known = {one.answer: one.others for one in self.sheet.header.assessors} if self.sheet.header else {}
+        known = {number: one.others for number, one in self.known_assessors.items()}
         answers = sorted(one.column for _id, _title, one in ownership.owners)
         found = []
         for identity, title, one in ownership.owners:

@@ -46,11 +46,13 @@ def lists_options(criteria: str, options: tuple[str, ...]) -> bool:
 def option_by_text(answer: str, texts: Mapping[str, str]) -> str:
     """The one option whose text an answer repeats, or nothing."""
     said = words(answer)
-    if len(said) < _FEWEST_WORDS or not texts or len(answer) > _LONGEST:
+    if not texts or len(answer) > _LONGEST:
         return ""
     same = [option for option, text in texts.items() if fold(answer).rstrip(". ") == fold(text).rstrip(". ")]
     if len(same) == 1:
         return same[0]
+    if len(said) < _FEWEST_WORDS:
+        return ""
     alike = sorted(((_alike(said, words(text)), option) for option, text in texts.items()), reverse=True)
     best, option = alike[0]
     second = alike[1][0] if len(alike) > 1 else 0.0

@@ -11,6 +11,7 @@ from zi_score.workbook.columns import Columns
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.words import fold
 
+_TWO_OPTIONS = 2
 _MANY_REWORDED = 20
 """So many rows in other words are a form in other words, which is told once."""
 
@@ -75,14 +76,14 @@ def _misplaced(grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubri
 def _extra(grid: Grid, columns: Columns, alignment: Alignment) -> Iterator[Problem]:
     """A row that is not in the form matters where somebody answered it."""
     blank_texts = {"", *(fold(text) for text in columns.layout.blank_texts)}
-    first, last = min(alignment.rows.values()), max(alignment.rows.values())
+    first = min(alignment.rows.values())
     for number, repeated in alignment.extra.items():
         answered = [
             (assessor.answer, text)
             for assessor in columns.assessors
             if fold(text := grid.text(number, assessor.answer)) not in blank_texts
         ]
-        if not answered or not first <= number <= last:
+        if not answered or number < first:
             continue
         place = grid.location(number, answered[0][0])
         if repeated is not None and repeated in alignment.rows:
@@ -90,6 +91,23 @@ def _extra(grid: Grid, columns: Columns, alignment: Alignment) -> Iterator[Probl
                 yield found("ZI127", place, code=repeated.identity, row=alignment.rows[repeated])
         else:
             yield found("ZI123", place, answer=answered[0][1])
+
+
+def repeated_questions(grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric) -> tuple[int, int]:
+    """How many questions stand on the sheet once more with an answer on their scale, and how many were answered otherwise.
+
+    Of two options, which evidence beside a question is marked with as well, nothing is counted.
+    """
+    repeated = differing = 0
+    for number, row in alignment.extra.items():
+        if row is None or row.kind != "question" or row not in alignment.rows:
+            continue
+        scale = rubric.scale_of(rubric.questions[row.code])
+        given = [grid.value(number, assessor.answer) for assessor in columns.assessors]
+        if len(scale.options) > _TWO_OPTIONS and any(is_option(value, scale) for value in given if value != ""):
+            repeated += 1
+            differing += _answers(grid, columns, number) != _answers(grid, columns, alignment.rows[row])
+    return repeated, differing
 
 
 def _answers(grid: Grid, columns: Columns, number: int) -> Sequence[str]:

@@ -9,9 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from zi_score.exact import agrees, number_readings
+from zi_score.exact import agrees
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workbook.alignment import REMEMBERED, Alignment
+from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.criteria import lists_options
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.remembered import remembered
@@ -122,7 +123,7 @@ def _evidence(
 def _number(value: CellValue) -> Fraction | None:
     number = cell_number(value)
     if number is None and isinstance(value, str):
-        number = next(iter(number_readings(value)), None)
+        number = next(iter(weight_readings(value.strip())), None)
     return number
 
 

@@ -11,9 +11,9 @@ from zi_score.workbook.recognition import Form
 
 _FEWEST_WEIGHTS = 8
 """With fewer weights than this the parts decide."""
-_HALF, _MOST = 0.5, 0.8
+_ENOUGH, _MOST = 0.7, 0.8
 """So many weights must be the rubric's. True forms have 0.85 and more, those of another regulation at most 0.55 of the
-rubric that resembles them; where nobody asked for a rubric it must explain nearly all."""
+rubric that resembles them; any but the default one must explain nearly all."""
 _LARGE_PART = 10
 """A part of so many questions belongs to every form of its regulation."""
 _PART_FOUND = 0.3
@@ -25,7 +25,7 @@ def contradiction(forms: Sequence[Form], rubric: Rubric, place: Location, *, is_
     fits = sum(form.weights[0] for form in forms)
     of = sum(form.weights[1] for form in forms)
     if of >= _FEWEST_WEIGHTS:
-        if fits >= (_HALF if is_default else _MOST) * of:
+        if fits >= (_ENOUGH if is_default else _MOST) * of:
             return None
         code, shown = _first_wrong_weight(forms, rubric)
         expected = _weight(rubric, code)

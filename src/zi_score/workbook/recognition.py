@@ -69,9 +69,18 @@ class Form:
 
 
 def recognise(
-    grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, chosen: Mapping[int, str]
+    grid: Grid,
+    rubric: Rubric,
+    layouts: tuple[Layout, ...],
+    lexicon: Lexicon,
+    chosen: Mapping[int, str],
+    like: Columns | None = None,
 ) -> Form | None:
-    """The form on a sheet, or None where there is none; `chosen` are the answer columns that the user names."""
+    """The form on a sheet, or None where there is none.
+
+    `chosen` are the answer columns that the user names; `like` are the columns of another part of the form, which
+    stand for the titles of a sheet that has none.
+    """
     header = find_header(grid, layouts)
     sheet = _by_titles(grid, header, rubric) if header else None
     if sheet is None or sheet.alignment.missing or sheet.alignment.reworded:
@@ -80,6 +89,8 @@ def recognise(
             sheet = found
     if sheet is None or not _is_form(sheet.alignment):
         return None
+    if like and not header:
+        sheet = replace(sheet, titles={}, like=like)
     columns = classify(sheet, rubric, lexicon, chosen)
     if _is_doubtful(sheet.alignment) and any(name in columns.columns for name in ("scale", "id")):
         # Types and codes beside the texts, which only now are known, decide between rows that are much alike.

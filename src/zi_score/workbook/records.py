@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from zi_score.answers import RecordedFigure, Records
-from zi_score.exact import agrees, number_readings
+from zi_score.exact import agrees
 from zi_score.language import _
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
+from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.columns import Columns
 from zi_score.workbook.grid import Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor
@@ -112,7 +113,7 @@ def _weights(
     weights: dict[str, Fraction] = {}
     wrong: list[tuple[_WeightRow, Fraction | str]] = []
     for row, text in zip(_weight_rows(alignment, layout, rubric), texts, strict=True):
-        readings = number_readings(text)
+        readings = weight_readings(text)
         if readings:
             weights[row.code] = readings[0]
         if not any(agrees(reading, row.weight) for reading in readings):

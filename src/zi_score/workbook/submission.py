@@ -34,7 +34,7 @@ from zi_score.workbook.recognition import Form, recognise
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
 from zi_score.workbook.sheet_choice import Choice, choose_sheets
-from zi_score.workbook.telling import describe_columns, readings, refuse_ambiguous, withheld_by
+from zi_score.workbook.telling import describe_columns, readings, refuse_ambiguous, refuse_repeated, withheld_by
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -73,6 +73,7 @@ def read_submission(
     """
     choice = _chosen_forms(file.grids, rubric, layouts, lexicon, choices)
     forms = choice.forms
+    refuse_repeated(forms)
     if not choices.assessor:
         refuse_ambiguous(forms)
     problems: dict[str, list[Problem]] = defaultdict(list)
@@ -121,11 +122,16 @@ def _chosen_forms(
     names = ", ".join(grid.sheet for grid in grids) or "-"
     candidates = [grid for grid in grids if not choices.sheet or grid.sheet == choices.sheet]
     chosen = {column_number(letters): assessor for assessor, letters in choices.columns}
-    forms = [
-        form
-        for grid in candidates
-        if (form := recognise(grid, rubric, layouts, lexicon, chosen)) and form.columns.assessors
-    ]
+    recognised = [form for grid in candidates if (form := recognise(grid, rubric, layouts, lexicon, chosen))]
+    forms = [form for form in recognised if form.columns.assessors]
+    if forms:
+        # A part without titles, as where only the first sheet has them, has its columns where the others have them.
+        like = max(forms, key=lambda form: len(form.questions)).columns
+        untitled = (form.grid for form in recognised if not form.columns.assessors)
+        again = [recognise(grid, rubric, layouts, lexicon, chosen, like) for grid in untitled]
+        forms += [form for form in again if form and form.columns.assessors]
+        order = {grid.sheet: at for at, grid in enumerate(grids)}
+        forms.sort(key=lambda form: order[form.grid.sheet])
     if not forms:
         titled = next((grid for grid in candidates if find_header(grid, layouts)), None)
         if titled:

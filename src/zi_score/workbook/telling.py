@@ -7,10 +7,13 @@ from zi_score.language import N_, _
 from zi_score.problems import Location, Problem, UnusableInputError, column_letters, found
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.conventions import asked_rows
+from zi_score.workbook.departures import repeated_questions
 from zi_score.workbook.ownership import MANY_ANSWERS, Doubt
 from zi_score.workbook.recognition import Form
 
 _SHOWN_CELLS = 10
+_MANY_REPEATED = 20
+"""Fewer questions that stand on a sheet twice are slips, which are told one by one."""
 _ROLES: tuple[tuple[str, ColumnRole], ...] = (
     ("id", "id"),
     ("weight", "weight"),
@@ -29,6 +32,14 @@ _WAYS = {
     "percent": N_("persentase dengan kata"),
     "columns": N_("satu kolom untuk tiap pilihan"),
 }
+
+
+def refuse_repeated(forms: Sequence[Form]) -> None:
+    """Raise `UnusableInputError` where one sheet asks most questions twice: two years or two units below each other."""
+    for form in forms:
+        count, differing = repeated_questions(form.grid, form.columns, form.alignment, form.rubric)
+        if count >= _MANY_REPEATED and differing:
+            raise UnusableInputError(found("ZI168", form.grid.location(), count=count))
 
 
 def refuse_ambiguous(forms: Sequence[Form]) -> None:

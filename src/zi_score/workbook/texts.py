@@ -16,7 +16,7 @@ from zi_score.workbook.words import fold_marker, is_marker, split_marker, words
 _CERTAINLY_A_ROW = 0.6
 """How alike a text must be to tell that its column is one of texts: notes about a question seldom are more."""
 _FEWEST_ROWS = 3
-"""A column in which fewer rows are recognised is none of texts."""
+"""A sheet on which fewer rows are recognised has none of the form."""
 _COMPLEMENTARY = 0.6
 """A second column belongs to the texts if so much of what it says stands where the first has nothing: notes that
 restate their question stand beside it."""
@@ -46,7 +46,7 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     said = {number: _said(tuple(grid.column(number)), form) for number in range(1, width + 1)}
     counts = {number: len(set(rows.values())) for number, rows in said.items()}
     main = max(counts, key=lambda number: (counts[number], -number), default=0)
-    if not main or counts[main] < _FEWEST_ROWS:
+    if not main or len({row for rows in said.values() for row in rows.values()}) < _FEWEST_ROWS:
         return None
     first = _first_row(said[main])
     taken = {row for row in said[main] if row >= first}
