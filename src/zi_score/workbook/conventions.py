@@ -6,7 +6,7 @@ whoever reads the answers. Cells in, plain values and what was taken for granted
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -20,9 +20,11 @@ from zi_score.workbook.criteria import option_by_text, option_texts
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.words import fold, plain, words
 
-Way = Literal["noted", "words", "signs", "text", "blank", "unit", "zero", "index", "percent", "columns"]
+Way = Literal["unclean", "noted", "words", "signs", "text", "blank", "unit", "zero", "index", "percent", "columns"]
 """How an answer is written where it is not written plainly."""
 
+_UNMISTAKABLE = frozenset({"unclean", "unit", "zero", "index", "percent"})
+"""Each of these says one thing only, however few cells are written so."""
 _FEWEST = 3
 """So many cells make a way of writing; one or two are slips."""
 _NEARLY_ALL = 0.8
@@ -108,9 +110,16 @@ def asked_rows(alignment: Alignment, rubric: Rubric) -> tuple[AskedRow, ...]:
 
 
 def translate(
-    cells: Sequence[CellValue], asked: Sequence[AskedRow], lexicon: Lexicon, criteria: Sequence[CellValue] = ()
+    cells: Sequence[CellValue],
+    asked: Sequence[AskedRow],
+    lexicon: Lexicon,
+    criteria: Sequence[CellValue] = (),
+    accepted: Collection[str] = (),
 ) -> Translation:
-    """What the cells of a column, by row number less one, say at the rows that ask for something."""
+    """What the cells of a column, by row number less one, say at the rows that ask for something.
+
+    `accepted` are ways of writing that other parts of the same form bear out.
+    """
     kinds: dict[_Kind, _Cells] = {"lettered": _Cells(), "binary": _Cells(), "numbers": _Cells()}
     for number, scale in asked:
         value = cells[number - 1]
@@ -121,7 +130,7 @@ def translate(
     values: dict[int, CellValue] = {}
     ways: dict[Way, list[int]] = defaultdict(list)
     for one in kinds.values():
-        for way, readings in one.settle().items():
+        for way, readings in one.settle(accepted).items():
             values |= {number: reading.value for number, reading in readings}
             ways[way] += [number for number, _reading in readings]
     return Translation(
@@ -155,7 +164,7 @@ class _Cells:
         else:
             self.plain += 1
 
-    def settle(self) -> dict[Way, _Readings]:
+    def settle(self, accepted: Collection[str]) -> dict[Way, _Readings]:
         """The ways of writing that the column as a whole bears out, with their cells."""
         by_way: dict[Way, _Readings] = defaultdict(list)
         for number, reading in self.other:
@@ -164,7 +173,7 @@ class _Cells:
         settled = {
             way: those
             for way, those in by_way.items()
-            if _is_convention(way, len(those), whole, self.unread) and _is_consistent(way, those)
+            if way in accepted or (_is_convention(way, len(those), whole, self.unread) and _is_consistent(way, those))
         }
         self.blank = len(settled.get("blank", ()))
         self.accepted = sum(map(len, settled.values())) - self.blank
@@ -186,8 +195,7 @@ def _read(
 
 
 def _is_convention(way: Way, count: int, whole: int, unread: int) -> bool:
-    if way in ("unit", "zero", "index", "percent"):
-        # Each of them says one thing only, however few they are.
+    if way in _UNMISTAKABLE:
         return True
     is_usual = count >= _FEWEST or count >= _NEARLY_ALL * whole > 1
     return is_usual and unread <= max(_UNREAD * whole, 1)
@@ -214,7 +222,7 @@ def _choice(value: CellValue, scale: Scale, lexicon: Lexicon) -> _Reading | None
 def _written_choice(text: str, scale: Scale, lexicon: Lexicon) -> _Reading | None:
     text = plain(text).strip().strip(_QUOTES).strip()
     if text and is_option(text, scale):
-        return _Reading(text, "noted")
+        return _Reading(text, "unclean")
     folded = fold(text)
     if folded in lexicon.blanks:
         return _Reading("", "blank")

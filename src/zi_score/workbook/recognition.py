@@ -3,7 +3,7 @@
 By its titles where these are known, for that costs least; by what its rows say wherever that finds more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.columns import Columns, Sheet, classify
-from zi_score.workbook.conventions import PLAIN
+from zi_score.workbook.conventions import PLAIN, asked_rows, translate
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, find_header, title_score
 from zi_score.workbook.responses import ReadAnswers, read_answers
@@ -97,6 +97,27 @@ def recognise(
         sheet = _aligned(sheet, _beside(columns.columns), rubric)
         columns = classify(sheet, rubric, lexicon, chosen)
     return Form(grid, sheet.alignment, columns, rubric)
+
+
+def with_common_ways(forms: Sequence[Form], lexicon: Lexicon) -> tuple[Form, ...]:
+    """Parts of one form, each read by the ways of writing that all of them together bear out."""
+    ways = [{way for one in form.columns.translations.values() for way in one.ways} for form in forms]
+    common = frozenset[str]().union(*ways)
+    if not common or all(own == common for own in ways):
+        return tuple(forms)
+    return tuple(_translated(form, common, lexicon) for form in forms)
+
+
+def _translated(form: Form, accepted: frozenset[str], lexicon: Lexicon) -> Form:
+    columns = form.columns
+    criteria = form.grid.column(columns.columns["criteria"]) if "criteria" in columns.columns else ()
+    asked = asked_rows(form.alignment, form.rubric)
+    again = {
+        one.answer: translate(form.grid.column(one.answer), asked, lexicon, criteria, accepted)
+        for one in columns.assessors
+        if not columns.translations.get(one.answer, PLAIN).columns
+    }
+    return replace(form, columns=replace(columns, translations={**columns.translations, **again}))
 
 
 def _is_form(alignment: Alignment) -> bool:

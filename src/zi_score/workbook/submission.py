@@ -30,7 +30,7 @@ from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import find_header
 from zi_score.workbook.law import contradiction
-from zi_score.workbook.recognition import Form, recognise
+from zi_score.workbook.recognition import Form, recognise, with_common_ways
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
 from zi_score.workbook.sheet_choice import Choice, choose_sheets
@@ -148,7 +148,9 @@ def _chosen_forms(
         against = contradiction(forms, rubric, forms[0].grid.location(), is_default=choices.is_default)
         if against:
             raise OtherFormError(against)
-    return choose_sheets(forms, place, lexicon)
+    choice = choose_sheets(forms, place, lexicon)
+    is_split = len(choice.forms) > 1 and not choice.assessors
+    return replace(choice, forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
 
 
 def _missing(forms: Sequence[Form]) -> list[LayoutRow]:

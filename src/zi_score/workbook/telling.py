@@ -21,6 +21,7 @@ _ROLES: tuple[tuple[str, ColumnRole], ...] = (
     ("scale", "scale"),
 )
 _WAYS = {
+    "unclean": N_("tanda kutip atau tanda yang tidak tampak"),
     "noted": N_("pilihan dengan tanda baca atau catatan"),
     "words": N_("kata lain untuk pilihan"),
     "signs": N_("tanda centang dan silang"),
