@@ -10,7 +10,7 @@ from tests.support.form_edits import Expectation, Truth
 from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem, Severity
-from zi_score.scorecard import QuestionScore
+from zi_score.scorecard import QuestionScore, Scorecard
 
 Word = Literal["RIGHT", "LOUD", "SILENT", "LAW", "CRASH"]
 ALLOWED: dict[Expectation, tuple[Word, ...]] = {
@@ -56,25 +56,27 @@ def outcome_of(evaluation: Evaluation, truth: Truth) -> Outcome:
     if submission.withheld is not None:
         return Outcome("LOUD", f"verdict withheld {codes}")
     hard = [problem for problem in evaluation.problems if problem.severity is not Severity.NOTE]
-    card = evaluation.decisive.scorecard
+    word, figures = _compared(evaluation.decisive.scorecard, hard, truth)
+    return Outcome(word, f"{figures}; {codes}")
+
+
+def _compared(card: Scorecard, hard: list[Problem], truth: Truth) -> tuple[Word, str]:
+    """The word for a score that was given, and the figures behind it."""
+    figures = f"{card.assessor} {float(card.total):.2f}"
     if truth.watched:
         places = {(one.location.sheet, (one.location.row, one.location.column)) for one in hard}
-        return Outcome(
-            "LOUD" if places & truth.watched else "SILENT", f"{card.assessor} {float(card.total):.2f}; {codes}"
-        )
+        return "LOUD" if places & truth.watched else "SILENT", figures
     if truth.shares is None:
-        return Outcome("SILENT", f"scored {card.assessor} {float(card.total):.2f}; {codes}")
+        return "SILENT", figures
     wrong = [one for code, one in card.questions.items() if (one.share if one.counted else None) != truth.shares[code]]
     if not wrong and card.total == truth.total:
-        return Outcome("RIGHT", codes)
-    errors = sum(problem.severity is Severity.ERROR for problem in hard)
+        return "RIGHT", figures
     # A blank is told by ZI201 at its own place, which says nothing of the other answers.
     telling = [problem for problem in hard if problem.code != "ZI201"]
     unnamed = [one for one in wrong if one.counted and not _is_named(one, telling)]
-    figures = f"{card.assessor}: {len(unnamed)} of {len(wrong)} wrong unnamed, {float(card.total):.2f} for {float(truth.total):.2f}"
-    if errors < _MANY_ERRORS and (unnamed or not wrong):
-        return Outcome("SILENT", f"{figures}; {codes}")
-    return Outcome("LOUD", f"{figures}; {codes}")
+    figures += f" for {float(truth.total):.2f}, {len(unnamed)} of {len(wrong)} wrong unnamed"
+    is_unsound = sum(problem.severity is Severity.ERROR for problem in hard) >= _MANY_ERRORS
+    return "SILENT" if not is_unsound and (unnamed or not wrong) else "LOUD", figures
 
 
 def _is_named(wrong: QuestionScore, problems: Iterable[Problem]) -> bool:

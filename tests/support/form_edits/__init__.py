@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from tests.support.form_edits import (
+    added_columns,
     answers,
     assessors,
     beside,
@@ -14,6 +15,7 @@ from tests.support.form_edits import (
     law,
     markers,
     numbers,
+    order,
     rows,
     sheets,
     texts,
@@ -29,7 +31,8 @@ __all__ = [
 ]  # fmt: skip
 
 _MODULES = (
-    titles, columns, rows, texts, markers, answers, numbers, assessors, codes, counts, sheets, formulas, law, beside,
+    titles, columns, added_columns, rows, order, texts, markers, answers, numbers, assessors, codes, counts, sheets,
+    formulas, law, beside,
 )  # fmt: skip
 
 EDITS: dict[str, Edit] = {str(edit): edit for module in _MODULES for edit in module.EDITS}

@@ -5,7 +5,6 @@ from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
 from tests.support.form_edits.form import EditedForm, UnfitError
-from tests.support.form_edits.page import Page
 from tests.support.marks import Marks
 from tests.support.plain_workbook import Value
 
@@ -88,7 +87,7 @@ def _all_alike(form: EditedForm, text: str) -> None:
 
 
 def _corrections(form: EditedForm, title: str, count: int) -> None:
-    page: Page = form.page
+    page = form.page
     page.add_column("correction", title, after=page.last_of("unit"))
     for line in form.some(form.choices(), count):
         line.cells["correction"] = form.other_option(line, form.marks["unit"])
@@ -121,7 +120,13 @@ def _remarks(form: EditedForm, title: str, texts: tuple[str, ...]) -> None:
 _WHOSE = "whose order titles:answer@unit"
 EDITS: tuple[Edit, ...] = (
     *(
-        read("U", f"second assessor titled {title}", partial(judged_again, title=title), _WHOSE, "column Koreksi TPI with two corrections")
+        read(
+            "U",
+            f"second assessor titled {title}",
+            partial(judged_again, title=title),
+            _WHOSE,
+            "column Koreksi TPI with two corrections",
+        )
         for title in _TITLES
     ),
     either("U", "second assessor titled Nilai TPI", partial(judged_again, title="Nilai TPI"), _WHOSE),
@@ -144,16 +149,56 @@ EDITS: tuple[Edit, ...] = (
             ("Perbaikan Evaluator", 5, "five"),
         )
     ),
-    loud("U", "Penilaian TPI says A - Sesuai", partial(_worded, title="Penilaian TPI", change=lambda _, new: f"{new} - Sesuai"), f"{_WHOSE} answers"),
-    loud("U", "Hasil Penilaian TPI says a)", partial(_worded, title="Hasil Penilaian TPI", change=lambda _, new: f"{new.lower()})"), f"{_WHOSE} answers"),
-    loud("U", "TPI says seharusnya C", partial(_worded, title="Jawaban TPI", change=lambda old, new: "sesuai" if old == new else f"seharusnya {new}"), f"{_WHOSE} answers"),
-    loud("U", "Jawaban Final says c) or tetap", partial(_worded, title="Jawaban Final", change=lambda old, new: "tetap" if old == new else f"{new.lower()})"), f"{_WHOSE} answers"),
-    loud("U", "TPI answers only where it differs", partial(_worded, title="Jawaban TPI", change=lambda old, new: None if old == new else new), f"{_WHOSE} answers"),
+    loud(
+        "U",
+        "Penilaian TPI says A - Sesuai",
+        partial(_worded, title="Penilaian TPI", change=lambda _, new: f"{new} - Sesuai"),
+        f"{_WHOSE} answers",
+    ),
+    loud(
+        "U",
+        "Hasil Penilaian TPI says a)",
+        partial(_worded, title="Hasil Penilaian TPI", change=lambda _, new: f"{new.lower()})"),
+        f"{_WHOSE} answers",
+    ),
+    loud(
+        "U",
+        "TPI says seharusnya C",
+        partial(_worded, title="Jawaban TPI", change=lambda old, new: "sesuai" if old == new else f"seharusnya {new}"),
+        f"{_WHOSE} answers",
+    ),
+    loud(
+        "U",
+        "Jawaban Final says c) or tetap",
+        partial(_worded, title="Jawaban Final", change=lambda old, new: "tetap" if old == new else f"{new.lower()})"),
+        f"{_WHOSE} answers",
+    ),
+    loud(
+        "U",
+        "TPI answers only where it differs",
+        partial(_worded, title="Jawaban TPI", change=lambda old, new: None if old == new else new),
+        f"{_WHOSE} answers",
+    ),
     loud("U", "TPI has only given scores", partial(_only_scores, title="Nilai TPI"), _WHOSE),
     either("U", "Jawaban TPI all -", partial(_all_alike, text="-"), _WHOSE),
     either("U", "Jawaban TPI all Sesuai", partial(_all_alike, text="Sesuai"), _WHOSE),
     either("U", "Jawaban TPI all v", partial(_all_alike, text="v"), _WHOSE),
-    read("U", "Rekomendasi TPI in prose", partial(_remarks, title="Rekomendasi TPI", texts=("Lengkapi bukti rapat", "Unggah laporan triwulan")), "remarks"),
-    read("U", "Catatan that begin with Ya", partial(_remarks, title="Catatan Tambahan", texts=("Ya, lihat lampiran", "Ada pada map 3")), "remarks"),
-    either("U", "corrections in free words", partial(_remarks, title="Catatan TPI", texts=("seharusnya B", "turun menjadi C")), "remarks"),
-)  # fmt: skip
+    read(
+        "U",
+        "Rekomendasi TPI in prose",
+        partial(_remarks, title="Rekomendasi TPI", texts=("Lengkapi bukti rapat", "Unggah laporan triwulan")),
+        "remarks",
+    ),
+    read(
+        "U",
+        "Catatan that begin with Ya",
+        partial(_remarks, title="Catatan Tambahan", texts=("Ya, lihat lampiran", "Ada pada map 3")),
+        "remarks",
+    ),
+    either(
+        "U",
+        "corrections in free words",
+        partial(_remarks, title="Catatan TPI", texts=("seharusnya B", "turun menjadi C")),
+        "remarks",
+    ),
+)

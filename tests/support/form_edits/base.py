@@ -6,6 +6,7 @@ from random import Random
 from tests.support.filled_form import random_marks
 from tests.support.form_edits.form import EditedForm
 from tests.support.form_edits.page import Cells, Line, Page
+from tests.support.marks import Marks
 from tests.support.plain_workbook import Formula, PlainSheet, plain_template
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
@@ -20,12 +21,12 @@ _NOTES = (
 )
 
 
-def filled_form(layout: str, random: Random) -> EditedForm:
+def filled_form(layout: str, random: Random, marks: Marks | None = None) -> EditedForm:
     """A form of this layout that the unit has filled; the same random numbers give the same form."""
     rubric, form = known_forms()[layout]
     sheet = plain_template(layout, rubric.id).sheets[0]
-    edited = EditedForm(rubric, form, random, [_page(form, sheet)], {"unit": random_marks(rubric, random)})
-    for line in edited.indices():
+    edited = EditedForm(rubric, form, random, [_page(form, sheet)], {"unit": marks or random_marks(rubric, random)})
+    for line in edited.indices() if marks is None else ():
         # As survey results are: in points or in percent they would not be indices any more.
         edited.marks["unit"][line.code] = random.randint(280, 399) / 100
     edited.fill("unit")
@@ -44,18 +45,18 @@ def known_forms() -> dict[str, tuple[Rubric, Layout]]:
 
 def _page(layout: Layout, sheet: PlainSheet) -> Page:
     keys = _keys(layout)
-    rows: dict[int, Cells] = {}
-    for (row, column), value in sheet.cells.items():
+    cells: dict[int, Cells] = {}
+    for (number, column), value in sheet.cells.items():
         if not isinstance(value, Formula):
-            rows.setdefault(row, {})[keys[column - 1]] = value
+            cells.setdefault(number, {})[keys[column - 1]] = value
     lines: list[Line] = []
     at = layout.header_row
     for row in sorted(layout.rows, key=lambda one: one.row):
         lines += [Line() for _ in range(row.row - at - 1)]
-        lines.append(_line(layout, row, rows.get(row.row, {})))
+        lines.append(_line(layout, row, cells.get(row.row, {})))
         at = row.row
-    above = [rows.get(number, {}) for number in range(1, layout.header_row)]
-    return Page(sheet.name, keys, [rows[layout.header_row]], lines, above)
+    above = [cells.get(number, {}) for number in range(1, layout.header_row)]
+    return Page(sheet.name, keys, [cells[layout.header_row]], lines, above)
 
 
 def _keys(layout: Layout) -> list[str]:

@@ -63,4 +63,4 @@ EDITS: tuple[Edit, ...] = (
     either("V", "evidence rows with the words and a status", partial(_evidence_rows, status="Ya"), "between answers"),
     read("V", "a list of documents below", _appendix, "below"),
     read("V", "a legend at the right", _legend, "legend"),
-)  # fmt: skip
+)

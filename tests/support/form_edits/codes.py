@@ -60,4 +60,4 @@ EDITS: tuple[Edit, ...] = (
     loud("I", "a row deleted, codes left", _row_gone, "ids rows deleted between blanks header:below"),
     loud("I", "two areas exchanged, codes left", _areas_exchanged, "ids rows deleted between blanks header:below"),
     loud("I", "two codes exchanged", _two_exchanged, "ids"),
-)  # fmt: skip
+)

@@ -4,10 +4,7 @@ from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
 from tests.support.form_edits.form import EditedForm, UnfitError
-from tests.support.form_edits.page import Page
-from zi_score.exact import decimal_text
 
-_PEOPLE = ("Andi", "Budi", "Citra", "Dewi", "Eka")
 _INDENT = "    "
 
 
@@ -21,43 +18,6 @@ def _blank_columns(form: EditedForm) -> None:
 def _blank_between(form: EditedForm) -> None:
     for page in form.pages:
         page.columns = [one for key in page.columns for one in ((key, f"after {key}") if "item" not in key else (key,))]
-
-
-def _numbered(form: EditedForm) -> None:
-    for page in form.pages:
-        page.add_column("number", "No", before=page.items[0])
-        for number, line in enumerate((one for one in page.lines if one.identity), 1):
-            line.cells["number"] = number
-
-
-def _beside(form: EditedForm, title: str, texts: tuple[str, ...], *, kinds: tuple[str, ...] = ("question",)) -> None:
-    """A column of one's own between weight and answers."""
-    for page in form.pages:
-        page.add_column(title, title, after="weight" if "weight" in page.columns else page.items[-1])
-        for line in page.lines:
-            if line.kind in kinds:
-                line.cells[title] = form.one_of(texts)
-
-
-def _letters(form: EditedForm, title: str, *, is_known: bool = True) -> None:
-    """A column behind the answers that holds what might be answers."""
-    for page in form.pages:
-        page.add_column(title, title, after="answer@unit")
-    for line in form.choices():
-        line.cells[title] = form.one_of(form.options(line))
-    form.is_known &= is_known
-
-
-def _last_year(form: EditedForm, title: str, own: str, *, is_left: bool) -> None:
-    old = form.reassessed()
-    for page in form.pages:
-        where = {"before": "answer@unit"} if is_left else {"after": page.last_of("unit")}
-        page.add_column("old", title, **where)
-        if own:
-            page.titles()["answer@unit"] = own
-    for line in form.of_kind("question", "operand"):
-        if line.identity in old:
-            line.cells["old"] = old[line.identity]
 
 
 def _move(form: EditedForm, key: str, *, before: str = "", after: str = "") -> None:
@@ -137,7 +97,7 @@ def _one_column(form: EditedForm, *, has_markers: bool) -> None:
 
 def _option_columns(form: EditedForm, tick: str, *, is_doubled: bool = False) -> None:
     """One column for each option, ticked; counts and indices in one beside them."""
-    page: Page = form.page
+    page = form.page
     if len(form.marks) > 1:
         raise UnfitError("whose ticks they are would have to be told")
     number, keys = "answer@unit", {}
@@ -173,60 +133,9 @@ def _over_the_scale(form: EditedForm) -> None:
     page.remove_column("answer@unit")
 
 
-def _points_of_full_marks(form: EditedForm) -> None:
-    """A column of the points that full marks would bring, as if it were a second weight."""
-    for page in form.pages:
-        page.add_column("full", "Nilai Target", after="answer@unit")
-    for line in form.of_kind("node"):
-        line.cells["full"] = decimal_text(form.rubric.nodes[line.code].weight, 2)
-
-
 EDITS: tuple[Edit, ...] = (
     read("C", "blank columns at the left", _blank_columns, "left"),
     read("C", "blank column behind each", _blank_between, "columns"),
-    read("C", "column No before the markers", _numbered, "left"),
-    read(
-        "C", "column PIC", partial(_beside, title="PIC", texts=_PEOPLE), "pic", "column Hasil Pembahasan with letters"
-    ),
-    read("C", "column Batas Waktu", partial(_beside, title="Batas Waktu", texts=("Maret 2025", "TW II", "31/12/2025"))),
-    read("C", "column Dasar Hukum", partial(_beside, title="Dasar Hukum", texts=("PermenPANRB", "SK Kepala"))),
-    read("C", "column Status of dokumen", partial(_beside, title="Status Dokumen", texts=("Lengkap", "Belum lengkap"))),
-    either("C", "column Ada/Tidak of documents", partial(_beside, title="Bukti Dukung", texts=("Ada", "Tidak ada"))),
-    either(
-        "C",
-        "column Paraf with initials",
-        partial(_letters, title="Paraf"),
-        "paraf",
-        "column Hasil Pembahasan with letters",
-    ),
-    either("C", "column Pokja with letters", partial(_beside, title="Pokja", texts=("A", "B", "C", "D"))),
-    either("C", "column Target with letters", partial(_letters, title="Target"), "target"),
-    loud(
-        "C",
-        "column Hasil Pembahasan with letters",
-        partial(_letters, title="Hasil Pembahasan", is_known=False),
-        "whose",
-    ),
-    loud("C", "column without a title with letters", partial(_letters, title="", is_known=False), "whose"),
-    either("C", "column of full marks", _points_of_full_marks, "full"),
-    either(
-        "C",
-        "last year at the left",
-        partial(_last_year, title="Jawaban Tahun Lalu", own="", is_left=True),
-        "old titles:answer@unit",
-    ),
-    either(
-        "C",
-        "last year by number at the right",
-        partial(_last_year, title="Jawaban Unit 2023", own="", is_left=False),
-        "old titles:answer@unit",
-    ),
-    either(
-        "C",
-        "two years by number",
-        partial(_last_year, title="Jawaban 2024", own="Jawaban 2025", is_left=True),
-        "old titles:answer@unit",
-    ),
     read("C", "answer before criteria", partial(_move, key="answer@unit", before="criteria"), "order"),
     read("C", "answer before the texts", partial(_move, key="answer@unit", before="item"), "order"),
     read("C", "weight at the far right", partial(_to_the_right, key="weight"), "order"),

@@ -83,7 +83,9 @@ def _all_blank(form: EditedForm) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    read("Q", "LHKASN before LHKPN", _other_duty_first, "counts rows ids", "count row deleted A.II.5.iii.a:lhkpn_pejabat"),
+    read(
+        "Q", "LHKASN before LHKPN", _other_duty_first, "counts rows ids", "count row deleted A.II.5.iii.a:lhkpn_pejabat"
+    ),
     *(
         read("Q", f"count rows swapped {code}", partial(_swapped, code=code), f"counts:{code} rows ids blanks deleted")
         for code in _SWAPPED
@@ -97,4 +99,4 @@ EDITS: tuple[Edit, ...] = (
     read("Q", "violations by year", _by_year, "texts"),
     read("Q", "counts with their unit behind", _with_units, "texts"),
     either("Q", "all counts blank, percentages stand", _all_blank, "counts"),
-)  # fmt: skip
+)

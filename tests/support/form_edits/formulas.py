@@ -50,9 +50,22 @@ EDITS: tuple[Edit, ...] = (
     read("F", "scores as formulas without results", partial(_each_score, change=_without_result), "scores"),
     read("F", "scores as errors", partial(_each_score, change=lambda _: ErrorValue("#REF!")), "scores"),
     read("F", "scores as text", partial(_each_score, change=partial(_as_text, digits=4)), "scores"),
-    read("F", "scores rounded to two digits", partial(_each_score, change=lambda one: round(one, 2) if isinstance(one, float) else one), "scores"),
-    read("F", "answers as formulas with results", partial(_answers, change=_formula), "answers counts indices", "answers as formulas without results"),
+    read(
+        "F",
+        "scores rounded to two digits",
+        partial(_each_score, change=lambda one: round(one, 2) if isinstance(one, float) else one),
+        "scores",
+    ),
+    read(
+        "F",
+        "answers as formulas with results",
+        partial(_answers, change=_formula),
+        "answers counts indices",
+        "answers as formulas without results",
+    ),
     read("F", "quotients as text", partial(_quotients, change=lambda one: f"{one * 100:.0f}%"), "counts"),
     read("F", "quotients without results", partial(_quotients, change=lambda one: Formula(f"={one}")), "counts"),
-    loud("F", "answers as formulas without results", partial(_answers, change=_without_result), "answers counts indices"),
-)  # fmt: skip
+    loud(
+        "F", "answers as formulas without results", partial(_answers, change=_without_result), "answers counts indices"
+    ),
+)

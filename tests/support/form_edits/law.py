@@ -6,7 +6,6 @@ from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
 from tests.support.form_edits.form import EditedForm, UnfitError
-from tests.support.form_edits.page import Line
 from tests.support.plain_workbook import Value
 from zi_score.exact import decimal_text
 
@@ -23,7 +22,7 @@ def _each(form: EditedForm, change: Callable[[Fraction], Value]) -> None:
 
 def _edited(form: EditedForm) -> None:
     form.require("weight")
-    line: Line = form.one_of([line for line in form.of_kind("node") if line.code.count(".") > 2])
+    line = form.one_of([line for line in form.of_kind("node") if line.code.count(".") > 2])
     line.cells["weight"] = float(form.rubric.nodes[line.code].weight * 2)
 
 
@@ -59,12 +58,28 @@ def _neither_weights_nor_reform(form: EditedForm) -> None:
 
 _LAW = "law weight rows titles:weight order deleted scores"
 EDITS: tuple[Edit, ...] = (
-    read("L", "weights as text", partial(_each, change=lambda weight: decimal_text(weight, 2).replace(".", ",")), "law", "weights of another regulation"),
+    read(
+        "L",
+        "weights as text",
+        partial(_each, change=lambda weight: decimal_text(weight, 2).replace(".", ",")),
+        "law",
+        "weights of another regulation",
+    ),
     read("L", "weights with points behind", partial(_each, change=lambda weight: f"{float(weight):g} poin"), "law"),
     either("L", "weights in percent", partial(_each, change=lambda weight: float(weight / 100)), "law"),
     read("L", "one weight edited", _edited, "law"),
     loud("L", "weights of another regulation", partial(_other_regulation, weights=_REPEALED, has_reform=True), _LAW),
-    loud("L", "weights and areas of another regulation", partial(_other_regulation, weights=_REPEALED, has_reform=False), _LAW),
-    loud("L", "manajemen perubahan 8 and no reform", partial(_other_regulation, weights=_YEAR_2020, has_reform=False), _LAW),
+    loud(
+        "L",
+        "weights and areas of another regulation",
+        partial(_other_regulation, weights=_REPEALED, has_reform=False),
+        _LAW,
+    ),
+    loud(
+        "L",
+        "manajemen perubahan 8 and no reform",
+        partial(_other_regulation, weights=_YEAR_2020, has_reform=False),
+        _LAW,
+    ),
     loud("L", "neither weights nor reform", _neither_weights_nor_reform, _LAW),
-)  # fmt: skip
+)

@@ -11,6 +11,7 @@ from tests.support.plain_workbook import Value
 
 Typing = Callable[[float], Value]
 _SURVEY_WEIGHT = 17.5
+_WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _RESIDUE = 3.5999999999999996
 """What a spreadsheet stores for the mean of 3.4 and 3.8, which it shows and compares as 3.6."""
 
@@ -23,6 +24,10 @@ def _counts(form: EditedForm, change: Callable[[int], Value]) -> None:
     for line, key, value in list(form.answered(form.of_kind("operand"))):
         if isinstance(value, int):
             line.cells[key] = change(value)
+
+
+def _in_words_too(count: int) -> str:
+    return f"{count} ({_WORDS[count]})" if count < len(_WORDS) else str(count)
 
 
 def _zeros(form: EditedForm, text: str) -> None:
@@ -107,7 +112,7 @@ EDITS: tuple[Edit, ...] = (
     read("N", "zeros as 0 kasus", partial(_zeros, text="0 kasus"), "counts"),
     read("N", "zeros as tidak ada", partial(_zeros, text="Tidak ada"), "counts"),
     either("N", "zeros as dash", partial(_zeros, text="-"), "counts"),
-    either("N", "5 (lima)", partial(_counts, change="{} (orang)".format), "counts"),
+    either("N", "5 (lima)", partial(_counts, change=_in_words_too), "counts"),
     either("N", "counts with thousands", _thousands, "counts"),
     read("N", "percentage 0.95", partial(_typed_shares, typed=float), "counts"),
     either("N", "percentage 95", partial(_typed_shares, typed=lambda share: float(share * 100)), "counts"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
-from tests.support.form_edits.form import EditedForm, UnfitError
+from tests.support.form_edits.form import EditedForm
 from tests.support.form_edits.page import Line, Page
 
 _EVIDENCE = ("SK tim kerja", "Notulen rapat", "Daftar hadir", "Foto kegiatan", "Laporan triwulan")
@@ -64,13 +64,14 @@ def _unused_counts_deleted(form: EditedForm) -> None:
     form.refill_scores()
 
 
-def _areas(form: EditedForm) -> list[Line]:
+def area_lines(form: EditedForm) -> list[Line]:
+    """The headings of the areas."""
     area_parts = {part for area in form.rubric.areas.values() for part in area.parts}
     return [line for line in form.of_kind("node") if line.code in area_parts]
 
 
 def _without_headings(form: EditedForm) -> None:
-    _remove(form, _areas(form))
+    _remove(form, area_lines(form))
 
 
 def _without_indicators(form: EditedForm) -> None:
@@ -81,76 +82,11 @@ def _without_totals(form: EditedForm) -> None:
     _remove(form, form.of_kind("total"))
 
 
-def _sorted_by_text(form: EditedForm) -> None:
-    page = form.page
-    page.lines.sort(key=lambda line: line.text.casefold())
-
-
-def _shuffled(form: EditedForm) -> None:
-    form.random.shuffle(form.page.lines)
-
-
-def _block(page: Page, code: str) -> list[Line]:
+def block_of(page: Page, code: str) -> list[Line]:
     """All lines below a node, with its own."""
     return [
         line for line in page.lines if line.kind != "total" and (line.code == code or line.code.startswith(f"{code}."))
     ]
-
-
-def _move_before(page: Page, lines: list[Line], other: Line | None) -> None:
-    moved = {id(line) for line in lines}
-    rest = [line for line in page.lines if id(line) not in moved]
-    at = len(rest) if other is None else next(number for number, line in enumerate(rest) if line is other)
-    page.lines = [*rest[:at], *lines, *rest[at:]]
-
-
-def _interleaved(form: EditedForm) -> None:
-    """Each area's reform directly below its pemenuhan; the headings of both aspects stay where they first stand."""
-    page = form.page
-    for area in form.rubric.areas.values():
-        if len(area.parts) < 2:
-            raise UnfitError("areas have one part only")
-        first, second = (_block(page, part) for part in area.parts[:2])
-        _move_before(page, [*first, *second], page.lines[page.index(first[-1]) + 1])
-    _move_before(page, [form.line("A.II")], form.line("A.II.1"))
-
-
-def _aspect_first(form: EditedForm) -> None:
-    page = form.page
-    _move_before(page, _block(page, "A.II"), form.line("A.I"))
-
-
-def _component_first(form: EditedForm) -> None:
-    page = form.page
-    first, second = form.rubric.components[:2]
-    block = [line for line in page.lines if line.code == second.code or line.code.startswith(f"{second.code}.")]
-    _move_before(page, block, form.line(first.code))
-
-
-def _area_to_the_end(form: EditedForm) -> None:
-    page = form.page
-    area = form.one_of(_areas(form))
-    _move_before(page, _block(page, area.code), None)
-
-
-def _neighbours_swapped(form: EditedForm) -> None:
-    """Two questions of an indicator change places, and their markers are put right."""
-    page = form.page
-    indicators = [node for node in form.rubric.nodes.values() if len(node.questions) > 1]
-    for node in form.some(indicators, 4):
-        one, other = (form.line(code) for code in node.questions[:2])
-        if any(form.question(line).ratio for line in (one, other)):
-            continue
-        markers = one.marker, other.marker
-        at, there = page.index(one), page.index(other)
-        page.lines[at], page.lines[there] = other, one
-        other.marker, one.marker = markers
-
-
-def _question_moved(form: EditedForm) -> None:
-    page = form.page
-    line = form.one_of(form.choices())
-    _move_before(page, [line], form.one_of([one for one in form.choices() if one is not line]))
 
 
 def _broken_text(form: EditedForm, *, answer_below: bool) -> None:
@@ -195,7 +131,7 @@ def _twice_in_one_sheet(form: EditedForm) -> None:
 
 def _area_deleted(form: EditedForm) -> None:
     page = form.page
-    block = _block(page, form.one_of(_areas(form)).code)
+    block = block_of(page, form.one_of(area_lines(form)).code)
     _remove(form, block)
     form.forget({line.code for line in block})
     form.refill_scores()
@@ -238,8 +174,8 @@ def _signatures(form: EditedForm) -> None:
 
 def _subtotals(form: EditedForm) -> None:
     for page in form.pages:
-        for area in [line for line in page.lines if any(line is one for one in _areas(form))]:
-            last = _block(page, area.code)[-1]
+        for area in [line for line in page.lines if any(line is one for one in area_lines(form))]:
+            last = block_of(page, area.code)[-1]
             row = {area.text_key: f"Jumlah {area.text}"}
             page.lines.insert(
                 page.index(last) + 1, Line(row | {key: area.cells[key] for key in ("score@unit",) if key in area.cells})
@@ -248,7 +184,13 @@ def _subtotals(form: EditedForm) -> None:
 
 EDITS: tuple[Edit, ...] = (
     read("R", "evidence listed under questions", _evidence, "between"),
-    read("R", "evidence rows with Ya in the answer column", partial(_evidence, status="Ya"), "between answers", "two assessors in rows"),
+    read(
+        "R",
+        "evidence rows with Ya in the answer column",
+        partial(_evidence, status="Ya"),
+        "between answers",
+        "two assessors in rows",
+    ),
     read("R", "evidence rows without a dash", partial(_evidence, marker=""), "between"),
     read("R", "sub-notes with markers a. b.", _sub_notes, "between"),
     read("R", "blank row after each row", _blank_rows, "blanks"),
@@ -263,19 +205,13 @@ EDITS: tuple[Edit, ...] = (
     either("R", "twenty question rows deleted", partial(_deleted_questions, count=20), "deleted"),
     either("R", "unused count rows deleted", _unused_counts_deleted, "deleted counts"),
     either("R", "an area deleted", _area_deleted, "deleted rows"),
-    either("R", "rows sorted by text", _sorted_by_text, "rows between blanks below nodes header:below"),
-    either("R", "rows shuffled", _shuffled, "rows between blanks below nodes header:below"),
-    read("R", "reform below pemenuhan in each area", _interleaved, "rows deleted"),
-    read("R", "reform before pemenuhan", _aspect_first, "rows"),
-    read("R", "hasil before pengungkit", _component_first, "rows"),
-    read("R", "an area moved to the end", _area_to_the_end, "rows"),
-    read("R", "neighbour questions swapped, re-lettered", _neighbours_swapped, "rows ids deleted"),
-    either("R", "a question moved elsewhere", _question_moved, "rows ids"),
     either("R", "text continued below", partial(_broken_text, answer_below=False), "texts between"),
-    either("R", "text continued below, answer there", partial(_broken_text, answer_below=True), "texts between answers"),
+    either(
+        "R", "text continued below, answer there", partial(_broken_text, answer_below=True), "texts between answers"
+    ),
     either("R", "question doubled, same answer", partial(_doubled, is_same=True), "between answers"),
     loud("R", "question doubled, other answer", partial(_doubled, is_same=False), "between answers"),
     loud("R", "two years in one sheet", _twice_in_one_sheet, "rows between sheets whose answers"),
     loud("R", "two assessors in rows", _assessors_in_rows, "between whose answers"),
     loud("R", "two questions in one row", _two_in_one, "rows deleted texts ids"),
-)  # fmt: skip
+)

@@ -8,7 +8,7 @@ from tests.support.form_edits.form import EditedForm, UnfitError
 from tests.support.form_edits.page import Line, Page
 from tests.support.form_edits.titles import retitle
 from tests.support.marks import Marks
-from tests.support.plain_workbook import PlainSheet
+from tests.support.plain_workbook import Place, PlainSheet, Value
 
 _AREAS = ("MP", "Tata Laksana", "SDM", "Akuntabilitas", "Pengawasan", "Pelayanan")
 
@@ -52,7 +52,7 @@ def _by_area(form: EditedForm, *, is_apart: bool = False, has_heads: bool = True
     parts: list[tuple[str, Sequence[str]]] = []
     for number, (area, name) in enumerate(zip(form.rubric.areas.values(), _AREAS, strict=True), 1):
         if is_apart:
-            parts += [(f"{number} {name} {len(parts) + 1}", [part]) for part in area.parts]
+            parts += [(f"{number}{sign} {name}", [part]) for sign, part in zip("ab", area.parts, strict=False)]
         else:
             parts.append((f"{number} {name}", area.parts))
     result = form.rubric.components[-1]
@@ -85,14 +85,14 @@ def _blank_form(form: EditedForm, *, is_first: bool) -> None:
 
 
 def _cover(form: EditedForm) -> None:
-    cells = {
+    cells: dict[Place, Value] = {
         (2, 2): "LEMBAR KERJA EVALUASI",
         (4, 2): "Unit Kerja",
         (4, 3): "Balai Contoh",
         (5, 2): "Tahun",
         (5, 3): 2025,
     }
-    _beside(form, PlainSheet("Sampul", dict(cells)), is_first=True)
+    _beside(form, PlainSheet("Sampul", cells), is_first=True)
 
 
 def _recap(form: EditedForm) -> None:
@@ -173,10 +173,17 @@ def _hide(page: Page) -> None:
 _WHOLE = "sheets rows answers whose"
 EDITS: tuple[Edit, ...] = (
     read("S", "pengungkit and hasil on two sheets", _by_component, "sheets", "two half-filled forms"),
-    read("S", "pemenuhan, reform and hasil on three sheets", _by_aspect, "sheets", "last year whole, this year by area"),
+    read(
+        "S", "pemenuhan, reform and hasil on three sheets", _by_aspect, "sheets", "last year whole, this year by area"
+    ),
     read("S", "a sheet for each area, and hasil", _by_area, "sheets", "last year whole, this year by area"),
     read("S", "a sheet for each area of each aspect", partial(_by_area, is_apart=True), "sheets"),
-    read("S", "a sheet for each area, titles on the first only", partial(_by_area, has_heads=False), "sheets header whose"),
+    read(
+        "S",
+        "a sheet for each area, titles on the first only",
+        partial(_by_area, has_heads=False),
+        "sheets header whose",
+    ),
     read("S", "sheet named Sheet1", partial(_renamed, name="Sheet1"), "sheets"),
     read("S", "sheet named after the unit", partial(_renamed, name="Balai Contoh 2025"), "sheets"),
     read("S", "sheet hidden", partial(_state, state="hidden"), "sheets", "TPI sheet hidden"),
@@ -186,7 +193,12 @@ EDITS: tuple[Edit, ...] = (
     read("S", "cover before", _cover),
     read("S", "recap with the same titles before", _recap, "sheets"),
     *(
-        loud("S", name, partial(_with_other, own=own, other=other, marks=EditedForm.reassessed, change=change, decides=decides), _WHOLE)
+        loud(
+            "S",
+            name,
+            partial(_with_other, own=own, other=other, marks=EditedForm.reassessed, change=change, decides=decides),
+            _WHOLE,
+        )
         for name, own, other, change, decides in (
             ("two years, both whole", "LKE 2025", "LKE 2024", lambda _: None, False),
             ("unit and TPI, both whole", "LKE Unit", "LKE TPI", lambda _: None, True),
@@ -199,4 +211,4 @@ EDITS: tuple[Edit, ...] = (
     loud("S", "two years, this year without a title", _two_years_one_untitled, f"{_WHOLE} titles:item1"),
     loud("S", "two half-filled forms", _half_filled, _WHOLE),
     loud("S", "last year whole, this year by area", _old_beside_areas, _WHOLE),
-)  # fmt: skip
+)

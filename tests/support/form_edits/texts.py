@@ -5,7 +5,6 @@ from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, read
 from tests.support.form_edits.form import EditedForm
-from tests.support.form_edits.page import Line
 
 _ABBREVIATIONS = {
     "kinerja": "kin.", "pelayanan": "yan.", "pengaduan": "adu.", "masyarakat": "masy.", "rencana": "renc.",
@@ -84,7 +83,7 @@ def _reworded(form: EditedForm) -> None:
 
 
 def _removed(form: EditedForm, *, part: float, has_markers: bool) -> None:
-    lines: list[Line] = [line for line in form.lines if form.random.random() < part]
+    lines = [line for line in form.lines if form.random.random() < part]
     for line in lines:
         line.cells.pop(line.text_key, None)
         if not has_markers:
@@ -94,7 +93,6 @@ def _removed(form: EditedForm, *, part: float, has_markers: bool) -> None:
 EDITS: tuple[Edit, ...] = (
     either("T", "shortened to two words", partial(_each, change=partial(_shortened, count=2)), "texts"),
     either("T", "shortened to four words", partial(_each, change=partial(_shortened, count=4)), "texts"),
-    read("T", "shortened to eight words", partial(_each, change=partial(_shortened, count=8)), "texts"),
     either("T", "cut at 25 characters", partial(_each, change=lambda text: text[:25]), "texts"),
     read("T", "one typing error in a fifth", partial(_misspelt, part=0.2, count=1), "texts"),
     read("T", "one typing error in each", partial(_misspelt, part=1, count=1), "texts"),
@@ -109,9 +107,21 @@ EDITS: tuple[Edit, ...] = (
     read("T", "lower case", partial(_each, change=str.lower), "case"),
     read("T", "trailing signs", partial(_each, change="{} ...".format), "texts"),
     read("T", "in quotes", partial(_each, change="“{}”".format), "texts"),
-    read("T", "abbreviations in a fifth", partial(_each, change=partial(_replaced, _ABBREVIATIONS), part=0.2, least=_LONG), "texts"),
-    read("T", "synonyms in a fifth", partial(_each, change=partial(_replaced, _SYNONYMS), part=0.2, least=_LONG), "texts"),
-    either("T", "Cyrillic letters in a fifth", partial(_each, change=lambda text: text.translate(_CYRILLIC), part=0.2), "texts"),
+    read(
+        "T",
+        "abbreviations in a fifth",
+        partial(_each, change=partial(_replaced, _ABBREVIATIONS), part=0.2, least=_LONG),
+        "texts",
+    ),
+    read(
+        "T", "synonyms in a fifth", partial(_each, change=partial(_replaced, _SYNONYMS), part=0.2, least=_LONG), "texts"
+    ),
+    either(
+        "T",
+        "Cyrillic letters in a fifth",
+        partial(_each, change=lambda text: text.translate(_CYRILLIC), part=0.2),
+        "texts",
+    ),
     read("T", "full code before the text", _coded, "texts"),
     read("T", "scale behind the text", _with_scale, "texts"),
     read("T", "explanation behind the text", _explained, "texts"),
@@ -120,4 +130,4 @@ EDITS: tuple[Edit, ...] = (
     either("T", "one question reworded", _reworded, "texts"),
     either("T", "texts of a tenth removed", partial(_removed, part=0.1, has_markers=False), "texts markers"),
     either("T", "texts removed, markers kept", partial(_removed, part=1, has_markers=True), "texts markers law"),
-)  # fmt: skip
+)

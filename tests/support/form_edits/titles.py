@@ -5,8 +5,7 @@ from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
 from tests.support.form_edits.form import EditedForm, UnfitError
-from tests.support.form_edits.page import Line, Page
-from tests.support.plain_workbook import Value
+from tests.support.form_edits.page import Cells, Line
 
 _ENGLISH = {
     "id": "Code",
@@ -36,7 +35,7 @@ _TITLES = {
     ),
     "weight": ("Bobot Nilai", "Nilai Maks", "Skor Maksimal", "Poin Maksimum", ""),
     "scale": ("Alternatif Jawaban", "Jenis Jawaban", "Opsi", "Pilihan\nJawaban", "Tipe", "Bentuk Isian", ""),
-    "criteria": ("Penjelasan", "Keterangan Penilaian", ""),
+    "criteria": ("Uraian Kriteria", "Keterangan Penilaian", ""),
     "score@unit": ("Nilai Akhir", "Skor", "Hasil", ""),
     "note@unit": ("Keterangan", "Tautan Bukti", ""),
     "answer@unit": (
@@ -79,7 +78,7 @@ def _misspell(title: str) -> str:
 def _spread(form: EditedForm) -> None:
     """Whose column it is stands above, in a merged title; below only what it is."""
     for page in form.pages:
-        upper: dict[str, Value] = {}
+        upper: Cells = {}
         for key in page.columns:
             name, _, assessor = key.partition("@")
             if not assessor or key not in page.titles():
@@ -140,7 +139,7 @@ def _only_answer(form: EditedForm) -> None:
 
 def untitled_pair(form: EditedForm, title: str) -> None:
     """Two filled answer columns under one title: nobody can tell which of them counts."""
-    page: Page = form.page
+    page = form.page
     page.add_column("answer@other", title, after="answer@unit")
     page.titles()["answer@unit"] = title
     form.marks["other"] = form.reassessed()
@@ -152,7 +151,7 @@ EDITS: tuple[Edit, ...] = (
     *(
         read(
             "H",
-            f"{_WORDS[key]} titled {' '.join(title.split())}" if title else f"{_WORDS[key]} without a title",
+            f"{_WORDS[key]} titled {title.replace(chr(10), ' / ')}" if title else f"{_WORDS[key]} without a title",
             partial(retitle, key=key, title=title),
             f"titles:{key} {'whose' if key == 'answer@unit' and not title else ''}",
             "two answer columns without a title" if key == "answer@unit" else "",
