@@ -32,7 +32,7 @@ def _areas_exchanged(form: EditedForm) -> None:
     """Two areas change places with all but their codes."""
     form.require("id")
     page = form.page
-    parts = [area.parts[0] for area in form.rubric.areas.values()]
+    parts = [area.parts[0] for area in form.areas]
     at = form.random.randrange(len(parts) - 1)
     codes = [line.cells.pop("id", "") for line in page.lines]
     one, other = (

@@ -14,7 +14,7 @@ from typing import TypeVar
 from tests.support.form_edits.page import Line, Page
 from tests.support.marks import Mark, Marks, answer_set
 from tests.support.plain_workbook import Place, PlainSheet, PlainWorkbook, Value
-from zi_score.rubric.catalogue import TOTAL, Question, Rubric
+from zi_score.rubric.catalogue import TOTAL, Area, Question, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
@@ -90,6 +90,13 @@ class EditedForm:
             if line.identity == identity:
                 return line
         raise UnfitError(f"{identity} is gone")
+
+    @property
+    def areas(self) -> list[Area]:
+        """The areas of the rubric; at least one."""
+        if not self.rubric.areas:
+            raise UnfitError("the regulation has no areas")
+        return list(self.rubric.areas.values())
 
     def choices(self) -> list[Line]:
         """The lines of questions that are answered by an option."""

@@ -32,7 +32,7 @@ def _other_regulation(form: EditedForm, weights: tuple[int, ...], *, has_reform:
     if "A.II" not in form.rubric.nodes:
         raise UnfitError("only a form with aspects can be told from one without")
     page = form.page
-    for area, weight in zip(form.rubric.areas.values(), weights, strict=True):
+    for area, weight in zip(form.areas, weights, strict=True):
         factor = Fraction(weight) / form.rubric.nodes[area.parts[0]].weight
         for line in page.lines:
             if line.kind == "node" and (line.code == area.parts[0] or line.code.startswith(f"{area.parts[0]}.")):

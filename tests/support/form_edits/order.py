@@ -25,7 +25,7 @@ def _move_before(page: Page, lines: list[Line], other: Line | None) -> None:
 def _interleaved(form: EditedForm) -> None:
     """Each area's reform directly below its pemenuhan; the headings of both aspects stay where they first stand."""
     page = form.page
-    for area in form.rubric.areas.values():
+    for area in form.areas:
         if len(area.parts) < 2:
             raise UnfitError("areas have one part only")
         first, second = (block_of(page, part) for part in area.parts[:2])

@@ -66,7 +66,7 @@ def _unused_counts_deleted(form: EditedForm) -> None:
 
 def area_lines(form: EditedForm) -> list[Line]:
     """The headings of the areas."""
-    area_parts = {part for area in form.rubric.areas.values() for part in area.parts}
+    area_parts = {part for area in form.areas for part in area.parts}
     return [line for line in form.of_kind("node") if line.code in area_parts]
 
 

@@ -50,7 +50,7 @@ def _by_aspect(form: EditedForm) -> None:
 
 def _by_area(form: EditedForm, *, is_apart: bool = False, has_heads: bool = True) -> None:
     parts: list[tuple[str, Sequence[str]]] = []
-    for number, (area, name) in enumerate(zip(form.rubric.areas.values(), _AREAS, strict=True), 1):
+    for number, (area, name) in enumerate(zip(form.areas, _AREAS, strict=True), 1):
         if is_apart:
             parts += [(f"{number}{sign} {name}", [part]) for sign, part in zip("ab", area.parts, strict=False)]
         else:
