@@ -81,7 +81,7 @@ def test_a_form_from_the_field_and_its_sound_twin_hold(case: FieldCase, program:
     wanted, hard = case.expect, told(evaluation)
     came = came_of(evaluation)
     allowed = {*wanted["is"], *(("read",) if "loud" in wanted["is"] else ())}
-    assert came in allowed, [str(problem) for problem in evaluation.problems][:9]
+    assert came in allowed, [f"{one.code} {one.location}: {one.message}" for one in evaluation.problems[:9]]
     for name in wanted.get("named", ()):
         for place in places_of(form, name):
             assert any(names(problem, *place) for problem in hard), f"nothing names {name} at {place}"

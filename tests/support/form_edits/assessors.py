@@ -110,6 +110,11 @@ def _only_scores(form: EditedForm, title: str) -> None:
     form.is_known = False
 
 
+def _hidden(form: EditedForm) -> None:
+    key = judged_again(form, "Jawaban TPI")
+    form.page.hidden_columns.add(key)
+
+
 def _remarks(form: EditedForm, title: str, texts: tuple[str, ...]) -> None:
     page = form.page
     page.add_column("remarks", title, after=page.last_of("unit"))
@@ -131,6 +136,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     either("U", "second assessor titled Nilai TPI", partial(judged_again, title="Nilai TPI"), _WHOSE),
     loud("U", "second assessor without a title", partial(judged_again, title=""), _WHOSE),
+    loud("U", "TPI column hidden", _hidden, _WHOSE),
     read("U", "TPI left of the unit", partial(judged_again, title="Jawaban TPI", is_left=True), _WHOSE),
     *(read("U", name, partial(_two_tiers, titles=titles, is_left=False), _WHOSE) for name, titles in _TIERS.items()),
     *(

@@ -121,6 +121,18 @@ def _scores_as_answers(form: EditedForm) -> None:
         line.cells[key] = float(share)
 
 
+def _two_answer_columns(form: EditedForm) -> None:
+    """Ya and Tidak in one column, letters and numbers in the next."""
+    page = form.page
+    if len(form.marks) > 1:
+        raise UnfitError("only where one has answered")
+    page.add_column("words", "Jawaban (Ya/Tidak)", before="answer@unit")
+    page.titles()["answer@unit"] = "Jawaban (A/B/C/D/E)"
+    for line in form.choices():
+        if len(form.options(line)) == 2 and "answer@unit" in line.cells:
+            line.cells["words"] = line.cells.pop("answer@unit")
+
+
 def _over_the_scale(form: EditedForm) -> None:
     page = form.page
     form.require("scale")
@@ -171,6 +183,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     loud("C", "two options ticked", partial(_option_columns, tick="V", is_doubled=True), "answers whose order header"),
     loud("C", "scores typed in the answer column", _scores_as_answers, "answers"),
+    either("C", "Ya/Tidak and letters in two columns", _two_answer_columns, "answers whose order titles:answer@unit"),
     either(
         "C",
         "answers typed over the scale",

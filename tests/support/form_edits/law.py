@@ -45,6 +45,21 @@ def _other_regulation(form: EditedForm, weights: tuple[int, ...], *, has_reform:
     form.is_known = False
 
 
+def _at_questions_too(form: EditedForm) -> None:
+    form.require("weight")
+    for line in form.questions:
+        line.cells["weight"] = round(float(form.question(line).weight), 4)
+
+
+def _written_twice(form: EditedForm) -> None:
+    form.require("weight")
+    for page in form.pages:
+        page.add_column("weight again", "Bobot (%)", after="weight")
+        for line in page.lines:
+            if "weight" in line.cells:
+                line.cells["weight again"] = line.cells["weight"]
+
+
 def _neither_weights_nor_reform(form: EditedForm) -> None:
     form.require("weight")
     if "A.II" not in form.rubric.nodes:
@@ -67,6 +82,8 @@ EDITS: tuple[Edit, ...] = (
     ),
     read("L", "weights with points behind", partial(_each, change=lambda weight: f"{float(weight):g} poin"), "law"),
     either("L", "weights in percent", partial(_each, change=lambda weight: float(weight / 100)), "law"),
+    read("L", "weights at the questions too", _at_questions_too, "law"),
+    read("L", "weights in two columns", _written_twice, "law order"),
     read("L", "one weight edited", _edited, "law"),
     loud("L", "weights of another regulation", partial(_other_regulation, weights=_REPEALED, has_reform=True), _LAW),
     loud(

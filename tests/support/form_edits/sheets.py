@@ -166,6 +166,30 @@ def _old_beside_areas(form: EditedForm) -> None:
     _beside(form, old.plain(), is_first=True)
 
 
+def _listed(form: EditedForm) -> None:
+    """TPI's answers as a list of codes, without the form."""
+    if len(form.marks) > 1:
+        raise UnfitError("two assessors stand in the sheet already")
+    form.marks["tpi"] = form.reassessed()
+    form.deciding = "tpi"
+    cells: dict[Place, Value] = {(1, 1): "Kode", (1, 2): "Pertanyaan", (1, 3): "Jawaban TPI"}
+    for row, line in enumerate(form.of_kind("question", "operand"), 2):
+        if line.identity in form.marks["tpi"]:
+            cells |= {(row, 1): line.code, (row, 2): line.text, (row, 3): form.marks["tpi"][line.identity]}
+    _beside(form, PlainSheet("TPI", cells), is_first=False)
+
+
+def _blank_second(form: EditedForm) -> None:
+    form.page.name = "LKE Unit"
+    _beside(form, _blank_copy(form, "LKE TPI").plain(), is_first=False)
+
+
+def _other_unit(form: EditedForm) -> None:
+    """The whole form of another unit: nobody can tell whose score is asked for."""
+    _with_other(form, "Unit A", "Unit B", EditedForm.reassessed, lambda _: None, decides=False)
+    form.is_known = False
+
+
 def _hide(page: Page) -> None:
     page.state = "hidden"
 
@@ -209,6 +233,9 @@ EDITS: tuple[Edit, ...] = (
         )
     ),
     loud("S", "two years, this year without a title", _two_years_one_untitled, f"{_WHOLE} titles:item1"),
+    read("S", "unit filled, TPI sheet blank", _blank_second, "sheets", "unit and TPI, both whole"),
+    loud("S", "TPI answers listed on another sheet", _listed, _WHOLE),
+    loud("S", "two units, both whole", _other_unit, _WHOLE),
     loud("S", "two half-filled forms", _half_filled, _WHOLE),
     loud("S", "last year whole, this year by area", _old_beside_areas, _WHOLE),
 )
