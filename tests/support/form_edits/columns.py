@@ -84,6 +84,8 @@ def _one_column(form: EditedForm, *, has_markers: bool) -> None:
         first, *others = page.items
         for line in page.lines:
             if not line.identity:
+                texts = [str(line.cells.pop(key)) for key in page.items if key in line.cells]
+                line.cells |= {first: " ".join(texts)} if texts else {}
                 continue
             depth = int(line.text_key.removeprefix("item")) - 1
             words = f"{line.marker} {line.text}".strip() if has_markers else line.text
@@ -188,6 +190,6 @@ EDITS: tuple[Edit, ...] = (
         "C",
         "answers typed over the scale",
         _over_the_scale,
-        "scale answers whose order titles:scale titles:answer@unit",
+        "scale answers counts indices whose order titles:scale titles:answer@unit",
     ),
 )

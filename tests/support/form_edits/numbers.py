@@ -110,7 +110,7 @@ EDITS: tuple[Edit, ...] = (
     read("N", "counts with decimals", partial(_counts, change="{},00".format), "counts"),
     read("N", "zeros as nihil", partial(_zeros, text="nihil"), "counts"),
     read("N", "zeros as 0 kasus", partial(_zeros, text="0 kasus"), "counts"),
-    read("N", "zeros as tidak ada", partial(_zeros, text="Tidak ada"), "counts"),
+    either("N", "zeros as tidak ada", partial(_zeros, text="Tidak ada"), "counts"),
     either("N", "zeros as dash", partial(_zeros, text="-"), "counts"),
     either("N", "5 (lima)", partial(_counts, change=_in_words_too), "counts"),
     either("N", "counts with thousands", _thousands, "counts"),

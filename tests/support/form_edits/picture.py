@@ -47,7 +47,7 @@ def _columns(before: EditedForm, after: EditedForm) -> Iterator[str]:
 
 
 def _title(page: Page, key: str) -> str:
-    return _shown(page.titles().get(key, "untitled"))
+    return shown(page.titles().get(key, "untitled"))
 
 
 def _lines(before: EditedForm, after: EditedForm) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _lines(before: EditedForm, after: EditedForm) -> Iterator[str]:
         yield "rows in another order"
     others = [line for page in after.pages for line in page.lines if not line.identity and line.cells]
     if others:
-        yield f"{len(others)} rows more: {' '.join(_shown(value) for value in list(others[0].cells.values())[:4])}"
+        yield f"{len(others)} rows more: {' '.join(shown(value) for value in list(others[0].cells.values())[:4])}"
     blank = sum(not line.cells for page in after.pages for line in page.lines)
     if blank > sum(not line.cells for line in before.page.lines) + 5:
         yield f"{blank} blank rows"
@@ -92,12 +92,13 @@ def _differences(old: Cells, new: Cells) -> Iterator[str]:
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
         if was != now:
-            yield f"{_shown(was)} -> {_shown(now)}"
+            yield f"{shown(None if was == '' else was)} -> {shown(None if now == '' else now)}"
 
 
-def _shown(value: Value | None) -> str:
+def shown(value: Value | None) -> str:
+    """A cell as it is drawn: breaks and signs that nobody sees are made visible."""
     match value:
-        case None | "":
+        case None:
             return "(blank)"
         case Formula(text, result):
             return f"{text}{'' if result is None else f' [{result}]'}"

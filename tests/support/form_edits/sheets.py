@@ -14,24 +14,34 @@ _AREAS = ("MP", "Tata Laksana", "SDM", "Akuntabilitas", "Pengawasan", "Pelayanan
 
 
 def _split(form: EditedForm, parts: Sequence[tuple[str, Sequence[str]]], *, has_heads: bool = True) -> None:
-    """One sheet for each part: its name and the codes below which its lines stand; the totals go with the last."""
-    whole, pages = form.page, []
-    at = form.sheets.index(whole)
-    taken: set[int] = set()
-    for number, (name, codes) in enumerate(parts):
-        lines = [line for line in whole.lines if line.kind != "total" and _is_below(line, codes)]
-        taken |= {id(line) for line in lines}
-        heads = [dict(head) for head in whole.heads] if has_heads or not number else []
-        above = whole.above if not number else []
-        pages.append(
-            Page(name, list(whole.columns), heads, lines, above, list(whole.merged), set(whole.hidden_columns))
-        )
-    pages[-1].lines += [line for line in whole.lines if line.kind == "total"]
-    parents = [line for line in whole.lines if line.identity and line.kind == "node" and id(line) not in taken]
-    for parent in reversed(parents):
-        page = next(page for page in pages if any(line.code.startswith(f"{parent.code}.") for line in page.lines))
-        page.lines.insert(0, parent)
-    form.sheets[at : at + 1] = pages
+    """One sheet for each part: its name and the codes below which its lines stand; the totals go with the last.
+
+    A heading above several parts goes with the first of them, and what is no line of the form with the line before.
+    """
+    whole = form.page
+    pages = [
+        Page(name, list(whole.columns), [dict(head) for head in whole.heads], [], [], list(whole.merged))
+        for name, _ in parts
+    ]
+    pages[0].above = whole.above
+    at = 0
+    for line in whole.lines:
+        if line.kind == "total":
+            at = len(parts) - 1
+        elif line.identity:
+            at = next(number for number, (_, codes) in enumerate(parts) if _is_of(line, codes))
+        pages[at].lines.append(line)
+    for page in pages:
+        page.hidden_columns = set(whole.hidden_columns)
+        if not has_heads and page is not pages[0]:
+            page.heads, page.merged = [], []
+    where = form.sheets.index(whole)
+    form.sheets[where : where + 1] = pages
+
+
+def _is_of(line: Line, codes: Sequence[str]) -> bool:
+    """Whether a line stands below one of these codes, or above one of them."""
+    return _is_below(line, codes) or any(code.startswith(f"{line.code}.") for code in codes)
 
 
 def _is_below(line: Line, codes: Sequence[str]) -> bool:
@@ -194,7 +204,7 @@ def _hide(page: Page) -> None:
     page.state = "hidden"
 
 
-_WHOLE = "sheets rows answers whose"
+_WHOLE = "sheets rows answers whose counts indices deleted"
 EDITS: tuple[Edit, ...] = (
     read("S", "pengungkit and hasil on two sheets", _by_component, "sheets", "two half-filled forms"),
     read(
