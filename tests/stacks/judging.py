@@ -53,7 +53,7 @@ def outcome_of(evaluation: Evaluation, truth: Truth) -> Outcome:
         return Outcome("LOUD", f"refused {codes}")
     if evaluation.rubric.id != truth.rubric:
         return Outcome("LAW", evaluation.rubric.id)
-    if submission.withheld is not None:
+    if submission.withheld is not None or not evaluation.verdict_assessor:
         return Outcome("LOUD", f"verdict withheld {codes}")
     hard = [problem for problem in evaluation.problems if problem.severity is not Severity.NOTE]
     word, figures = _compared(evaluation.decisive.scorecard, hard, truth)
