@@ -26,7 +26,7 @@ from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, r
 
 PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
-REPEATING = ("fuzz", "oracle", "properties")
+REPEATING = ("fuzz", "oracle", "properties", "stacks")
 """The folders whose tests try the same code again and again with other data."""
 LONGEST = ("test_hostile_strings.py", "test_fuzz.py", "test_planted_defects.py", "test_invariants.py")
 """The files that take longest come first: one that comes last keeps a single core busy, and the others wait."""

@@ -156,14 +156,14 @@ class PlainWorkbook:
         yield from self.members.items()
 
 
-def plain_template(layout: str) -> PlainWorkbook:
+def plain_template(layout: str, rubric: str = DEFAULT_RUBRIC) -> PlainWorkbook:
     """Our own blank template of a bundled layout, without its looks. The caller may change what it gets."""
-    return _template(layout).copy()
+    return _template(layout, rubric).copy()
 
 
 @cache
-def _template(layout: str) -> PlainWorkbook:
-    folder = rubric_folder(DEFAULT_RUBRIC)
+def _template(layout: str, rubric: str) -> PlainWorkbook:
+    folder = rubric_folder(rubric)
     form = next(one for one in load_layouts(folder) if one.id == layout)
     book = openpyxl.load_workbook(io.BytesIO(template_bytes(load_rubric(folder), form)))
     return PlainWorkbook([PlainSheet(sheet.title, _plain_cells(sheet)) for sheet in book.worksheets])
