@@ -15,7 +15,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.columns import Columns
-from zi_score.workbook.grid import Grid, cell_number, cell_text
+from zi_score.workbook.grid import CellValue, Grid, cell_number, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
@@ -65,11 +65,20 @@ def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: Fou
             continue
         text = cell_text(value)
         if text or is_needed:
-            figures[kind][code] = RecordedFigure(grid.location(row, column), cell_number(value), text)
+            figures[kind][code] = _figure(grid.location(row, column), value, text)
     points, totals = figures["points"], figures["totals"]
     if all(figure.value is None for figure in (*points.values(), *totals.values())):
         points, totals = _without_blanks(points), _without_blanks(totals)
     return Records(points, totals, figures["shares"], figures["quotients"])
+
+
+def _figure(place: Location, value: CellValue, text: str) -> RecordedFigure:
+    number = cell_number(value)
+    if number is not None or not isinstance(value, str):
+        return RecordedFigure(place, number, text)
+    # No score has thousands: of "1.234" the smaller reading is meant.
+    written = min(number_readings(text), key=abs, default=None)
+    return RecordedFigure(place, written, text, is_text=written is not None)
 
 
 @lru_cache(maxsize=REMEMBERED)
