@@ -1,7 +1,7 @@
 """What was answered, and in which cell. Facts only: nothing here knows what an answer is worth."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -119,13 +119,15 @@ class Records:
     """What the workbook itself shows for one assessor, by code.
 
     `points` has nodes and questions with a weight of their own, `totals` the rows that repeat a node or
-    the whole at the foot, `shares` the questions, `quotients` the percentages shown above their counts.
+    the whole at the foot, `shares` the questions, `quotients` the percentages shown above their counts. `text_inputs`
+    has, by question, the numbers among the answers that are stored as text.
     """
 
     points: Mapping[str, RecordedFigure]
     totals: Mapping[str, RecordedFigure]
     shares: Mapping[str, RecordedFigure]
     quotients: Mapping[str, RecordedFigure]
+    text_inputs: Mapping[str, tuple[RecordedFigure, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

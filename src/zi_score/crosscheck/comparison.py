@@ -253,7 +253,8 @@ class Comparison:
         unreadable = [one for one in codes if one in answers and isinstance(answers[one].response.answer, Unreadable)]
         if unreadable:
             return Difference(code, figure, computed, Cause.UNREADABLE, points, ", ".join(unreadable))
-        causes = {None: Cause.UNKNOWN, True: Cause.STALE}
+        texts = [one.stored_text for each in codes for one in self.records.text_inputs.get(each, ())]
+        causes = {None: Cause.UNKNOWN, True: Cause.STORED_AS_TEXT if texts else Cause.STALE}
         has_formula = self.looked_behind(figure).has_formula
         cause = self._typed if has_formula is False else causes[has_formula]
-        return Difference(code, figure, computed, cause, points, "")
+        return Difference(code, figure, computed, cause, points, ", ".join(texts) if texts else "")

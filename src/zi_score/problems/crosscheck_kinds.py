@@ -73,7 +73,7 @@ CROSSCHECK_KINDS = (
     ProblemKind(
         "ZI412",
         Severity.WARNING,
-        N_("{code}: tercatat {recorded}, dihitung {expected}: {details}, sehingga dilewatkan oleh rumusnya"),
+        N_("{code}: tercatat {recorded}, dihitung {expected}: {details}, yang bagi rumus formulir bukan angka"),
         N_("Ganti teks itu dengan angka, atau kembalikan rumusnya, lalu hitung ulang."),
     ),
     ProblemKind(

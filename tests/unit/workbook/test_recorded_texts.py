@@ -87,3 +87,17 @@ def test_a_sum_that_skipped_a_text_names_its_cell(form: FilledForm, instrument: 
     (problem,) = [one for one in evaluation.problems if one.code == "ZI412"]
     assert f'{column_letters(at[1])}{at[0]} berisi teks "1,5"' in problem.message
     assert not [one for one in evaluation.problems if one.code == "ZI405" and one.values["code"] == "A.I.1"]
+
+
+def test_an_answer_stored_as_text_is_named_and_not_the_last_calculation(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    """A form whose formula takes the text "3,5" for nothing shows 0; to recalculate helps nobody."""
+    row, column = form.put("B.I.a", "3,5")
+    old = form.formula("B.I.a")
+    form.put("B.I.a", Formula(old.text, 0.0), "score")
+    evaluation = evaluate_workbook(form.book.write(tmp_path / "lke.xlsx"), instrument)
+    (problem,) = [one for one in evaluation.problems if one.code == "ZI412" and one.values["code"] == "B.I.a"]
+    assert f'{column_letters(column)}{row} berisi teks "3,5"' in problem.message
+    assert "F9" not in problem.hint
+    assert not [one for one in evaluation.problems if one.code == "ZI405" and one.values["code"] == "B.I.a"]
