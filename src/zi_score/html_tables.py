@@ -18,6 +18,7 @@ _UNSEEN = {"script", "style", "title", "template", "noscript", "datalist"}
 _BLOCKS = {"p", "div", "li", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "center"}
 _BLANKS = re.compile(r"[ \t\r\f\v\n]+")
 _LONGEST_NUMBER = 7
+_DAMAGED = "The page has a damaged declaration"
 
 
 def is_html(content: bytes) -> bool:
@@ -28,14 +29,18 @@ def is_html(content: bytes) -> bool:
 def read_html(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
     """The page as one sheet of this name, or nothing where no table has a cell.
 
-    Raises `RefusedError` of the kinds ``not_text``, ``cells`` or ``text``. A page that is written to take endless time
-    does: read it in a process that can be ended.
+    Raises `RefusedError` of the kinds ``not_text``, ``broken``, ``cells`` or ``text``. A page that is written to take
+    endless time does: read it in a process that can be ended.
     """
     page = _Page(name, limits)
-    with suppress(_EnoughError):
-        page.feed(decoded(content))
-        page.close()
-        page.finish()
+    try:
+        with suppress(_EnoughError):
+            page.feed(decoded(content))
+            page.close()
+            page.finish()
+    except AssertionError as error:
+        # A declaration that its parser has never heard of, as in a damaged page.
+        raise RefusedError("broken", reason=_DAMAGED) from error
     if not page.has_cells:
         return ()
     width = max(map(len, page.rows))

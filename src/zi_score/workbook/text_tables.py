@@ -25,20 +25,18 @@ def read_text_tables(path: Path, content: bytes, limits: Limits) -> tuple[tuple[
     Raises `RefusedError` of the kind ``other`` where the file is neither, and of others where it is too large.
     """
     name = path.stem
-    if is_html(content):
-        sheets = read_sheets_apart(content, limits, page=name)
-        if not sheets:
-            raise RefusedError("other")
-        return sheets, False
-    is_named_so = path.suffix.lower() in TEXT_SUFFIXES
+    is_page, is_named_so = is_html(content), path.suffix.lower() in TEXT_SUFFIXES
     try:
-        rows = read_delimited(content, limits)
+        sheets = read_sheets_apart(content, limits, page=name) if is_page else ()
+        rows = [] if is_page else read_delimited(content, limits)
     except RefusedError as error:
-        if error.kind in _NO_TABLE or not is_named_so:
+        if error.kind in _NO_TABLE or not (is_page or is_named_so):
             raise RefusedError("other") from error
-        error.sheet = name
+        error.sheet = error.sheet or (name if error.row else "")
         raise
-    if not (is_named_so or _is_regular(rows)):
+    if sheets:
+        return sheets, False
+    if is_page or not (is_named_so or _is_regular(rows)):
         raise RefusedError("other")
     width = max(map(len, rows))
     return (Sheet(name, [[*row, *[""] * (width - len(row))] for row in rows], is_visible=True),), True

@@ -114,6 +114,8 @@ def test_a_place_is_told_as_a_spreadsheet_program_names_it(
         ("a.xls", b"<table><tr><td>a<td colspan=1000000>b</table>", "ZI145", "'a'!BDWGO1"),
         ("a.xls", b"<table><tr><td>a<tr><td>" + b"x" * 40_000 + b"</table>", "ZI146", "'a'!A2"),
         ("a.xls", b"<table></table>", "ZI104", ""),
+        ("a.xls", b"<table><tr><td>a\0</table>", "ZI104", ""),
+        ("a.xls", b"<table><tr><td>a<![x[", "ZI106", ""),
         ("a.html", b"<html><p>bukan tabel</p></html>", "ZI104", ""),
         ("a.csv", b"x;" * 5_000_000, "ZI145", "'a'!JXLKS1"),
         ("a.csv", b"a;b\nc;" + b"x" * 40_000, "ZI146", "'a'!B2"),
@@ -137,10 +139,10 @@ def test_a_page_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     """Found in the parser of the standard library: each unclosed mark looks at all that follows."""
     monkeypatch.setenv(LIMITS_VARIABLE, "seconds=1")
     path = tmp_path / "a.xls"
-    path.write_bytes(b"<table>" + b"<![" * 1_000_000)
+    path.write_bytes(b"<table>" + b"<!--" * 1_000_000)
     with pytest.raises(UnusableInputError) as raised:
         open_workbook(path)
-    assert raised.value.problems[0].code in {"ZI147", "ZI104"}
+    assert raised.value.problems[0].code == "ZI147"
 
 
 def test_a_folder_holds_workbooks_and_pages_named_so_but_no_texts(tmp_path: Path) -> None:
