@@ -12,18 +12,11 @@ from zi_score.limits import LAST_COLUMN, Limits
 from zi_score.sheets import RefusedError, Sheet
 from zi_score.text_files import decoded
 
-_BEGINS_LIKE_HTML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
-_TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e[\0\s>]", re.IGNORECASE)
 _UNSEEN = {"script", "style", "title", "template", "noscript", "datalist"}
 _BLOCKS = {"p", "div", "li", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "center"}
 _BLANKS = re.compile(r"[ \t\r\f\v\n]+")
 _LONGEST_NUMBER = 7
 _DAMAGED = "The page has a damaged declaration"
-
-
-def is_html(content: bytes) -> bool:
-    """Whether a file is a page with a table in it, whatever its name says."""
-    return bool(_BEGINS_LIKE_HTML.match(content) and _TABLE.search(content))
 
 
 def read_html(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:

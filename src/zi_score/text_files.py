@@ -1,8 +1,12 @@
 """Text files that people save as tables: bytes in, text out."""
 
 import codecs
+import re
 
 from zi_score.sheets import RefusedError
+
+_BEGINS_LIKE_HTML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+_TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e[\0\s>]", re.IGNORECASE)
 
 
 def decoded(content: bytes) -> str:
@@ -19,3 +23,8 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise RefusedError("not_text")
+
+
+def is_html(content: bytes) -> bool:
+    """Whether a file is a page with a table in it, whatever its name says."""
+    return bool(_BEGINS_LIKE_HTML.match(content) and _TABLE.search(content))

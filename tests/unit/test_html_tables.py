@@ -4,9 +4,10 @@ import codecs
 
 import pytest
 
-from zi_score.html_tables import is_html, read_html
+from zi_score.html_tables import read_html
 from zi_score.limits import Limits
 from zi_score.sheets import RefusedError
+from zi_score.text_files import is_html
 
 LIMITS = Limits(rows=8, cells=400, cell_text=40)
 

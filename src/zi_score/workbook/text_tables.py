@@ -6,10 +6,10 @@ Bytes in, sheets of texts out. Numbers stay texts, for only who reads them knows
 from pathlib import Path
 
 from zi_score.delimited import read_delimited
-from zi_score.html_tables import is_html
 from zi_score.limits import Limits
 from zi_score.sheets import RefusedError, Sheet
 from zi_score.sheets_apart import read_sheets_apart
+from zi_score.text_files import is_html
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 """The file name endings of delimited text."""
