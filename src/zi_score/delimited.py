@@ -1,10 +1,12 @@
 """Tables as delimited text: bytes in, rows of texts out.
 
-Semicolon, comma and tab are told apart by which of them cuts the most rows into equally many cells.
+Semicolon, comma and tab are told apart by which of them cuts the most rows into equally many cells, unless a first line
+names one (``sep=;``) as spreadsheet programs write and hide it.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
@@ -15,6 +17,7 @@ from zi_score.text_files import decoded
 
 _DELIMITERS = (";", ",", "\t")
 _LOOKED_AT = 50
+_NAMED = re.compile(r"sep=([;,\t])\r?\n")
 
 
 def read_delimited(content: bytes, limits: Limits) -> list[list[str]]:
@@ -24,8 +27,10 @@ def read_delimited(content: bytes, limits: Limits) -> list[list[str]]:
     what is too large, ``cells`` or ``text``.
     """
     text = decoded(content)
+    named = _NAMED.match(text)
+    text = text[named.end() :] if named else text
     sample = text[: limits.cell_text * _LOOKED_AT]
-    delimiter = max(_DELIMITERS, key=lambda one: _fitness(sample, one))
+    delimiter = named[1] if named else max(_DELIMITERS, key=lambda one: _fitness(sample, one))
     _refuse_many(text, delimiter, limits)
     rows = list(islice(_rows(text, delimiter), limits.rows))
     width = max(map(len, rows), default=0)

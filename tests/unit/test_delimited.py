@@ -35,6 +35,11 @@ def test_the_encoding_is_told_by_its_mark(content: bytes) -> None:
     assert read_delimited(content, LIMITS) == [["a", "é"]]
 
 
+def test_a_first_line_may_name_the_delimiter() -> None:
+    """As in a spreadsheet program, it is no row."""
+    assert read_delimited(b"sep=,\r\na;b,c\r\nd;e,f\r\n", LIMITS) == [["a;b", "c"], ["d;e", "f"]]
+
+
 def test_only_so_many_rows_are_read() -> None:
     assert len(read_delimited(b"a;b\n" * 9, LIMITS)) == 5
 
