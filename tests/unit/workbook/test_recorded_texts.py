@@ -13,6 +13,7 @@ from tests.support.plain_workbook import Formula, PlainWorkbook, Value
 from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
 from zi_score.problems import column_letters
+from zi_score.rubric.library import load_lexicon
 from zi_score.workbook import open_workbook, read_submission
 
 LEAF = "A.I.1.i"
@@ -68,9 +69,8 @@ def test_a_text_is_the_score_that_it_says(
     form: FilledForm, instrument: Instrument, tmp_path: Path, text: str, value: str | None
 ) -> None:
     form.put(LEAF, text, "score")
-    submission = read_submission(
-        open_workbook(form.book.write(tmp_path / "lke.xlsx")), instrument.rubric, instrument.layouts
-    )
+    file = open_workbook(form.book.write(tmp_path / "lke.xlsx"))
+    submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
     figure = submission.records["unit"].points[LEAF]
     assert (figure.value, figure.text) == (None if value is None else Fraction(value), text)
     assert figure.is_text is (value is not None)
