@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.exact import exact, plain_text
+from zi_score.exact import exact, number_readings, plain_text
 from zi_score.problems import Location
 from zi_score.sheets import SheetValue
 
@@ -68,3 +68,10 @@ def cell_number(value: CellValue) -> Fraction | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return exact(value) if abs(value) <= _LARGEST else None
+
+
+def written_number(value: CellValue) -> Fraction | None:
+    """The score that a cell shows, stored as a number or as a text: no score has thousands, so 1.234 is below 2."""
+    if isinstance(value, str):
+        return min(number_readings(value), key=abs, default=None)
+    return cell_number(value)

@@ -15,7 +15,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.columns import Columns
-from zi_score.workbook.grid import CellValue, Grid, cell_number, cell_text
+from zi_score.workbook.grid import CellValue, Grid, cell_text, written_number
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
@@ -99,12 +99,8 @@ def _number_rows(alignment: Alignment, rubric: Rubric) -> tuple[tuple[str, int],
 
 
 def _figure(place: Location, value: CellValue, text: str) -> RecordedFigure:
-    number = cell_number(value)
-    if number is not None or not isinstance(value, str):
-        return RecordedFigure(place, number, text)
-    # No score has thousands: of "1.234" the smaller reading is meant.
-    written = min(number_readings(text), key=abs, default=None)
-    return RecordedFigure(place, written, text, is_text=written is not None)
+    number = written_number(value)
+    return RecordedFigure(place, number, text, is_text=number is not None and isinstance(value, str))
 
 
 @lru_cache(maxsize=REMEMBERED)
