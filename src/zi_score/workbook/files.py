@@ -34,6 +34,7 @@ STANDARD_INPUT = Path("-")
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _LOCK_FILE_PREFIX = "~$"
 _WORKBOOK_PART = b"xl/workbook.xml"
+_ARCHIVE = b"PK"
 _ZIP_MAGIC = b"PK\x03\x04"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -124,7 +125,7 @@ def tells_formulas(path: Path, content: bytes) -> bool:
     """
     if path == STANDARD_INPUT:
         return _WORKBOOK_PART in content
-    return path.name.lower().endswith(_FORMULA_SUFFIXES) and content.startswith(_ZIP_MAGIC)
+    return path.name.lower().endswith(_FORMULA_SUFFIXES) and content.startswith(_ARCHIVE)
 
 
 def read_bytes(path: Path) -> bytes:
