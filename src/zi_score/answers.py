@@ -1,12 +1,13 @@
 """What was answered, and in which cell. Facts only: nothing here knows what an answer is worth."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from zi_score.language import _
 from zi_score.problems import NOWHERE, Location, Problem
 from zi_score.rubric.layout import FormFormula
 
@@ -93,13 +94,20 @@ class AnswerSet:
 class RecordedFigure(NamedTuple):
     """A score that the workbook itself shows: a number, or the text that stands in its place.
 
-    `has_formula` is None where nobody looked or the file format cannot tell.
+    `has_formula` is None where nobody looked or the file format cannot tell. `is_text` where the number is stored as
+    a text (``"3,5"``), which the form's own sums and means leave out.
     """
 
     location: Location
     value: Fraction | None
     text: str = ""
     has_formula: bool | None = None
+    is_text: bool = False
+
+    @property
+    def stored_text(self) -> str:
+        """The cell and its text, as a sentence names them: ``K199 berisi teks "3,5"``."""
+        return _('{cell} berisi teks "{text}"').format(cell=self.location.cell, text=self.text)
 
 
 FormulaTeller = Callable[[Location], bool | None]
@@ -111,13 +119,15 @@ class Records:
     """What the workbook itself shows for one assessor, by code.
 
     `points` has nodes and questions with a weight of their own, `totals` the rows that repeat a node or
-    the whole at the foot, `shares` the questions, `quotients` the percentages shown above their counts.
+    the whole at the foot, `shares` the questions, `quotients` the percentages shown above their counts. `text_inputs`
+    has, by question, the numbers among the answers that are stored as text.
     """
 
     points: Mapping[str, RecordedFigure]
     totals: Mapping[str, RecordedFigure]
     shares: Mapping[str, RecordedFigure]
     quotients: Mapping[str, RecordedFigure]
+    text_inputs: Mapping[str, tuple[RecordedFigure, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,18 @@ Nothing here knows what a number stands for. Rounding happens only in `decimal_t
 
 import re
 from collections.abc import Iterable
+from decimal import Context
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
 FLOAT_NOISE = Fraction(1, 10**9)
 """The largest difference between a spreadsheet's binary result and ours that means nothing."""
+
+_DIGITS = 15
+"""The significant digits of a number that a spreadsheet program shows and compares. A binary double holds a few more,
+which are the residue of its arithmetic: AVERAGE(3.4, 3.8) is stored as 3.5999999999999996."""
+_SHOWN = Context(prec=_DIGITS)
 
 _PLAIN = re.compile(r"[+-]?\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -22,11 +28,16 @@ _WRITTEN_FRACTION = re.compile(r"-?[0-9]{1,1000}(/[1-9][0-9]{0,999})?")
 
 @lru_cache(maxsize=4_096, typed=True)
 def exact(value: float | str) -> Fraction:
-    """Take a number at its shortest decimal spelling: 0.1 is one tenth, not the nearest binary fraction.
+    """Take a number as a spreadsheet means it: its decimal of at most 15 digits, so that 0.1 is one tenth.
 
-    Raises ValueError for what is no number.
+    A text is taken as it is written. Raises ValueError for what is no number.
     """
-    return Fraction(value if isinstance(value, str) else repr(value))
+    return Fraction(plain_text(value) if isinstance(value, float) else value)
+
+
+def plain_text(value: float) -> str:
+    """Write a binary number as spreadsheet programs show it: ``3.6`` for a stored 3.5999999999999996."""
+    return format(value, f".{_DIGITS}g")
 
 
 def number_readings(text: str) -> tuple[Fraction, ...]:
@@ -34,7 +45,8 @@ def number_readings(text: str) -> tuple[Fraction, ...]:
 
     The comma is the decimal mark and the point groups thousands, as in Indonesian; a point may also be
     a decimal mark, so ``1.234`` has two readings and ``12.5`` has one. A trailing ``%`` divides by 100.
-    No reading at all means that the text is not a number.
+    No reading at all means that the text is not a number. Of decimals, digits beyond the fifteenth are those of
+    a program that wrote a binary number out, and are rounded away.
     """
     body = text.strip().replace("\N{MINUS SIGN}", "-")
     # Nobody means a longer one, and thousands of digits would stop the run instead of being reported.
@@ -48,16 +60,22 @@ def _readings(body: str) -> tuple[Fraction, ...]:
     if body.endswith("%"):
         body, divisor = body[:-1].rstrip(), 100
     readings: list[Fraction] = []
-    if _PLAIN.fullmatch(body) or _POINT.fullmatch(body):
+    if _PLAIN.fullmatch(body):
         readings.append(Fraction(body))
+    if _POINT.fullmatch(body):
+        readings.append(_shown(body))
     if _COMMA.fullmatch(body):
-        readings.append(Fraction(body.replace(",", ".")))
+        readings.append(_shown(body.replace(",", ".")))
     if _GROUPED.fullmatch(body):
-        grouped = Fraction(body.replace(".", "").replace(",", "."))
+        grouped = _shown(body.replace(".", "").replace(",", "."))
         leading_zero = body.lstrip("+-").startswith("0")
         if not leading_zero:
             readings.append(grouped)
     return tuple(reading / divisor for reading in readings)
+
+
+def _shown(decimal: str) -> Fraction:
+    return Fraction(_SHOWN.create_decimal(decimal))
 
 
 def agrees(one: Fraction, other: Fraction) -> bool:

@@ -112,6 +112,7 @@ _READER_REASONS: Mapping[str, str] = MappingProxyType(
         "Cannot overwrite a value": N_("kuncinya tertulis dua kali"),
         # Workbooks
         "Cannot detect file format": N_("bentuknya tidak dikenali"),
+        "The page has a damaged declaration": N_("tanda <! di dalamnya rusak"),
         "File is not a zip file": N_("isinya bukan .xlsx, apa pun akhirannya; simpan ulang sebagai .xlsx"),
     }
 )

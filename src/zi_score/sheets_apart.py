@@ -1,6 +1,7 @@
 """Reading the sheets of an unusual file in a process of its own, which its memory or its time may end.
 
-A few bytes can claim a sheet of 17 billion cells, and python-calamine then ends the whole process.
+A few bytes can claim a sheet of 17 billion cells, and python-calamine then ends the whole process; a page can be
+written so that each of its letters takes longer to parse than the one before.
 """
 
 import io
@@ -15,8 +16,8 @@ _PROGRAM = "from zi_score.sheets_apart import serve; serve()"
 _OPEN_DOCUMENT = b"content.xml"
 
 
-def read_sheets_apart(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
-    """Every worksheet.
+def read_sheets_apart(content: bytes, limits: Limits, page: str = "") -> tuple[Sheet, ...]:
+    """Every worksheet, or the tables of an HTML page, whose sheet is then called `page`.
 
     Raises `RefusedError` as `read_sheets` does, and of the kinds ``text``, ``unpacked``, ``memory`` and ``time``.
     """
@@ -25,7 +26,7 @@ def read_sheets_apart(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program
             command,
-            input=pickle.dumps((content, limits)),
+            input=pickle.dumps((content, limits, page)),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
@@ -44,16 +45,26 @@ def read_sheets_apart(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
 
 def serve() -> None:
     """Be that process: a pickled request on stdin, the sheets or why there are none on stdout."""
-    content, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `read_sheets_apart`
+    content, limits, page = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `read_sheets_apart`
     _limit_memory(limits.memory_mb)
     try:
-        _refuse_endless(content)
-        sheets = read_sheets(content, limits)
+        sheets = _read_page(content, page, limits) if page else _read_workbook(content, limits)
         _refuse_texts(sheets, len(content), limits)
         outcome: tuple[object, object] = (sheets, None)
     except RefusedError as error:
         outcome = ((), (error.kind, (error.sheet, error.row, error.column), error.values))
     pickle.dump(outcome, sys.stdout.buffer)
+
+
+def _read_page(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+    from zi_score.html_tables import read_html  # noqa: PLC0415 - most files need none of this
+
+    return read_html(content, name, limits)
+
+
+def _read_workbook(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    _refuse_endless(content)
+    return read_sheets(content, limits)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from zi_score.delimited import read_delimited
+from zi_score.language import N_, _
 from zi_score.limits import current_limits
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
+from zi_score.sheets import RefusedError
 from zi_score.survey.claims import Claim
-from zi_score.survey.delimited import read_delimited
 from zi_score.survey.model import Survey
 from zi_score.survey.recognition import Reading, recognize
 from zi_score.survey.table import Cell, ResponseTable
@@ -25,6 +27,14 @@ from zi_score.workbook.files import open_workbook, read_bytes
 from zi_score.workbook.grid import CellValue, Grid, cell_number, cell_text
 
 _NO_WORKBOOK = "ZI104"
+_REASONS = {
+    "not_text": N_("isinya bukan teks"),
+    "no_columns": N_("tidak ada kolom yang dipisahkan titik koma, koma, atau tab"),
+    "quotes": N_("susunan tanda kutip atau barisnya rusak"),
+    "cells": N_("isinya lebih dari {limit} sel"),
+    "text": N_("salah satu selnya berisi lebih dari {limit} huruf"),
+}
+"""Why a text file is no table of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +79,18 @@ def known_questionnaires(names: Sequence[str] = ()) -> tuple[Questionnaire, ...]
 
 
 def _tables(path: Path, sheet: str) -> list[ResponseTable]:
-    """The chosen sheet of a workbook or all visible ones, or the one table of a text file."""
+    """The chosen sheet of a workbook or all visible ones, or the one table of a text file.
+
+    A text file of respondents may be less regular than one that is taken for a workbook.
+    """
     try:
         file = open_workbook(path)
     except UnusableInputError as error:
         if [one.code for one in error.problems] != [_NO_WORKBOOK]:
             raise
         return [_text_table(path)]
+    if file.is_delimited:
+        return [_sheet_table(grid, file.sha256, is_whole=True) for grid in file.grids]
     chosen = [grid for grid in file.grids if (grid.sheet == sheet if sheet else grid.is_visible)]
     if not chosen:
         names = ", ".join(grid.sheet for grid in file.grids) or "-"
@@ -83,8 +98,10 @@ def _tables(path: Path, sheet: str) -> list[ResponseTable]:
     return [_sheet_table(grid, file.sha256) for grid in chosen]
 
 
-def _sheet_table(grid: Grid, sha256: str) -> ResponseTable:
-    return ResponseTable(grid.file, sha256, grid.sheet, [list(map(_cell, row)) for row in grid.rows])
+def _sheet_table(grid: Grid, sha256: str, *, is_whole: bool = False) -> ResponseTable:
+    return ResponseTable(
+        grid.file, sha256, "" if is_whole else grid.sheet, [list(map(_cell, row)) for row in grid.rows]
+    )
 
 
 def _cell(value: CellValue) -> Cell:
@@ -96,6 +113,7 @@ def _text_table(path: Path) -> ResponseTable:
     content = read_bytes(path)
     try:
         rows = read_delimited(content, current_limits())
-    except ValueError as error:
-        raise UnusableInputError(found("ZI843", Location(file=str(path)), reason=error)) from error
+    except RefusedError as error:
+        reason = _(_REASONS[error.kind]).format(**error.values)
+        raise UnusableInputError(found("ZI843", Location(file=str(path)), reason=reason)) from error
     return ResponseTable(str(path), hashlib.sha256(content).hexdigest(), "", rows)

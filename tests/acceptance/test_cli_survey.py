@@ -73,6 +73,15 @@ def test_the_choice_is_marked_and_the_other_is_still_shown(run: Run, spkp: Path)
     assert "belum dipilih" not in out
 
 
+def test_a_page_is_read_like_a_sheet(run: Run, tmp_path: Path) -> None:
+    rows: list[Row] = [codes(SPKP), *rows_of(SPKP, 6, 5)]
+    page = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    path = tmp_path / "jawaban.xls"
+    path.write_text(f"<table>{page}</table>", encoding="utf-8")
+    (survey,) = parsed(run, path)
+    assert (survey["file"]["sheet"], survey["mean"]["exact"]) == ("jawaban", "17/3")
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

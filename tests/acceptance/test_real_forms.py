@@ -7,6 +7,7 @@ import pytest
 
 from zi_score.crosscheck import Cause
 from zi_score.evaluation import Choices, Instrument, evaluate_workbook
+from zi_score.exact import plain_text
 from zi_score.outcome import Evaluation
 from zi_score.problems import Severity
 
@@ -78,7 +79,7 @@ def test_the_typed_total_of_obliged_reporters_is_shown_beside_the_sum_of_its_par
 def test_the_forms_formula_for_the_wealth_reports_is_shown_beside_ours(filled: Evaluation) -> None:
     difference = next(one for one in filled.decisive.cross_check.differences if one.code == "A.II.5.iii")
     assert difference.cause is Cause.FORM_FORMULA
-    assert difference.figure.text == repr(26 / 15)
+    assert difference.figure.text == plain_text(26 / 15)
     assert difference.computed == Fraction(13, 15) + Fraction(12, 13)
     assert difference.points == Fraction(13, 15) - Fraction(12, 13)
 
@@ -90,7 +91,7 @@ def test_the_filled_forms_own_total_is_accounted_for_to_the_last_digit(
     assessment = request.getfixturevalue(evaluation).decisive
     check = assessment.cross_check
     assert check.recorded_total is not None
-    assert check.recorded_total.text == repr(ITS_OWN_TOTAL)
+    assert check.recorded_total.text == plain_text(ITS_OWN_TOTAL)
     assert float(assessment.scorecard.total + check.explained) == ITS_OWN_TOTAL
     assert check.unexplained == 0
 

@@ -1,5 +1,6 @@
 """Exact numbers: every reading of a typed text, and decimals that never contradict a comparison."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -16,6 +17,7 @@ from zi_score.exact import (
     fraction_text,
     mean,
     number_readings,
+    plain_text,
     round_half_up,
 )
 
@@ -31,6 +33,10 @@ FRACTIONS = st.one_of(
     [
         (0.1, Fraction(1, 10)),
         (0.67, Fraction(67, 100)),
+        (3.5999999999999996, Fraction(36, 10)),  # AVERAGE(3.4, 3.8)
+        (0.1 + 0.2, Fraction(3, 10)),
+        (2 / 3, Fraction(666_666_666_666_667, 10**15)),
+        (1e300, Fraction(10**300)),
         (-2.5, Fraction(-5, 2)),
         (1e-7, Fraction(1, 10**7)),
         (75, Fraction(75)),
@@ -38,7 +44,7 @@ FRACTIONS = st.one_of(
         ("2/3", Fraction(2, 3)),
     ],
 )
-def test_a_number_is_its_shortest_decimal_spelling(value: float | str, expected: Fraction) -> None:
+def test_a_number_is_its_decimal_of_at_most_fifteen_digits(value: float | str, expected: Fraction) -> None:
     assert exact(value) == expected
 
 
@@ -48,9 +54,22 @@ def test_what_has_no_exact_value_is_refused(value: float | str) -> None:
         exact(value)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_an_exact_number_goes_back_to_the_same_float(value: float) -> None:
-    assert float(exact(value)) == value
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=6))
+@example(Decimal("3.6"))
+def test_a_decimal_of_fifteen_digits_comes_back_from_its_float(value: Decimal) -> None:
+    assert exact(float(value)) == Fraction(value)
+
+
+@given(st.floats(min_value=1e-300, max_value=1e307, allow_nan=False, allow_infinity=False))
+def test_an_exact_number_differs_from_its_float_in_no_shown_digit(value: float) -> None:
+    assert plain_text(float(exact(value))) == plain_text(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(3.5999999999999996, "3.6"), (0.1 + 0.2, "0.3"), (5.0, "5"), (1 / 3, "0.333333333333333")]
+)
+def test_a_number_is_written_as_a_spreadsheet_shows_it(value: float, text: str) -> None:
+    assert plain_text(value) == text
 
 
 @pytest.mark.parametrize(
@@ -58,6 +77,9 @@ def test_an_exact_number_goes_back_to_the_same_float(value: float) -> None:
     [
         ("85", ["85"]),
         ("+85", ["85"]),
+        ("3.5999999999999996", ["3.6"]),  # as another program writes out a binary number
+        ("3,5999999999999996", ["3.6"]),
+        ("35.999999999999996%", ["0.36"]),
         ("-4", ["-4"]),
         ("\N{MINUS SIGN}4", ["-4"]),
         ("  3 ", ["3"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from zi_score.audit.references import names_every_cell, referred_cells, relative, without_names, without_texts
 from zi_score.audit.subject import Subject
+from zi_score.exact import plain_text
 from zi_score.inspection import Content, Inspection, Place, SheetFacts
 from zi_score.problems import Problem, found
 from zi_score.rubric.layout import LayoutRow
@@ -187,6 +188,4 @@ def _all_formulas(subject: Subject) -> Iterator[tuple[SheetFacts, Place, str]]:
 
 
 def _plain(content: Content) -> str:
-    if isinstance(content, str):
-        return content.strip()
-    return str(int(content)) if content.is_integer() else str(content)
+    return content.strip() if isinstance(content, str) else plain_text(content)

@@ -9,6 +9,7 @@ from pathlib import Path
 from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, found
 from zi_score.workbook.files import STANDARD_INPUT, WORKBOOK_SUFFIXES
+from zi_score.workbook.text_tables import TEXT_SUFFIXES
 
 _LOCK_FILE_PREFIX = "~$"
 _HIDDEN_PREFIX = "."
@@ -51,10 +52,15 @@ def _matching(pattern: str) -> Iterator[Input]:
     for match in matches:
         if match.is_dir():
             yield from _in_folder(match)
-        elif _is_workbook(match.name):
+        elif _is_workbook(match.name) or _is_named_text(pattern):
             yield _scanned(match, match.parent)
     if not matches:
         yield Input(Path(pattern), found("ZI101", Location(file=pattern)))
+
+
+def _is_named_text(pattern: str) -> bool:
+    """Whether only delimited texts are asked for. In a folder, where recaps stand too, nobody asks for them."""
+    return pattern.lower().endswith(TEXT_SUFFIXES)
 
 
 def _in_folder(folder: Path) -> Iterator[Input]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from zi_score.comparison.model import ChangeKind, Fact, FactKey
+from zi_score.exact import plain_text
 from zi_score.inspection import Inspection
-from zi_score.language import shown
 from zi_score.problems import column_number
 from zi_score.rubric.layout import Layout, LayoutRow
 
@@ -61,11 +61,7 @@ def _row_facts(inspection: Inspection, row: LayoutRow, assessor: str) -> Iterato
 
 
 def _text(content: str | float) -> str:
-    return " ".join(content.split()) if isinstance(content, str) else shown(_plain(content))
-
-
-def _plain(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else number
+    return " ".join(content.split()) if isinstance(content, str) else plain_text(content)
 
 
 def _placeless(formula: str, inspection: Inspection) -> str:

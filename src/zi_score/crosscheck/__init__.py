@@ -11,7 +11,7 @@ from zi_score.scorecard import Scorecard
 
 __all__ = ["Cause", "CrossCheck", "Difference", "cross_check"]
 
-_DEPENDING_ON_FORMULAS = {Cause.INPUTS, Cause.TYPED_OVER, Cause.STALE, Cause.UNKNOWN}
+_DEPENDING_ON_FORMULAS = {Cause.INPUTS, Cause.TYPED_OVER, Cause.NO_FORMULA, Cause.STALE, Cause.UNKNOWN}
 
 
 def _nobody_knows(_place: Location) -> None:

@@ -1,12 +1,13 @@
 """One assessor's recorded figures compared with a scorecard.
 
 A figure is compared first with ours, then with what the form would compute from the same answers: a known
-formula of the form, blanks skipped, damaged type cells skipped, other inputs, edited weights. What remains
-was typed over or is out of date.
+formula of the form, blanks skipped, damaged type cells skipped, other inputs, scores stored as text, edited
+weights. What remains was typed or is out of date.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from zi_score.answers import Counts, FormulaTeller, RecordedFigure, Records, Submission, Unreadable
 from zi_score.crosscheck.difference import Cause, Difference
@@ -48,7 +49,11 @@ class Comparison:
         return figure._replace(has_formula=self.has_formula(figure.location))
 
     def notes(self) -> Iterator[Problem]:
-        """Texts in the place of a score, and percentages that contradict their counts."""
+        """Texts in the place of a score or as one, and percentages that contradict their counts."""
+        stored = [one for group in self._score_groups for one in group.values() if one.is_text]
+        if stored:
+            first = min(stored, key=lambda one: one.location)
+            yield found("ZI413", first.location, text=first.text, count=len(stored))
         for group in (self.records.points, self.records.totals):
             for code, figure in group.items():
                 if figure.value is None:
@@ -59,6 +64,17 @@ class Comparison:
             if by_counts and figure.value is not None and not agrees(figure.value, question.share):
                 values = {"share": figure.value, "expected": question.share}
                 yield found("ZI210", figure.location, code=code, **values)
+
+    @property
+    def _score_groups(self) -> tuple[Mapping[str, RecordedFigure], ...]:
+        return (self.records.points, self.records.totals, self.records.shares)
+
+    @cached_property
+    def _typed(self) -> Cause:
+        """What became of a score without a formula: only where others have one did it lose its own."""
+        figures = (figure for group in self._score_groups for figure in group.values())
+        has_formulas = any(self.looked_behind(figure).has_formula for figure in figures)
+        return Cause.TYPED_OVER if has_formulas else Cause.NO_FORMULA
 
     def _leaf_difference(self, node: Node) -> Iterator[Difference]:
         """A node with questions: mean or sum of them, or something else that the form does."""
@@ -107,12 +123,13 @@ class Comparison:
         typed = self.records.shares.get(changed[0]) if len(changed) == 1 else None
         if cause is Cause.INPUTS and typed and self.looked_behind(typed).has_formula is False:
             share = self.scorecard.questions[changed[0]].share
-            return Difference(changed[0], typed, share, Cause.TYPED_OVER, points, "")
+            return Difference(changed[0], typed, share, self._typed, points, "")
         return Difference(node.code, figure, self.scorecard.nodes[node.code].score, cause, points, details)
 
     def _form_readings(self, node: Node) -> Iterator[tuple[Cause, Fraction, str]]:
         """What the form may have computed here, the most particular reading first."""
         recorded = self._recorded_shares(node)
+        texts = self._texts_of(node.questions, (self.records.shares, self.records.points))
         blank = [code for code in node.questions if code not in self.shares]
         damaged = [code for code in node.questions if code in self.submission.damaged_scales]
         weight = self.submission.weights.get(node.code, node.weight)
@@ -122,6 +139,11 @@ class Comparison:
                 (Cause.SKIPPED_BLANK, self.shares, blank),
                 (Cause.DAMAGED_SCALE, self._without(damaged), damaged),
                 (Cause.INPUTS, recorded, self._changed_inputs(node, recorded)),
+                (
+                    Cause.STORED_AS_TEXT,
+                    {code: share for code, share in recorded.items() if code not in texts},
+                    [one.stored_text for one in texts.values()],
+                ),
             )
             for cause, shares, responsible in readings:
                 value = compute(shares)
@@ -162,6 +184,11 @@ class Comparison:
         ours = self.scorecard.questions
         return [code for code in node.questions if code not in recorded or not agrees(recorded[code], ours[code].share)]
 
+    @staticmethod
+    def _texts_of(codes: Iterable[str], groups: Sequence[Mapping[str, RecordedFigure]]) -> dict[str, RecordedFigure]:
+        """The figures of some codes that are stored as text."""
+        return {code: group[code] for group in groups for code in codes if code in group and group[code].is_text}
+
     def _without(self, codes: list[str]) -> dict[str, Fraction]:
         return {code: share for code, share in self.shares.items() if code not in codes}
 
@@ -200,7 +227,12 @@ class Comparison:
                 continue
             if not agrees(figure.value, expected):
                 points = figure.value - expected if is_first else Fraction(0)
-                yield self._by_hand(code, figure, computed, points)
+                texts = self._texts_of(parts, (self.records.totals, self.records.points))
+                if texts and agrees(figure.value, total(self._carried(one) for one in parts if one not in texts)):
+                    details = ", ".join(one.stored_text for one in texts.values())
+                    yield Difference(code, figure, computed, Cause.STORED_AS_TEXT, points, details)
+                else:
+                    yield self._by_hand(code, figure, computed, points)
             is_first = False
 
     def _carried(self, code: str) -> Fraction:
@@ -221,5 +253,8 @@ class Comparison:
         unreadable = [one for one in codes if one in answers and isinstance(answers[one].response.answer, Unreadable)]
         if unreadable:
             return Difference(code, figure, computed, Cause.UNREADABLE, points, ", ".join(unreadable))
-        causes = {None: Cause.UNKNOWN, False: Cause.TYPED_OVER, True: Cause.STALE}
-        return Difference(code, figure, computed, causes[self.looked_behind(figure).has_formula], points, "")
+        texts = [one.stored_text for each in codes for one in self.records.text_inputs.get(each, ())]
+        causes = {None: Cause.UNKNOWN, True: Cause.STORED_AS_TEXT if texts else Cause.STALE}
+        has_formula = self.looked_behind(figure).has_formula
+        cause = self._typed if has_formula is False else causes[has_formula]
+        return Difference(code, figure, computed, cause, points, ", ".join(texts) if texts else "")

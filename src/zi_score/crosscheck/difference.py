@@ -19,6 +19,8 @@ class Cause(StrEnum):
     INPUTS = "inputs"
     UNREADABLE = "unreadable"
     TYPED_OVER = "typed_over"
+    NO_FORMULA = "no_formula"
+    STORED_AS_TEXT = "stored_as_text"
     STALE = "stale"
     UNKNOWN = "unknown"
 
@@ -33,6 +35,8 @@ _PROBLEM_CODES = {
     Cause.INPUTS: "ZI407",
     Cause.UNREADABLE: "ZI410",
     Cause.UNKNOWN: "ZI409",
+    Cause.NO_FORMULA: "ZI411",
+    Cause.STORED_AS_TEXT: "ZI412",
 }
 
 

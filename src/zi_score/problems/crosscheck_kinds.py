@@ -64,4 +64,22 @@ CROSSCHECK_KINDS = (
         N_("{code}: tercatat {recorded}, dihitung {expected}: jawaban {details} tidak terbaca"),
         N_("Betulkan jawabannya; formulir menghitung dengan isi sel itu apa adanya."),
     ),
+    ProblemKind(
+        "ZI411",
+        Severity.WARNING,
+        N_("{code}: tercatat {recorded}, dihitung {expected}; nilai pada formulir ini tercatat tanpa rumus"),
+        N_("Cocokkan nilai itu dengan jawabannya."),
+    ),
+    ProblemKind(
+        "ZI412",
+        Severity.WARNING,
+        N_("{code}: tercatat {recorded}, dihitung {expected}: {details}, yang bagi rumus formulir bukan angka"),
+        N_("Ganti teks itu dengan angka, atau kembalikan rumusnya, lalu hitung ulang."),
+    ),
+    ProblemKind(
+        "ZI413",
+        Severity.NOTE,
+        N_('{count} nilai tersimpan sebagai teks, mulai dari "{text}" di sel ini; dibandingkan seperti angka'),
+        N_("Ganti dengan angka, sebab rumus formulir melewatkan teks."),
+    ),
 )

@@ -214,4 +214,25 @@ SURVEY_KINDS = (
             "--column KODE=HURUF, dan --without bagi variabel yang memang tidak ditanyakan."
         ),
     ),
+    ProblemKind(
+        "ZI862",
+        Severity.NOTE,
+        N_("variabel {variables} tidak ditanyakan; indeks dihitung dari variabel lainnya"),
+        N_("Variabel itu hanya ada dalam sebagian kuesioner; tidak ada yang perlu dibetulkan bila memang demikian."),
+    ),
+    ProblemKind(
+        "ZI863",
+        Severity.WARNING,
+        N_("kolom ini berisi jawaban pada skala, tetapi bukan variabel mana pun, sehingga tidak dihitung"),
+        N_("Bila kolom itu jawaban survei, tunjuk butirnya dengan zi-score survey --column KODE=HURUF."),
+    ),
+    ProblemKind(
+        "ZI864",
+        Severity.ERROR,
+        N_("kolom ini terbaca sebagai butir dua survei sekaligus: {items}"),
+        N_(
+            "Beri judul kolom berupa kode butirnya, atau tunjuk dengan zi-score survey --column KODE=HURUF; survei "
+            "yang tidak ada dalam berkas ini disisihkan dengan --questionnaire."
+        ),
+    ),
 )

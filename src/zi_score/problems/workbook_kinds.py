@@ -21,7 +21,7 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI104",
         Severity.ERROR,
-        N_("bukan buku kerja Excel atau OpenDocument"),
+        N_("bukan buku kerja Excel atau OpenDocument, dan bukan tabel HTML atau CSV"),
         N_("Buka di aplikasi asalnya, lalu simpan sebagai .xlsx."),
     ),
     ProblemKind(

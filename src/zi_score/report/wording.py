@@ -35,6 +35,8 @@ _CAUSES = {
     "skipped_blank": N_("formulir melewatkan jawaban kosong"),
     "damaged_scale": N_("sel pilihan jawaban rusak"),
     "typed_over": N_("nilai diketik menimpa rumus"),
+    "no_formula": N_("nilainya tercatat tanpa rumus"),
+    "stored_as_text": N_("masukannya tersimpan sebagai teks"),
     "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
     "weight_edited": N_("bobot diubah"),
     "inputs": N_("masukannya dibaca lain oleh rumus formulir"),

@@ -34,7 +34,10 @@ class AnswerScale:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """What one or more items ask about; `words` are what a heading may call it."""
+    """What one or more items ask about; `words` are what a heading may call it.
+
+    `is_optional` where some of the questionnaires in use do not ask about it.
+    """
 
     code: str
     title: str
@@ -43,6 +46,7 @@ class Variable:
     source: Source
     confirmed: bool
     note: str
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ class AnswerScaleEntry(Cited):
 
 
 class VariableEntry(Cited):
-    """What is asked about. Without weights all variables count alike."""
+    """What is asked about. Without weights all variables count alike; `optional` is what not every one in use asks."""
 
     code: Identifier
     title: Text
     words: tuple[Text, ...] = ()
     weight: Weight | None = None
+    optional: bool = False
     note: str = ""
 
 

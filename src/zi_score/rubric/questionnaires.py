@@ -120,6 +120,7 @@ class _Compiler:
                 source=self.source(entry),
                 confirmed=entry.confirmed,
                 note=entry.note,
+                is_optional=entry.optional,
             )
             for entry in entries
         }

@@ -25,6 +25,7 @@ def survey_problems(survey: Survey, responses: Responses) -> tuple[Problem, ...]
         _repeated,
         _straight,
         _left_out,
+        _unasked,
         _gates,
         _comparison,
     )
@@ -106,6 +107,15 @@ def _left_out(survey: Survey, responses: Responses) -> Iterator[Problem]:
     if survey.without:
         titles = ", ".join(survey.questionnaire.variables[code].title for code in survey.without)
         yield found("ZI854", responses.table.location(), variables=titles)
+
+
+def _unasked(survey: Survey, responses: Responses) -> Iterator[Problem]:
+    """What only some of the questionnaires in use ask, and this one does not."""
+    questionnaire = survey.questionnaire
+    codes = dict.fromkeys(questionnaire.items[code].variable for code in responses.heading.unasked)
+    if codes:
+        titles = ", ".join(questionnaire.variables[code].title for code in codes)
+        yield found("ZI862", responses.table.location(), variables=titles)
 
 
 def _gates(survey: Survey, responses: Responses) -> Iterator[Problem]:

@@ -1,13 +1,15 @@
 """The heading of a table: which column holds the answers to which item.
 
 A column is recognised by the code of an item, by the name of its variable, or by a sentence with that name in it. An
-item that is asked several times has a number behind its code or name. Data rows are never looked at, nor shown.
+item that is asked several times has a number behind its code or name, or another sentence in each of its columns.
+Data rows are never looked at, nor shown.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 from types import MappingProxyType
 
 from zi_score.problems import Problem, column_letters, found
@@ -50,12 +52,16 @@ class ItemColumn:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of the headings and the columns below it; `missing` are items without a column."""
+    """The row of the headings and the columns below it; `missing` are items without a column.
+
+    `unasked` are those without one that not every questionnaire in use asks.
+    """
 
     row: int
     columns: tuple[ItemColumn, ...]
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
+    unasked: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -88,7 +94,7 @@ def find_heading(
     items = [item for item in questionnaire.items.values() if item.variable not in without]
     names = {item.code: [fold(word) for word in item.words] for item in items}
     candidates = [_heading(table, row, questionnaire, names, chosen) for row in range(1, _last_row(table) + 1)]
-    return min(candidates, key=lambda one: (len(one.missing), one.row))
+    return min(candidates, key=lambda one: (len(one.missing), len(one.unasked), one.row))
 
 
 def _last_row(table: ResponseTable) -> int:
@@ -115,13 +121,33 @@ def _heading(
     columns: list[ItemColumn] = []
     for found_here in by_item.values():
         surest = min((match.likeness for match, _column in found_here), default=None)
-        columns += [
+        same = [
             ItemColumn(match.item, match.number, column)
             for match, column in found_here
             if match.likeness == surest or {match.likeness, surest} == {_Likeness.NAME, _Likeness.NUMBERED}
         ]
-    missing = tuple(code for code in names if not by_item[code])
-    return Heading(row, tuple(columns), missing, tuple(problems))
+        columns += _numbered(same, table, row)
+    without = [code for code in names if not by_item[code]]
+    optional = {code for code in without if questionnaire.variables[questionnaire.items[code].variable].is_optional}
+    return Heading(
+        row,
+        tuple(columns),
+        tuple(code for code in without if code not in optional),
+        tuple(problems),
+        tuple(code for code in without if code in optional),
+    )
+
+
+def _numbered(columns: Sequence[ItemColumn], table: ResponseTable, row: int) -> list[ItemColumn]:
+    """Columns side by side that ask about the same in other words are several questions, told apart by their order.
+
+    Further apart one of them may well be of another survey, in whose sentence the same name stands.
+    """
+    texts = {fold(table.text(row, one.column)) for one in columns if not one.number}
+    are_neighbours = all(second.column - first.column == 1 for first, second in pairwise(columns))
+    if len(texts) <= 1 or len(texts) < len(columns) or not are_neighbours:
+        return list(columns)
+    return [replace(one, number=str(number)) for number, one in enumerate(columns, 1)]
 
 
 def _matches(

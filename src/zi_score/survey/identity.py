@@ -37,7 +37,7 @@ class Repetition:
 
 def find_repetition(table: ResponseTable, heading: Heading, rows: Sequence[int]) -> Repetition:
     """Compare the persons of these rows. A name counts only in a row without phone, identity number and e-mail."""
-    columns = _identity_columns(table, heading)
+    columns = identity_columns(table, heading)
     seen: set[tuple[str, str]] = set()
     repeated = set()
     for row in rows:
@@ -49,7 +49,8 @@ def find_repetition(table: ResponseTable, heading: Heading, rows: Sequence[int])
     return Repetition(frozenset(repeated), tuple(kind for kind in _ORDER if kind in used))
 
 
-def _identity_columns(table: ResponseTable, heading: Heading) -> list[tuple[str, int]]:
+def identity_columns(table: ResponseTable, heading: Heading) -> list[tuple[str, int]]:
+    """The columns by which persons are told apart, each with what it holds."""
     answers = {one.column for one in heading.columns}
     rows = range(heading.row, max(0, heading.row - _HEADING_ROWS), -1)
     columns = []

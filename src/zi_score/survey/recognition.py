@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from zi_score.language import _, shown
-from zi_score.problems import Problem, UnusableInputError, found
+from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.findings import answers_in_words
 from zi_score.survey.headings import NO_COLUMNS, Heading, find_heading, repeated_columns
 from zi_score.survey.responses import Responses, count_answers, read_responses
 from zi_score.survey.table import ResponseTable
+from zi_score.survey.unclaimed import unclaimed_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,16 @@ def recognize(
             chosen.append(_only(group, rivals))
     if not chosen:
         raise _unrecognized(candidates)
+    shared = tuple(_shared(chosen))
+    if shared:
+        raise UnusableInputError(*shared)
+    first, *others = (_responses(one, reading) for one in chosen)
     passed_over = _passed_over(chosen, candidates)
-    first, *others = chosen
-    first = replace(first, heading=replace(first.heading, problems=(*first.heading.problems, *passed_over)))
-    return tuple(_responses(one, reading) for one in (first, *others))
+    told = {(one.table.sheet, each.column) for one in passed_over for each in one.heading.columns}
+    problems = [*first.heading.problems, *(problem for one in passed_over for problem in _tell_passed_over(one))]
+    places = {problem.location for problem in (*problems, *(each for one in others for each in one.heading.problems))}
+    problems += [one for one in unclaimed_columns((first, *others), told) if one.location not in places]
+    return (replace(first, heading=replace(first.heading, problems=tuple(problems))), *others)
 
 
 def _group(one: _Candidate, reading: Reading) -> str:
@@ -81,6 +88,9 @@ def _only(group: Sequence[_Candidate], rivals: Sequence[_Candidate]) -> _Candida
         known = {one.questionnaire.id: one for one in rivals if one.table is first.table}
         fits = {name: count_answers(first.table, first.heading, one.questionnaire.scale) for name, one in known.items()}
         fitting = [name for name, count in fits.items() if count == max(fits.values())]
+        by_scale = [one for one in best if [one.questionnaire.id] == fitting]
+        if by_scale:
+            return by_scale[0]
         if fitting != [first.questionnaire.id]:
             names = dict.fromkeys([*(one.questionnaire.id for one in best), *fitting])
             choices = ", ".join(_in_words(known[name]) for name in names)
@@ -95,14 +105,27 @@ def _in_words(one: _Candidate) -> str:
     scale = _("skala {minimum}-{maximum}").format(
         minimum=shown(questionnaire.scale.minimum), maximum=shown(questionnaire.scale.maximum)
     )
-    if not one.heading.missing:
+    lacking = (*one.heading.missing, *one.heading.unasked)
+    if not lacking:
         return f"{questionnaire.id} ({scale})"
-    codes = ", ".join(dict.fromkeys(questionnaire.items[code].variable for code in one.heading.missing))
+    codes = ", ".join(dict.fromkeys(questionnaire.items[code].variable for code in lacking))
     without = _("tanpa kolom untuk {variables}").format(variables=codes)
     return f"{questionnaire.id} ({scale}, {without})"
 
 
-def _passed_over(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> Iterator[Problem]:
+def _shared(chosen: Sequence[_Candidate]) -> Iterator[Problem]:
+    """Columns that two surveys take for an answer of their own: the name in a sentence is then of only one of them."""
+    owners: dict[Location, list[str]] = {}
+    for one in chosen:
+        for column in one.heading.columns:
+            place = one.table.location(one.heading.row, column.column)
+            owners.setdefault(place, []).append(one.questionnaire.named([column.item]))
+    for place, items in owners.items():
+        if len(items) > 1:
+            yield found("ZI864", place, items=", ".join(items))
+
+
+def _passed_over(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Another kind of survey that has most of its columns, none of them used, and misses the others."""
     kinds = {one.questionnaire.kind for one in chosen}
     used = {(one.table.sheet, each.column) for one in chosen for each in one.heading.columns}
@@ -113,10 +136,13 @@ def _passed_over(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate])
         and len(one.heading.columns) > len(one.heading.missing)
         and not any((one.table.sheet, each.column) in used for each in one.heading.columns)
     ]
-    for one in sorted(others, key=lambda each: len(each.heading.missing))[:1]:
-        missing = one.questionnaire.named(one.heading.missing)
-        yield found("ZI861", one.table.location(), questionnaire=one.questionnaire.id, missing=missing)
-        yield from one.heading.problems
+    return sorted(others, key=lambda each: len(each.heading.missing))[:1]
+
+
+def _tell_passed_over(one: _Candidate) -> Iterator[Problem]:
+    missing = one.questionnaire.named(one.heading.missing)
+    yield found("ZI861", one.table.location(), questionnaire=one.questionnaire.id, missing=missing)
+    yield from one.heading.problems
 
 
 def _unrecognized(candidates: Sequence[_Candidate]) -> UnusableInputError:

@@ -12,7 +12,7 @@ from zi_score.survey.identity import Repetition, find_repetition
 from zi_score.survey.table import Cell, ResponseTable
 
 _BLANKS = {"", "-", "\N{EN DASH}", "\N{EM DASH}"}
-_SUMMARIES = (
+SUMMARIES = (
     "jumlah",
     "jml",
     "total",
@@ -24,6 +24,7 @@ _SUMMARIES = (
     "ikm",
     "average",
 )
+"""What a row or a column is called that sums up others."""
 _LEAST_NUMBERED = 3
 _LEAST_ANSWERS = 3
 """Who answered fewer items may well have meant the same answer to each."""
@@ -143,6 +144,12 @@ def _reading(cell: Cell, scale: AnswerScale) -> Fraction | _OffScale | None:
     return _OFF_SCALE if any(map(str.isdigit, text)) else _WORDS
 
 
+def answers_below(table: ResponseTable, rows: Sequence[int], column: int, scale: AnswerScale) -> tuple[int, int]:
+    """How many of these rows have an answer on some scale in a column, and how many have anything there."""
+    readings = [_reading(table.cell(row, column), scale) for row in rows]
+    return sum(isinstance(one, Fraction) for one in readings), sum(one is not None for one in readings)
+
+
 def _is_filled(cell: Cell) -> bool:
     return isinstance(cell, Fraction) or cell.strip() not in _BLANKS
 
@@ -166,7 +173,7 @@ def _is_below(readings: Sequence[Fraction | _OffScale | None]) -> bool:
 def _is_summary(table: ResponseTable, row: int, columns: Sequence[int]) -> bool:
     """Whether the first text beside the answers says that this row sums up the others."""
     first = next(_texts_beside(table, row, columns), "")
-    return any(first == word or first.startswith(f"{word} ") for word in _SUMMARIES)
+    return any(first == word or first.startswith(f"{word} ") for word in SUMMARIES)
 
 
 def _texts_beside(table: ResponseTable, row: int, columns: Sequence[int]) -> Iterator[str]:

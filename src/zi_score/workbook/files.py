@@ -18,14 +18,15 @@ from typing import BinaryIO
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found
-from zi_score.sheets import RefusedError, read_sheets
+from zi_score.sheets import RefusedError, Sheet, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.plain_archive import plain_archive
 from zi_score.workbook.safety import Part, far_cell, harmless_parts
+from zi_score.workbook.text_tables import read_text_tables
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-"""The file name endings of the formats that can be read."""
+"""The file name endings of workbooks in a folder. Delimited texts are read too, where somebody names them."""
 
 STANDARD_INPUT = Path("-")
 """The path that stands for a workbook on standard input."""
@@ -33,6 +34,7 @@ STANDARD_INPUT = Path("-")
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
 _LOCK_FILE_PREFIX = "~$"
 _WORKBOOK_PART = b"xl/workbook.xml"
+_ARCHIVE = b"PK"
 _ZIP_MAGIC = b"PK\x03\x04"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -52,7 +54,8 @@ _REFUSALS = {
 class WorkbookFile:
     """An opened workbook: its identity, all of its worksheets, and what they were read from.
 
-    `parts` are those of its archive by name, already unpacked, where it was read in this process.
+    `parts` are those of its archive by name, already unpacked, where it was read in this process. `is_delimited` where
+    it is no workbook but one table of delimited text.
     """
 
     path: str
@@ -60,6 +63,7 @@ class WorkbookFile:
     grids: tuple[Grid, ...]
     content: bytes
     parts: Mapping[str, Part]
+    is_delimited: bool = False
 
     @property
     def tells_formulas(self) -> bool:
@@ -93,29 +97,35 @@ def open_workbook(path: Path) -> WorkbookFile:
         raise UnusableInputError(found("ZI103", place))
     if content.startswith(_COMPOUND_MAGIC) and _ENCRYPTED_STREAM in content:
         raise UnusableInputError(found("ZI105", place))
-    if not content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
-        raise UnusableInputError(found("ZI104", place))
-    parts = harmless_parts(content, place, limits)
+    parts: Mapping[str, Part] | None = {}
+    is_delimited = False
     try:
-        if parts is None:
-            sheets = read_sheets_apart(content, limits)
+        if content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
+            parts = harmless_parts(content, place, limits)
+            sheets = _workbook_sheets(content, parts, limits)
         else:
-            sheets = read_sheets(plain_archive(parts) if parts else content, limits)
+            sheets, is_delimited = read_text_tables(path, content, limits)
     except RefusedError as error:
         raise UnusableInputError(_refusal(error, content, place, limits)) from error
     tells = tells_formulas(path, content)
     grids = tuple(Grid(str(path), sheet.name, sheet.rows, sheet.is_visible, tells) for sheet in sheets)
-    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), grids, content, parts or {})
+    return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), grids, content, parts or {}, is_delimited)
+
+
+def _workbook_sheets(content: bytes, parts: Mapping[str, Part] | None, limits: Limits) -> tuple[Sheet, ...]:
+    if parts is None:
+        return read_sheets_apart(content, limits)
+    return read_sheets(plain_archive(parts) if parts else content, limits)
 
 
 def tells_formulas(path: Path, content: bytes) -> bool:
     """Whether a file lets us tell a formula from a typed value. Standard input has no suffix.
 
-    An .xls is often called .xlsx, and is one all the same.
+    An .xls or a page is often called .xlsx, and is what it is all the same.
     """
     if path == STANDARD_INPUT:
         return _WORKBOOK_PART in content
-    return path.name.lower().endswith(_FORMULA_SUFFIXES) and not content.startswith(_COMPOUND_MAGIC)
+    return path.name.lower().endswith(_FORMULA_SUFFIXES) and content.startswith(_ARCHIVE)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -136,7 +146,7 @@ def _standard_input(stream: BinaryIO, most: int) -> bytes:
 
 
 def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limits) -> Problem:
-    if error.kind == "broken" and _is_other_archive(content):
+    if error.kind == "other" or (error.kind == "broken" and _is_other_archive(content)):
         return found("ZI104", place)
     if error.kind == "memory" and (cell := far_cell(content, place, limits)):
         return found("ZI145", place, cell=cell, limit=limits.cells)

@@ -1,14 +1,15 @@
 """A sheet as a grid of plain values, addressed by row and column counted from 1."""
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.exact import exact
+from zi_score.exact import exact, number_readings, plain_text
 from zi_score.problems import Location
 from zi_score.sheets import SheetValue
 
 CellValue = SheetValue
+_LARGEST = 9.99999999999999e307
+"""The largest number of a spreadsheet. Above it 15 digits may be more than a binary number can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,23 @@ class Grid:
 
 
 def cell_text(value: CellValue) -> str:
-    """A value as a person sees it: whole numbers without a decimal point."""
+    """A value as a person sees it: whole numbers without a decimal point, others without binary residue."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else plain_text(value)
     return str(value)
 
 
 def cell_number(value: CellValue) -> Fraction | None:
-    """The exact number that a value is, or None; a boolean and an infinite overflow are no numbers."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    """The exact number that a value is, or None; a boolean and what is beyond every spreadsheet are no numbers."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return exact(value)
+    return exact(value) if abs(value) <= _LARGEST else None
+
+
+def written_number(value: CellValue) -> Fraction | None:
+    """The score that a cell shows, stored as a number or as a text: no score has thousands, so 1.234 is below 2."""
+    if isinstance(value, str):
+        return min(number_readings(value), key=abs, default=None)
+    return cell_number(value)

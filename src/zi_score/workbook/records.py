@@ -15,7 +15,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.columns import Columns
-from zi_score.workbook.grid import Grid, cell_number, cell_text
+from zi_score.workbook.grid import CellValue, Grid, cell_text, written_number
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
@@ -65,11 +65,42 @@ def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: Fou
             continue
         text = cell_text(value)
         if text or is_needed:
-            figures[kind][code] = RecordedFigure(grid.location(row, column), cell_number(value), text)
+            figures[kind][code] = _figure(grid.location(row, column), value, text)
     points, totals = figures["points"], figures["totals"]
     if all(figure.value is None for figure in (*points.values(), *totals.values())):
         points, totals = _without_blanks(points), _without_blanks(totals)
-    return Records(points, totals, figures["shares"], figures["quotients"])
+    inputs = _text_inputs(grid, alignment, rubric, assessor.answer, beside[assessor.answer])
+    return Records(points, totals, figures["shares"], figures["quotients"], inputs)
+
+
+def _text_inputs(
+    grid: Grid, alignment: Alignment, rubric: Rubric, column: int, cells: list[CellValue]
+) -> Mapping[str, tuple[RecordedFigure, ...]]:
+    """The numbers among the answers that are stored as text, by question."""
+    inputs: dict[str, list[RecordedFigure]] = {}
+    for code, number in _number_rows(alignment, rubric):
+        value = cells[number - 1]
+        if isinstance(value, str) and value:
+            figure = _figure(grid.location(number, column), value, cell_text(value))
+            if figure.is_text:
+                inputs.setdefault(code, []).append(figure)
+    return {code: tuple(figures) for code, figures in inputs.items()}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number_rows(alignment: Alignment, rubric: Rubric) -> tuple[tuple[str, int], ...]:
+    """Every row that asks for a number, with the question it belongs to."""
+    kinds = {code: rubric.scale_of(question).kind for code, question in rubric.questions.items()}
+    return tuple(
+        (row.code, number)
+        for row, number in alignment.rows.items()
+        if row.kind == "operand" or (row.kind == "question" and kinds[row.code] != "choice")
+    )
+
+
+def _figure(place: Location, value: CellValue, text: str) -> RecordedFigure:
+    number = written_number(value)
+    return RecordedFigure(place, number, text, is_text=number is not None and isinstance(value, str))
 
 
 @lru_cache(maxsize=REMEMBERED)

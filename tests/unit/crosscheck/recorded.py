@@ -30,6 +30,10 @@ class Recorded:
     contradicted: Iterable[str] = ()
     formulas: Iterable[FormFormula] = ()
     has_formula: bool | None = None
+    has_formulas_beside: bool = True
+    """Whether another score of the form has a formula."""
+    as_text: Iterable[str] = ()
+    """The codes whose figure is stored as text."""
 
 
 def checked(
@@ -39,7 +43,11 @@ def checked(
     answers = answer_set(rubric, marks)
     card = score(rubric, answers, policy)
     groups = (recorded.points, recorded.totals, recorded.shares, recorded.quotients)
-    records = Records(*(figures(group, recorded.has_formula, column) for column, group in enumerate(groups, 1)))
+    points, totals, shares, quotients = (
+        figures(group, recorded.has_formula, column, recorded.as_text) for column, group in enumerate(groups, 1)
+    )
+    shares |= figures({"beside": "1"}, recorded.has_formulas_beside, 3)
+    records = Records(points, totals, shares, quotients)
     submission = Submission(
         path="lke.xlsx",
         sha256="0" * 64,
@@ -56,10 +64,12 @@ def checked(
     return cross_check(rubric, submission, card), card
 
 
-def figures(shown: Shown, has_formula: bool | None, column: int) -> dict[str, RecordedFigure]:
+def figures(
+    shown: Shown, has_formula: bool | None, column: int, as_text: Iterable[str] = ()
+) -> dict[str, RecordedFigure]:
     """Recorded figures, each in a row of its own."""
     return {
-        code: RecordedFigure(place(row, column), number(text), text, has_formula)
+        code: RecordedFigure(place(row, column), number(text), text, has_formula, code in as_text)
         for row, (code, text) in enumerate(shown.items(), 1)
     }
 

@@ -188,6 +188,52 @@ def test_what_no_reading_explains_was_typed_or_is_stale(rubric: Rubric, has_form
     assert found_causes(check) == [(PLAIN, cause, Fraction(-1, 6))]
 
 
+@pytest.mark.parametrize(
+    ("beside", "cause", "code"), [(True, Cause.TYPED_OVER, "ZI404"), (False, Cause.NO_FORMULA, "ZI411")]
+)
+def test_only_where_others_have_formulas_was_one_typed_over(
+    rubric: Rubric, beside: bool, cause: Cause, code: str
+) -> None:
+    shares = {"A.I.1.i.a": "1", "A.I.1.i.b": "1/2"}
+    recorded = Recorded({PLAIN: "3/8", "A.I.1.ii": "1/3"}, {}, shares, has_formula=False, has_formulas_beside=beside)
+    check, _ = checked(rubric, best_marks(rubric), recorded)
+    assert [(one.code, one.cause, one.problem.code) for one in check.differences] == [
+        ("A.I.1.i.b", cause, code),
+        ("A.I.1.ii", cause, code),
+    ]
+
+
+def test_a_mean_that_skips_a_score_stored_as_text_names_it(rubric: Rubric) -> None:
+    """AVERAGE(1, "0.5") is 1."""
+    shares = {"A.I.1.i.a": "1", "A.I.1.i.b": "0.5"}
+    marks = best_marks(rubric) | {"A.I.1.i.b": "B"}
+    recorded = Recorded({PLAIN: "0.5"}, {}, shares, as_text=["A.I.1.i.b"], has_formula=True)
+    check, _ = checked(rubric, marks, recorded)
+    assert found_causes(check) == [(PLAIN, Cause.STORED_AS_TEXT, Fraction(1, 8))]
+    assert 'C2 berisi teks "0.5"' in check.differences[0].problem.message
+    assert "F9" not in check.differences[0].problem.hint
+
+
+def test_a_sum_that_skips_a_score_stored_as_text_names_it(rubric: Rubric) -> None:
+    points = {PLAIN: "1/2", "A.I.1.ii": "1", "A.I.1.iii": "1", "A.I.1.iv": "1.5", "A.I.1": "2.5"}
+    recorded = Recorded(points, as_text=["A.I.1.iv"], has_formula=True)
+    check, _ = checked(rubric, best_marks(rubric), recorded)
+    assert found_causes(check) == [("A.I.1", Cause.STORED_AS_TEXT, Fraction(-3, 2))]
+    assert 'A4 berisi teks "1.5"' in check.differences[0].problem.message
+
+
+def test_scores_stored_as_text_are_compared_like_numbers(rubric: Rubric) -> None:
+    points = {PLAIN: "1/3", "A.I.1": "3.8"}
+    numbers, texts = (
+        checked(rubric, best_marks(rubric), Recorded(points, as_text=codes, has_formula=False))[0]
+        for codes in ((), points)
+    )
+    assert found_causes(numbers) == found_causes(texts) != []
+    assert numbers.notes == ()
+    (note,) = texts.notes
+    assert (note.code, note.location.cell, note.values["count"]) == ("ZI413", "A1", 2)
+
+
 def test_a_typed_total_of_obliged_reporters_is_named_at_its_cell(rubric: Rubric) -> None:
     points = {f"{REPORTS}.a": "13/15", f"{REPORTS}.b": "1", REPORTS: "28/15"}
     recorded = Recorded(points=points, contradicted=[f"{REPORTS}.b"])

@@ -63,6 +63,8 @@ def test_a_percentage_from_a_typed_total_is_told_at_the_total_alone(rubric: Rubr
         (Cause.INPUTS, "ZI407"),
         (Cause.UNKNOWN, "ZI409"),
         (Cause.UNREADABLE, "ZI410"),
+        (Cause.NO_FORMULA, "ZI411"),
+        (Cause.STORED_AS_TEXT, "ZI412"),
     ],
 )
 def test_every_cause_is_a_problem_of_its_own_that_names_both_figures(cause: Cause, code: str) -> None:

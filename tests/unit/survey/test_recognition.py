@@ -7,6 +7,7 @@ import pytest
 from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, Row, codes, table_of
 from zi_score.problems import Problem, UnusableInputError
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
+from zi_score.survey.means import Plan, column_means
 from zi_score.survey.recognition import Reading, recognize
 from zi_score.survey.table import ResponseTable
 
@@ -41,12 +42,79 @@ def test_a_scale_of_six_shows_by_its_answers() -> None:
     assert recognized(answers(SPAK_6, 6)) == [(SPAK_6, "", 6)]
 
 
+def test_a_scale_of_six_shows_also_where_a_variable_that_not_everybody_asks_has_no_column() -> None:
+    (responses,) = recognize([answers(SPAK_4, 6)], [load_questionnaire(name) for name in EVERY], Reading())
+    assert (responses.questionnaire.id, len(responses.columns)) == (SPAK_6, 5)
+    assert responses.heading.unasked == ("SPAK6",)
+
+
+SENTENCES = [
+    "Petugas memperlakukan orang secara diskriminatif?",
+    "Petugas membeda-bedakan orang karena suku atau agama?",
+    "Petugas berbuat curang?",
+    "Petugas menerima imbalan?",
+    "Petugas melakukan pungli?",
+    "Ada calo?",
+]
+
+
+def test_two_questions_about_one_variable_are_both_counted() -> None:
+    """Neither vanishes: the variable is the mean of both."""
+    table = table_of(["Waktu kirim", *SENTENCES], [["x", 6, 3, 6, 6, 6, 6], ["x", 6, 5, 6, 6, 6, 6]])
+    (responses,) = recognize([table], [load_questionnaire(name) for name in EVERY], Reading())
+    assert [(one.key, one.column) for one in responses.columns[:3]] == [("SPAK1.1", 2), ("SPAK1.2", 3), ("SPAK2", 4)]
+    means = Plan(responses).variable("diskriminasi", column_means(responses.respondents))
+    assert means == 5
+    assert responses.heading.problems == ()
+
+
+def test_two_columns_of_one_variable_far_apart_are_not_taken_for_two_questions() -> None:
+    """The second may be a sentence of another survey with the same word in it."""
+    headings = [*SENTENCES[1:], "Apakah ada perlakuan khusus di loket?"]
+    (problem,) = refused(table_of(headings, [[6] * 6]))
+    assert (problem.code, problem.values["columns"]) == ("ZI840", "A, F")
+
+
+def test_a_column_that_two_surveys_take_for_theirs_is_told() -> None:
+    headings = [*codes(SPAK_6)[:1], "Petugas curang di luar prosedur", *codes(SPAK_6)[2:], *codes(SPKP)[1:]]
+    (problem,) = refused(table_of(headings, [[6] * 14]))
+    assert (problem.code, problem.location.within) == ("ZI864", "B1")
+    assert problem.values["items"] == "SPAK2 (Kecurangan pelayanan), SPKP1 (Prosedur)"
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "is_told"),
+    [
+        ("Keramahan", [6, 5, 4, 6], True),
+        ("", [6, 5, 4, 6], True),
+        ("Keramahan", ["6 - sangat baik", "5 - baik", "", "4 - cukup"], True),
+        ("Saran tentang biaya", [6, 5, 4, 6], True),
+        ("Saran", ["baik", "-", "tingkatkan", ""], False),
+        ("Umur", [3, 4, 2, 1], False),
+        ("Jenis Kelamin", [1, 2, 1, 1], False),
+        ("Urutan", [1, 2, 3, 4], False),
+        ("Rata-rata", [6, 5, 4, 6], False),
+        ("Kode layanan", [101, 102, 101, 104], False),
+        ("Keramahan", [6, "", "", ""], False),
+    ],
+)
+def test_a_column_of_answers_that_no_variable_claims_is_named(title: str, cells: Row, is_told: bool) -> None:
+    """
+    | SPKP1 ... SPKP9 | Keramahan |
+    | 6 ... 6         | 6         |
+    """
+    rows: list[Row] = [[*[6] * 8, 5, cell] for cell in cells]
+    (responses,) = recognize([table_of([*codes(SPKP), title], rows)], [load_questionnaire(SPKP)], Reading())
+    told = [(one.code, one.location.within) for one in responses.heading.problems]
+    assert told == ([("ZI863", "J1")] if is_told else [])
+
+
 def test_one_file_may_answer_two_surveys() -> None:
     headings = [*codes(SPKP), *codes(SPAK_6)]
     assert recognized(table_of(headings, [[6] * 15])) == [(SPAK_6, "", 6), (SPKP, "", 9)]
 
 
-@pytest.mark.parametrize(("questionnaire", "best"), [(SPAK_4, 4), (SPAK_4, 6), (SPAK_6, 4)])
+@pytest.mark.parametrize(("questionnaire", "best"), [(SPAK_4, 4), (SPAK_6, 4)])
 def test_a_scale_is_never_guessed(questionnaire: str, best: int) -> None:
     """Four answers of four may be all of four, or the lower part of six."""
     (problem,) = refused(answers(questionnaire, best))

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.support.surveys import SPKP, Row, codes, table_of
+from zi_score.exact import exact
 from zi_score.rubric.questionnaires import load_questionnaire
 from zi_score.survey.headings import find_heading
 from zi_score.survey.responses import Responses, read_responses
@@ -28,6 +29,8 @@ def read(rows: Sequence[Row], headings: Sequence[str] = ("Nama", *codes(SPKP))) 
         ("5. sangat baik", 5),
         ("5 (sangat baik)", 5),
         ("5 sangat baik", 5),
+        ("4.9999999999999996", 5),  # a binary number, written out
+        (exact(4.9999999999999991), 5),
     ],
 )
 def test_an_answer_is_read_as_it_is_typed(cell: str | Fraction, answer: int) -> None:
