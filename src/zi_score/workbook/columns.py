@@ -15,7 +15,7 @@ from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.cells import option_of
 from zi_score.workbook.conventions import AskedRow, Translation, asked_rows, translate
 from zi_score.workbook.evidence import ColumnEvidence, evidence_of
-from zi_score.workbook.grid import CellValue, Grid, cell_number
+from zi_score.workbook.grid import CellValue, Grid, written_number
 from zi_score.workbook.header import FoundAssessor, Header
 from zi_score.workbook.option_columns import find_option_columns
 from zi_score.workbook.ownership import Candidate, Doubt, Ownership, assign
@@ -281,7 +281,7 @@ class _Classifier:
     def _are_shares_of_nodes(self, number: int) -> bool:
         """Whether nothing at the nodes is above 1 although most weigh more."""
         rows = [row_number for row, row_number in self.sheet.alignment.rows.items() if row.kind == "node"]
-        values = [value for row in rows if (value := cell_number(self.cells[number][row - 1])) is not None]
+        values = [value for row in rows if (value := written_number(self.cells[number][row - 1])) is not None]
         return bool(values) and max(values) <= 1
 
     # What is left over.
@@ -367,7 +367,7 @@ def _explains(
 ) -> bool:
     fits = of = 0
     for row, scale in asked:
-        number = cell_number(figures[row - 1])
+        number = written_number(figures[row - 1])
         if scale is None or scale.kind != "choice" or number is None:
             continue
         option = option_of(answers.translation.values.get(row, given[row - 1]), scale)
