@@ -13,6 +13,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_layouts, load_lexicon, load_rubric, rubric_folder, yaml_wordings
 from zi_score.workbook.files import open_workbook
 from zi_score.workbook.grid import Grid
+from zi_score.workbook.header import find_header
 from zi_score.workbook.recognition import recognise
 from zi_score.workbook.words import is_marker, split_marker, words
 
@@ -45,7 +46,8 @@ def _row_text(grid: Grid, number: int) -> str:
 
 
 def _recognised(grid: Grid, folder: Path) -> Iterator[tuple[str, str]]:
-    form = recognise(grid, load_rubric(folder), load_layouts(folder), load_lexicon(), {})
+    layouts = load_layouts(folder)
+    form = recognise(grid, load_rubric(folder), layouts, load_lexicon(), {}, find_header(grid, layouts))
     if form is None:
         sys.exit(f"{grid.sheet}: no form of {folder.name}")
     for row, number in form.alignment.rows.items():

@@ -25,6 +25,8 @@ Way = Literal["unclean", "noted", "words", "signs", "text", "blank", "unit", "ze
 
 _UNMISTAKABLE = frozenset({"unclean", "unit", "zero", "index", "percent"})
 """Each of these says one thing only, however few cells are written so."""
+_HOPELESS = 12
+"""After so many cells of a kind that are no answers, and none that is, the others are only counted."""
 _FEWEST = 3
 """So many cells make a way of writing; one or two are slips."""
 _NEARLY_ALL = 0.8
@@ -125,8 +127,14 @@ def translate(
         value = cells[number - 1]
         if value == "":
             continue
-        kind, reading = _read(value, scale, lexicon, criteria[number - 1] if criteria else "")
-        kinds[kind].add(number, reading)
+        kind = _kind(scale)
+        one = kinds[kind]
+        if one.unread >= _HOPELESS and not one.plain and not one.other:
+            one.unread += 1
+        elif scale is None or kind == "numbers":
+            one.add(number, _number(value, scale, lexicon))
+        else:
+            one.add(number, _choice(value, scale, lexicon) or _by_text(value, scale, criteria, number))
     values: dict[int, CellValue] = {}
     ways: dict[Way, list[int]] = defaultdict(list)
     for one in kinds.values():
@@ -185,13 +193,10 @@ class _Cells:
         return self.plain + self.accepted, self.plain + self.unread + len(self.other) - self.blank
 
 
-def _read(
-    value: CellValue, scale: Scale | None, lexicon: Lexicon, criteria: CellValue
-) -> tuple[_Kind, _Reading | None]:
+def _kind(scale: Scale | None) -> _Kind:
     if scale is None or scale.kind != "choice":
-        return "numbers", _number(value, scale, lexicon)
-    kind: _Kind = "binary" if len(scale.options) == _BINARY else "lettered"
-    return kind, _choice(value, scale, lexicon) or _by_text(value, scale, criteria)
+        return "numbers"
+    return "binary" if len(scale.options) == _BINARY else "lettered"
 
 
 def _is_convention(way: Way, count: int, whole: int, unread: int) -> bool:
@@ -261,10 +266,11 @@ def _two_options(text: str, scale: Scale, lexicon: Lexicon) -> _Reading | None:
     return None
 
 
-def _by_text(value: CellValue, scale: Scale, criteria: CellValue) -> _Reading | None:
-    if not isinstance(value, str) or not isinstance(criteria, str):
+def _by_text(value: CellValue, scale: Scale, criteria: Sequence[CellValue], number: int) -> _Reading | None:
+    text = criteria[number - 1] if criteria else ""
+    if not isinstance(value, str) or not isinstance(text, str):
         return None
-    option = option_by_text(value, option_texts(criteria, tuple(scale.options)))
+    option = option_by_text(value, option_texts(text, tuple(scale.options)))
     return _Reading(option, "text") if option else None
 
 

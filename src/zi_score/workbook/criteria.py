@@ -35,11 +35,13 @@ def option_texts(criteria: str, options: tuple[str, ...]) -> Mapping[str, str]:
 
 def lists_options(criteria: str, options: tuple[str, ...]) -> bool:
     """Whether a cell says what each option stands for, or at least begins with the first as criteria do."""
+    first = fold(options[0])
+    if criteria.lstrip()[: len(first)].casefold() != first:
+        return False
     found = option_texts(criteria, options)
     if len(found) >= min(len(options), _FEWEST_WORDS):
         return True
-    first = fold(options[0])
-    said = fold(plain(criteria)[:_USUAL])
+    said = fold(plain(criteria[:_USUAL]))
     return len(words(said)) > _FEWEST_WORDS and said.startswith(first) and not said[len(first) :][:1].isalnum()
 
 

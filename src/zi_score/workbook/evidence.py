@@ -20,8 +20,9 @@ from zi_score.workbook.words import fold_marker, words
 
 _REMEMBERED = 256
 _USUAL_LETTERS = 100_000
-_PROSE_WORDS, _PROSE_LETTERS = 3, 24
+_PROSE_BLANKS, _PROSE_LETTERS = 2, 24
 """Fewer words or letters may be an answer in words; more are a note."""
+_LONGEST_SCALE = 60
 _LINK = re.compile(
     r"https?:|ftps?:|www\.|file:|[A-Za-z]:\\|\\\\\w|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)\b", re.IGNORECASE
 )
@@ -99,7 +100,11 @@ def _evidence(
     marked = [(cells[number - 1], marker) for number, marker in places.markers if cells[number - 1] != ""]
     coded = [(cells[number - 1], identity) for number, identity in places.identities if cells[number - 1] != ""]
     numbers = [(number, weight) for value, weight in nodes if (number := _number(value)) is not None]
-    scales = [(words(cell_text(value)), _scale_texts(rubric, code)) for value, code in asked]
+    shown = [(cell_text(value), code) for value, code in asked]
+    scales = [
+        (words(text) if len(text) <= _LONGEST_SCALE else frozenset(), _scale_texts(rubric, code))
+        for text, code in shown
+    ]
     return ColumnEvidence(
         filled=len(asked),
         at_counts=len(counts),
@@ -114,8 +119,8 @@ def _evidence(
         points=(sum(0 <= number <= weight for number, weight in numbers), len(nodes)),
         codes=(sum(cell_text(value) == identity for value, identity in coded), len(coded)),
         markers=(sum(fold_marker(cell_text(value)) == marker for value, marker in marked), len(marked)),
-        prose=sum(len(words(text)) >= _PROSE_WORDS or len(text) >= _PROSE_LETTERS for text in texts),
-        links=sum(bool(_LINK.search(text)) for text in texts),
+        prose=sum(len(text) >= _PROSE_LETTERS or text.count(" ") >= _PROSE_BLANKS for text in texts),
+        links=sum(("." in text or ":" in text or "\\" in text) and bool(_LINK.search(text)) for text in texts),
         distinct=len({text.casefold() for text in texts}),
     )
 

@@ -14,7 +14,7 @@ from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.columns import Columns, Sheet, classify
 from zi_score.workbook.conventions import PLAIN, asked_rows, translate
 from zi_score.workbook.grid import Grid
-from zi_score.workbook.header import Header, find_header, title_score
+from zi_score.workbook.header import Header, title_score
 from zi_score.workbook.responses import ReadAnswers, read_answers
 from zi_score.workbook.rows import form_rows
 from zi_score.workbook.texts import TextColumns, find_text_columns
@@ -74,14 +74,14 @@ def recognise(
     layouts: tuple[Layout, ...],
     lexicon: Lexicon,
     chosen: Mapping[int, str],
+    header: Header | None = None,
     like: Columns | None = None,
 ) -> Form | None:
     """The form on a sheet, or None where there is none.
 
-    `chosen` are the answer columns that the user names; `like` are the columns of another part of the form, which
+    `header` is a row of known titles that was found on it; `chosen` are the answer columns that the user names; `like` are the columns of another part of the form, which
     stand for the titles of a sheet that has none.
     """
-    header = find_header(grid, layouts)
     sheet = _by_titles(grid, header, rubric) if header else None
     if sheet is None or sheet.alignment.missing or sheet.alignment.reworded:
         found = _by_content(grid, rubric, layouts, header)

@@ -6,7 +6,7 @@ Which text is which row is not decided here.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from zi_score.rubric.catalogue import Rubric
@@ -55,24 +55,35 @@ class FormRow:
 
 
 class FormRows:
-    """The rows of one form, in its order, with an index of their words."""
+    """The rows of one form, in its order, with an index of their words that is made when a text is not known."""
 
     def __init__(self, layout: Layout, rubric: Rubric) -> None:
         self.rows = tuple(_form_row(row, layout, rubric) for row in layout.rows)
-        self.vocabulary = Vocabulary(row.wordings for row in self.rows)
         self.identities = {row.row.identity: index for index, row in enumerate(self.rows)}
-        self._exact: dict[frozenset[str], tuple[int, ...]] = {}
-        self._by_word: dict[str, list[int]] = defaultdict(list)
         exact: dict[frozenset[str], list[int]] = defaultdict(list)
         for index, row in enumerate(self.rows):
-            for word in frozenset().union(*row.wordings):
-                self._by_word[word].append(index)
             for wording in row.wordings:
                 exact[wording].append(index)
         self._exact = {wording: tuple(indices) for wording, indices in exact.items()}
-        weigh = self.vocabulary.weight
-        self._weights = [tuple(weigh(wording) for wording in row.wordings) for row in self.rows]
         self._candidates: dict[frozenset[str], Mapping[int, float]] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words of the rows."""
+        return Vocabulary(row.wordings for row in self.rows)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[int]]:
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for index, row in enumerate(self.rows):
+            for word in frozenset().union(*row.wordings):
+                by_word[word].append(index)
+        return by_word
+
+    @cached_property
+    def _weights(self) -> list[tuple[float, ...]]:
+        weigh = self.vocabulary.weight
+        return [tuple(weigh(wording) for wording in row.wordings) for row in self.rows]
 
     def candidates(self, said: frozenset[str]) -> Mapping[int, float]:
         """The rows that a text of these words may be, by index, with how alike they are: above 0, at most 1."""

@@ -24,6 +24,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import REMEMBERED, Alignment
+from zi_score.workbook.columns import Columns
 from zi_score.workbook.departures import describe_departures, missing_rows
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
@@ -122,18 +123,26 @@ def _chosen_forms(
     names = ", ".join(grid.sheet for grid in grids) or "-"
     candidates = [grid for grid in grids if not choices.sheet or grid.sheet == choices.sheet]
     chosen = {column_number(letters): assessor for assessor, letters in choices.columns}
-    recognised = [form for grid in candidates if (form := recognise(grid, rubric, layouts, lexicon, chosen))]
-    forms = [form for form in recognised if form.columns.assessors]
+    headers = {grid.sheet: find_header(grid, layouts) for grid in candidates}
+    known = next((header.layout for header in headers.values() if header), None)
+    if known:
+        # A sheet without known titles most likely is of the form that stands beside it.
+        layouts = (known, *(one for one in layouts if one is not known))
+
+    def recognised(grid: Grid, like: Columns | None = None) -> Form | None:
+        return recognise(grid, rubric, layouts, lexicon, chosen, headers[grid.sheet], like)
+
+    found_there = [form for grid in candidates if (form := recognised(grid))]
+    forms = [form for form in found_there if form.columns.assessors]
     if forms:
         # A part without titles, as where only the first sheet has them, has its columns where the others have them.
         like = max(forms, key=lambda form: len(form.questions)).columns
-        untitled = (form.grid for form in recognised if not form.columns.assessors)
-        again = [recognise(grid, rubric, layouts, lexicon, chosen, like) for grid in untitled]
+        again = [recognised(form.grid, like) for form in found_there if not form.columns.assessors]
         forms += [form for form in again if form and form.columns.assessors]
         order = {grid.sheet: at for at, grid in enumerate(grids)}
         forms.sort(key=lambda form: order[form.grid.sheet])
     if not forms:
-        titled = next((grid for grid in candidates if find_header(grid, layouts)), None)
+        titled = next((grid for grid in candidates if headers[grid.sheet]), None)
         if titled:
             values = {"found": 0, "expected": len(rubric.questions), "rubric": rubric.id}
             raise OtherFormError(found("ZI111", titled.location(), **values))

@@ -135,11 +135,9 @@ def _is_misspelt(word: str, said: frozenset[str]) -> bool:
     """Whether a word stands there with a letter too many, too few or wrong."""
     if len(word) < _SHORTEST_MENDED:
         return False
-    return any(abs(len(one) - len(word)) <= 1 and _alike(word, one) >= _SIMILAR for one in said)
+    return any(one[0] == word[0] and abs(len(one) - len(word)) <= 1 and _alike(word, one) >= _SIMILAR for one in said)
 
 
 def _alike(one: str, other: str) -> float:
-    if one[0] != other[0]:
-        return 0.0
     left, right = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (f" {one} ", f" {other} "))
     return 2 * len(left & right) / (len(left) + len(right))

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 _LEAST_ALIKE = 0.66
 """Bigram Dice from which an unknown word is the nearest known one: below it, words of other stems become alike."""
@@ -22,12 +23,19 @@ class Vocabulary:
         each = [frozenset().union(*wordings) for wordings in rows]
         counts = Counter(word for row in each for word in row)
         self.weights: Mapping[str, float] = {word: 1 + math.log(len(each) / count) for word, count in counts.items()}
-        self._by_bigram: dict[str, list[str]] = defaultdict(list)
-        self._bigrams = {word: _bigrams(word) for word in counts}
+        self._mended: dict[str, str] = {}
+
+    @cached_property
+    def _bigrams(self) -> Mapping[str, frozenset[str]]:
+        return {word: _bigrams(word) for word in self.weights}
+
+    @cached_property
+    def _by_bigram(self) -> Mapping[str, list[str]]:
+        by_bigram: dict[str, list[str]] = defaultdict(list)
         for word, bigrams in self._bigrams.items():
             for bigram in bigrams:
-                self._by_bigram[bigram].append(word)
-        self._mended: dict[str, str] = {}
+                by_bigram[bigram].append(word)
+        return by_bigram
 
     def weight(self, words: Iterable[str]) -> float:
         """How much words tell together."""
