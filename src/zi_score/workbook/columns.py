@@ -4,8 +4,8 @@ Nothing is passed over silently: what stands at questions and is not understood 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from zi_score.exact import agrees
 from zi_score.rubric.catalogue import Rubric
@@ -38,8 +38,7 @@ _BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "s
 _OTHERS = ("score", "share", "note", "evidence")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of one sheet of a form.
 
     `columns` has those of the form by name, `assessors` those of each assessor from the earliest to the last, and
@@ -65,8 +64,7 @@ class Columns:
         return self.titles.get(column, NO_TITLE).shown or "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What is known of a sheet before its columns: where its texts stand, which rows they are, what stands above."""
 
     grid: Grid

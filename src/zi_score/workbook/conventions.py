@@ -7,8 +7,8 @@ whoever reads the answers. Cells in, plain values and what was taken for granted
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from zi_score.exact import number_readings
@@ -51,8 +51,7 @@ class _Reading(NamedTuple):
     way: Way | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """One answer column in plain values.
 
     `values` has what stands for the cells that are written otherwise, by row; `columns` the column of a cell that
@@ -60,12 +59,12 @@ class Translation:
     counts, percentages and indices. `ways` says how many cells are written in each accepted way, with an example.
     """
 
-    values: Mapping[int, CellValue] = field(default_factory=dict)
-    columns: Mapping[int, int] = field(default_factory=dict)
+    values: Mapping[int, CellValue] = MappingProxyType({})
+    columns: Mapping[int, int] = MappingProxyType({})
     lettered: tuple[int, int] = (0, 0)
     binary: tuple[int, int] = (0, 0)
     numbers: tuple[int, int] = (0, 0)
-    ways: Mapping[Way, tuple[int, str]] = field(default_factory=dict)
+    ways: Mapping[Way, tuple[int, str]] = MappingProxyType({})
 
     @property
     def fits(self) -> int:
@@ -79,8 +78,7 @@ class Translation:
 
     def with_options(self, values: Mapping[int, str], columns: Mapping[int, int], example: str) -> "Translation":
         """These numbers beside the options that were ticked in columns of their own."""
-        return replace(
-            self,
+        return self._replace(
             values={**self.values, **values},
             columns=columns,
             lettered=(len(values), len(values)),
@@ -154,15 +152,12 @@ _Kind = Literal["lettered", "binary", "numbers"]
 _Readings = list[tuple[int, _Reading]]
 
 
-@dataclass(slots=True)
 class _Cells:
     """The filled cells of one kind: how many are answers, how many are not, and those written in some other way."""
 
-    plain: int = 0
-    unread: int = 0
-    accepted: int = 0
-    blank: int = 0
-    other: _Readings = field(default_factory=list)
+    def __init__(self) -> None:
+        self.plain = self.unread = self.accepted = self.blank = 0
+        self.other: _Readings = []
 
     def add(self, number: int, reading: _Reading | None) -> None:
         if reading is None:

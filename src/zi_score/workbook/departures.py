@@ -94,7 +94,7 @@ def _extra(grid: Grid, columns: Columns, alignment: Alignment) -> Iterator[Probl
 
 
 def repeated_questions(grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric) -> tuple[int, int]:
-    """How many questions stand on the sheet once more with an answer on their scale, and how many were answered otherwise.
+    """How many questions stand there once more with an answer on their scale, and how many of them answered otherwise.
 
     Of two options, which evidence beside a question is marked with as well, nothing is counted.
     """

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from zi_score.rubric.lexicon import Lexicon
@@ -18,8 +17,7 @@ _WHOLE = 0.6
 _CORRECTIONS = "corrections"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A column of answers. `known` is the assessor whom the user or a known title names, `said` what the title says."""
 
     column: int

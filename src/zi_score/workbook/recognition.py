@@ -79,8 +79,8 @@ def recognise(
 ) -> Form | None:
     """The form on a sheet, or None where there is none.
 
-    `header` is a row of known titles that was found on it; `chosen` are the answer columns that the user names; `like` are the columns of another part of the form, which
-    stand for the titles of a sheet that has none.
+    `header` is a row of known titles that was found on it; `chosen` are the answer columns that the user names; `like`
+    are the columns of another part of the form, which stand for the titles of a sheet that has none.
     """
     sheet = _by_titles(grid, header, rubric) if header else None
     if sheet is None or sheet.alignment.missing or sheet.alignment.reworded:
@@ -90,7 +90,7 @@ def recognise(
     if sheet is None or not _is_form(sheet.alignment):
         return None
     if like and not header:
-        sheet = replace(sheet, titles={}, like=like)
+        sheet = sheet._replace(titles={}, like=like)
     columns = classify(sheet, rubric, lexicon, chosen)
     if _is_doubtful(sheet.alignment) and any(name in columns.columns for name in ("scale", "id")):
         # Types and codes beside the texts, which only now are known, decide between rows that are much alike.
@@ -117,7 +117,7 @@ def _translated(form: Form, accepted: frozenset[str], lexicon: Lexicon) -> Form:
         for one in columns.assessors
         if not columns.translations.get(one.answer, PLAIN).columns
     }
-    return replace(form, columns=replace(columns, translations={**columns.translations, **again}))
+    return replace(form, columns=columns._replace(translations={**columns.translations, **again}))
 
 
 def _is_form(alignment: Alignment) -> bool:
@@ -140,7 +140,7 @@ def _by_titles(grid: Grid, header: Header, rubric: Rubric) -> Sheet | None:
     alignment = align(grid, texts, _beside(header.columns), header.layout, rubric, header.row)
     if not alignment.rows:
         return None
-    texts = replace(texts, first_row=min(alignment.rows.values()))
+    texts = texts._replace(first_row=min(alignment.rows.values()))
     return Sheet(grid, texts, alignment, header.layout, header, read_titles(grid, texts, header.row))
 
 
@@ -166,4 +166,4 @@ def _claimed(header: Header) -> Iterable[int]:
 
 def _aligned(sheet: Sheet, beside: Mapping[str, int], rubric: Rubric) -> Sheet:
     below = max(sheet.texts.first_row - 1, 0)
-    return replace(sheet, alignment=align(sheet.grid, sheet.texts, beside, sheet.layout, rubric, below))
+    return sheet._replace(alignment=align(sheet.grid, sheet.texts, beside, sheet.layout, rubric, below))

@@ -5,7 +5,6 @@ Which text is which row is not decided here.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class SheetRow(NamedTuple):
     identity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     """A form row with what it may be recognised by."""
 
     row: LayoutRow

@@ -4,7 +4,7 @@ Sheets that ask the same and were answered otherwise are never chosen between si
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zi_score.language import _
 from zi_score.problems import Location, Problem, UnusableInputError, found
@@ -18,8 +18,7 @@ _SMALL = 5
 """A sheet of fewer questions, all of which a larger one has, is an extract of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The sheets to read: parts of one form, or one whole form for each assessor of `assessors` (empty: as titled).
 
     `problems` names what was passed over.

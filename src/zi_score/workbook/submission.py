@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.answers import (
     AnswerSet,
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingChoices:
+class ReadingChoices(NamedTuple):
     """What the user says about a workbook. Empty means: what the workbook itself says.
 
     `columns` names the column of an assessor's answers: ``("tpi", "R")``. The weights and parts of the form must bear
@@ -159,7 +158,7 @@ def _chosen_forms(
             raise OtherFormError(against)
     choice = choose_sheets(forms, place, lexicon)
     is_split = len(choice.forms) > 1 and not choice.assessors
-    return replace(choice, forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
+    return choice._replace(forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
 
 
 def _missing(forms: Sequence[Form]) -> list[LayoutRow]:
@@ -168,8 +167,7 @@ def _missing(forms: Sequence[Form]) -> list[LayoutRow]:
     return [row for row in forms[0].columns.layout.rows if row.identity not in present]
 
 
-@dataclass(frozen=True, slots=True)
-class _Assessed:
+class _Assessed(NamedTuple):
     """One assessor's answers from all sheets, with what the workbook records beside them."""
 
     answers: AnswerSet

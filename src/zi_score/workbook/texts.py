@@ -4,9 +4,9 @@ A column is one of texts because rows of the form are recognised in it. Which ro
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.remembered import remembered
@@ -31,8 +31,7 @@ _REMEMBERED = 512
 _USUAL_LETTERS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumns:
+class TextColumns(NamedTuple):
     """The columns of texts and markers, from left to right, the main one, and the first row recognised in them."""
 
     columns: tuple[int, ...]

@@ -5,8 +5,8 @@ A title is one voice among several. What a column is, its content says; whose it
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from zi_score.rubric.lexicon import Lexicon, Phrase
 from zi_score.workbook.grid import Grid, cell_text
@@ -24,8 +24,7 @@ _SIMILAR = 0.75
 _SHORTEST_MENDED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What stands above a column: its own words, and those of the cells above it that it shares with others."""
 
     row: int
@@ -47,8 +46,7 @@ class Title:
 NO_TITLE = Title(0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a title says: the assessor and the tier among those of that id, what the column holds, why it is none."""
 
     assessor: str = ""
