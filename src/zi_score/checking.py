@@ -27,11 +27,12 @@ def check_workbook(
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
-    Why a workbook cannot be used is never waived.
+    Why a workbook cannot be used, or why it has no verdict, is never waived.
     """
     evaluation = evaluate_workbook(path, instrument, choices)
     audited = replace(evaluation, problems=worst_first([*evaluation.problems, *_audit(evaluation, instrument)]))
-    holding = waivers if evaluation.is_usable else ()
+    withheld = evaluation.withheld.code if evaluation.withheld else ""
+    holding = [one for one in waivers if one.code != withheld] if evaluation.is_usable else ()
     return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
 
 

@@ -84,17 +84,29 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     try:
         file = open_workbook(path)
         rubric, submission = _read(file, instrument, choices)
-        chosen = _chosen_assessor(submission, choices.assessor)
+        was_recognised = rubric is not instrument.rubric
+        has_formula = formula_teller(file, submission)
+        return evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
         return Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
-    was_recognised = rubric is not instrument.rubric
+
+
+def evaluate_submission(
+    rubric: Rubric,
+    submission: Submission,
+    choices: Choices,
+    has_formula: FormulaTeller,
+    *,
+    was_recognised: bool = False,
+) -> Evaluation:
+    """Evaluate what was read of a workbook. Raises `UnusableInputError` for an assessor whom it does not have."""
+    chosen = _chosen_assessor(submission, choices.assessor)
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
-    targets = choices.targets or tuple(rubric.targets)
-    has_formula = formula_teller(file, submission)
+    # Scores are facts; a verdict that a later assessor may have overturned is not given at all.
+    targets = () if submission.withheld else choices.targets or tuple(rubric.targets)
     assessments = tuple(_assess(rubric, submission, answers, policy, targets, has_formula) for answers in shown)
-    filled = [answers for answers in shown if answers.is_filled]
-    decisive = chosen or (filled[-1] if filled else shown[0]).assessor
+    decisive = "" if submission.withheld else chosen or _last_filled(shown).assessor
     assessed = {one.scorecard.assessor for one in assessments}
     problems = [
         *(
@@ -104,10 +116,10 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
             for problem in found_there
         ),
         *(problem for assessment in assessments for problem in assessment.problems),
-        *_partly_filled(rubric, submission, shown, decisive),
+        *(_partly_filled(rubric, submission, shown, decisive) if decisive else ()),
         *_remarks_on_the_rubric(rubric, submission, was_recognised=was_recognised),
     ]
-    return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
+    return Evaluation(submission.path, rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
 
 
 def with_facts(evaluation: Evaluation, facts: Facts) -> Evaluation:
@@ -176,6 +188,12 @@ def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ..
     sets = submission.answer_sets
     shown = tuple(one for one in sets.values() if one.is_filled or one.assessor == chosen)
     return shown or tuple(sets.values())
+
+
+def _last_filled(shown: tuple[AnswerSet, ...]) -> AnswerSet:
+    """The highest tier that has begun; the first one where nobody has."""
+    filled = [answers for answers in shown if answers.is_filled]
+    return filled[-1] if filled else shown[0]
 
 
 def _assess(

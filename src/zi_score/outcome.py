@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zi_score.answers import Submission
+from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
 from zi_score.problems import Problem, Severity
 from zi_score.rubric.catalogue import Rubric
@@ -36,6 +36,7 @@ class Evaluation:
 
     An input that cannot be used has no assessments and says why in `problems`. `was_recognised` tells that the
     workbook is of this rubric although another was asked for. `claims` are the answers that surveys were put beside.
+    Where the verdict is withheld `verdict_assessor` is empty and no assessment has verdicts; scores are still there.
     """
 
     path: str
@@ -53,9 +54,24 @@ class Evaluation:
         return bool(self.assessments)
 
     @property
+    def withheld(self) -> Withheld | None:
+        """Why there is no verdict on a workbook that could be scored; None where there is one."""
+        return self.submission.withheld if self.submission else None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether there is a verdict: the workbook could be scored, and it is known whose answers decide."""
+        return self.is_usable and bool(self.verdict_assessor)
+
+    @property
     def decisive(self) -> Assessment:
-        """The assessment whose verdict counts."""
+        """The assessment whose verdict counts; only of an evaluation that is decided."""
         return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
+
+    @property
+    def leading(self) -> Assessment:
+        """The assessment that a report is drawn around: the decisive one, or the last where no verdict is given."""
+        return self.decisive if self.is_decided else self.assessments[-1]
 
     def meets(self, target: str) -> bool:
         """Whether a target that is required is met: on score, and on the conditions too once there is a profile.
@@ -63,7 +79,7 @@ class Evaluation:
         The gates of a repealed regulation meet nothing unless that regulation was asked for.
         """
         is_asked = not (self.was_recognised and self.rubric.repeal)
-        return self.is_usable and is_asked and self.decisive.verdict(target).holds
+        return self.is_decided and is_asked and self.decisive.verdict(target).holds
 
     @property
     def has_errors(self) -> bool:
@@ -99,5 +115,5 @@ class Check:
         return not gate.require or self.evaluation.meets(gate.require)
 
     def passes(self, gate: Gate) -> bool:
-        """Whether the workbook can be used, has no failing finding and meets what is required."""
-        return self.evaluation.is_usable and not self.failing(gate) and self.meets(gate)
+        """Whether the workbook has a verdict and no failing finding, and meets what is required."""
+        return self.evaluation.is_decided and not self.failing(gate) and self.meets(gate)

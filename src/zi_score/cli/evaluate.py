@@ -8,7 +8,7 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import facts_of, instrument_named, known_targets
-from zi_score.cli.messages import complain_of_unusable
+from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
     AssessorOption,
     ForceOption,
@@ -114,7 +114,7 @@ def evaluate(
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
-    complain_of_unusable(evaluations)
+    complain_of_undecided(evaluations)
     outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)
     code = exit_code(evaluations, "".join(required), outcome) if are_usable else ExitCode.UNUSABLE_INPUT
     _report(evaluations, format_, details, output, outcome)

@@ -8,7 +8,7 @@ import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
-from zi_score.cli.messages import complain_of_unusable
+from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import ForceOption, OutputOption, RubricOption, SheetOption, UnansweredOption
 from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
@@ -72,8 +72,8 @@ def explain(
             topic=code, rubric=evaluation.rubric.id
         )
         raise typer.BadParameter(message, param_hint=_("KODE"))
-    if not evaluation.is_usable:
-        complain_of_unusable([evaluation])
+    if not evaluation.is_decided:
+        complain_of_undecided([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     text = render_explanation(format_, explained(evaluation, subject), report_options(False, output), depth)
     deliver(text, output, is_data=format_ is not ExplanationFormat.TABLE)
