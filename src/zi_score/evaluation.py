@@ -20,6 +20,7 @@ from zi_score.rubric.library import (
     bundled_rubrics,
     load_layouts,
     load_lexicon,
+    load_own_layouts,
     load_rubric,
     rubric_folder,
 )
@@ -48,9 +49,10 @@ class Instrument:
         return next((one for one in self.others() if one.rubric.id == rubric), self)
 
 
-def load_instrument(name: str = "") -> Instrument:
+def load_instrument(name: str = "", layouts: tuple[str, ...] = ()) -> Instrument:
     """Load a rubric and its layouts by name or path; an empty name is the default.
 
+    Layouts of the user's own, by path, come before those of the rubric, in place of one that has the same id.
     The forms of the other bundled rubrics are recognised as well, and scored beside the default, which nobody chose.
     Raises `UnusableInputError` with every problem in the files.
     """
@@ -61,7 +63,10 @@ def load_instrument(name: str = "") -> Instrument:
         return tuple(other for other in known if other.rubric.id != rubric.id)
 
     rubric = load_rubric(folder)
-    return Instrument(rubric, load_layouts(folder), others, is_chosen=bool(name))
+    own = load_own_layouts(folder, layouts)
+    names = {one.id for one in own}
+    known = (*own, *(one for one in load_layouts(folder) if one.id not in names))
+    return Instrument(rubric, known, others, is_chosen=bool(name))
 
 
 @dataclass(frozen=True, slots=True)
