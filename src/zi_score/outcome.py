@@ -1,11 +1,12 @@
 """The whole result for one workbook: what every report shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
-from zi_score.problems import Problem, Severity
+from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
@@ -85,6 +86,31 @@ class Evaluation:
     def has_errors(self) -> bool:
         """Whether any problem is an error."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of the form and where it was found: `cells` are those of the answers, by assessor.
+
+    `place` has no row where the workbook lacks it.
+    """
+
+    identity: str
+    kind: str
+    code: str
+    key: str
+    title: str
+    place: Location
+    cells: Mapping[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What of a workbook was recognised; `left_over` is what the recognition itself has to say."""
+
+    evaluation: Evaluation
+    rows: tuple[ReadRow, ...]
+    left_over: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def result_object(evaluation: Evaluation) -> Json:
         "rubric": rubric_object(evaluation.rubric),
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
-        "withheld": _withheld(evaluation.withheld) if evaluation.withheld else None,
+        "withheld": withheld_object(evaluation.withheld),
         "problems": [problem_object(problem) for problem in evaluation.problems],
         "error": None if evaluation.is_usable else problem_object(evaluation.problems[0]),
     }
@@ -115,7 +115,10 @@ def column_object(one: ColumnReading) -> Json:
     }
 
 
-def _withheld(withheld: Withheld) -> Json:
+def withheld_object(withheld: Withheld | None) -> Json | None:
+    """Why no verdict is given, as the schema's `withheld`; null where one is."""
+    if withheld is None:
+        return None
     columns = [place.within for place in withheld.columns]
     return {"code": withheld.code, "columns": columns, "choose": withheld.choose}
 
