@@ -54,11 +54,14 @@ def column_words(submission: Submission, one: ColumnReading) -> str:
     """One column in a few words: ``K = jawaban Unit (113 dari 113 sesuai)``."""
     what = " ".join(part for part in (_(ROLE_WORDS[one.role]), assessor_title(submission, one.assessor)) if part)
     text = f"{column_letters(one.location.column)} = {what}"
-    return f"{text} ({fit_words(one)})" if one.of else text
+    fits = fit_words(one)
+    return f"{text} ({fits})" if fits else text
 
 
 def fit_words(one: ColumnReading) -> str:
-    """How many cells bear out what a column was understood as."""
+    """How many cells bear out what a column was understood as; of answers also that there are none."""
+    if not one.of:
+        return _("belum diisi") if one.role == "answer" else ""
     return _("{fits} dari {of} sesuai").format(fits=one.fits, of=one.of)
 
 

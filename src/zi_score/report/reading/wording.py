@@ -27,7 +27,7 @@ def column_cells(submission: Submission, one: ColumnReading) -> tuple[str, ...]:
         " ".join(one.title.split()),
         _(ROLE_WORDS[one.role]),
         assessor_title(submission, one.assessor) if one.assessor else "",
-        fit_words(one) if one.of else "",
+        fit_words(one),
     )
 
 
