@@ -134,7 +134,7 @@ def _marks(holding: Chosen) -> dict[str, str]:
         marks["columns"] = " ".join(f"{assessor}={letters}" for assessor, letters in holding.columns)
     if holding.layouts:
         content = b"".join(hashlib.sha256(Path(one).read_bytes()).digest() for one in holding.layouts)
-        marks["layouts"] = hashlib.sha256(content).hexdigest()[:16]
+        marks["layouts"] = hashlib.sha256(content).hexdigest()
     return marks
 
 
