@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from zi_score.language import _
-from zi_score.problems import NOWHERE, Location, Problem
+from zi_score.problems import NOWHERE, Location, Problem, found
 from zi_score.rubric.layout import FormFormula
 
 
@@ -185,6 +185,11 @@ class Withheld:
     code: str
     columns: tuple[Location, ...]
     choose: str
+
+    def problem(self, path: str) -> Problem:
+        """The same as the problem of a file, for what cannot go on without a verdict."""
+        columns = ", ".join(place.within for place in self.columns)
+        return found("ZI157", Location(file=path), columns=columns, choose=self.choose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,33 +27,38 @@ def check_workbook(
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
-    Why a workbook cannot be used is never waived.
+    Why a workbook cannot be used, or why it has no verdict, is never waived.
     """
     evaluation = evaluate_workbook(path, instrument, choices)
     audited = replace(evaluation, problems=worst_first([*evaluation.problems, *_audit(evaluation, instrument)]))
-    holding = waivers if evaluation.is_usable else ()
+    withheld = evaluation.withheld.code if evaluation.withheld else ""
+    holding = [one for one in waivers if one.code != withheld] if evaluation.is_usable else ()
     return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
 
 
 def with_waivers_judged(
     checks: Sequence[Check], settings: RunSettings, today: dt.date | None = None
 ) -> tuple[Check, ...]:
-    """The checks of a whole run, with a finding for each waiver that has expired or that nothing needs.
+    """The checks of a whole run, with what is to be said of its settings files.
 
-    Such a finding stands in the settings file and is told once: with the first workbook that the file speaks of,
-    if possible one that can be used.
+    That is each waiver that has expired or that nothing needs, and what a file states that does not count. It stands
+    in the settings file and is told once: with the first workbook that the file speaks of, if possible one that can
+    be used.
     """
     day = today or current_day()
     groups: dict[str, list[Check]] = {}
     for check in checks:
         groups.setdefault(settings.settings_of(check.evaluation.path).path, []).append(check)
     problems_of: dict[str, list[Problem]] = {}
-    for group in groups.values():
+    for file, group in groups.items():
         waivers = settings.settings_of(group[0].evaluation.path).waivers
         examined = {one.evaluation.path: one.evaluation.problems for one in group}
         unusable = [one.evaluation.path for one in group if not one.evaluation.is_usable]
         first = next((one for one in group if one.evaluation.is_usable), group[0])
-        problems_of[first.evaluation.path] = list(judge_waivers(waivers, examined, unusable, day))
+        problems_of[first.evaluation.path] = [
+            *(problem for path, problem in settings.ignored.items() if path == file),
+            *judge_waivers(waivers, examined, unusable, day),
+        ]
     return tuple(_with_problems(check, problems_of.get(check.evaluation.path, ())) for check in checks)
 
 

@@ -96,9 +96,16 @@ def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> C
 
 def _usable(path: Path, instrument: Instrument, choices: Choices) -> Evaluation:
     evaluation = evaluate_workbook(path, instrument, choices)
+    require_verdict(evaluation)
+    return evaluation
+
+
+def require_verdict(evaluation: Evaluation) -> None:
+    """Raise `UnusableInputError` for a workbook that cannot be used or whose verdict is withheld."""
+    if evaluation.withheld:
+        raise UnusableInputError(evaluation.withheld.problem(evaluation.path))
     if not evaluation.is_usable:
         raise UnusableInputError(*evaluation.problems[:1])
-    return evaluation
 
 
 def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instrument:
@@ -156,6 +163,8 @@ def _workbook_reading(evaluation: Evaluation) -> _Reading:
 def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_rubric_chosen: bool) -> _Reading:
     place = Location(file=saved.path)
     sets, decisive = saved.answer_sets, saved.verdict_assessor
+    if saved.withheld and not choices.assessor:
+        raise UnusableInputError(saved.withheld.problem(saved.path))
     if choices.assessor:
         wanted = choices.assessor.casefold()
         named = [one.assessor for one in sets.values() if wanted in (one.assessor.casefold(), one.title.casefold())]

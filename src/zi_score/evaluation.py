@@ -20,6 +20,7 @@ from zi_score.rubric.library import (
     bundled_rubrics,
     load_layouts,
     load_lexicon,
+    load_own_layouts,
     load_rubric,
     rubric_folder,
 )
@@ -48,9 +49,10 @@ class Instrument:
         return next((one for one in self.others() if one.rubric.id == rubric), self)
 
 
-def load_instrument(name: str = "") -> Instrument:
+def load_instrument(name: str = "", layouts: tuple[str, ...] = ()) -> Instrument:
     """Load a rubric and its layouts by name or path; an empty name is the default.
 
+    Layouts of the user's own, by path, come before those of the rubric, in place of one that has the same id.
     The forms of the other bundled rubrics are recognised as well, and scored beside the default, which nobody chose.
     Raises `UnusableInputError` with every problem in the files.
     """
@@ -61,7 +63,10 @@ def load_instrument(name: str = "") -> Instrument:
         return tuple(other for other in known if other.rubric.id != rubric.id)
 
     rubric = load_rubric(folder)
-    return Instrument(rubric, load_layouts(folder), others, is_chosen=bool(name))
+    own = load_own_layouts(folder, layouts)
+    names = {one.id for one in own}
+    known = (*own, *(one for one in load_layouts(folder) if one.id not in names))
+    return Instrument(rubric, known, others, is_chosen=bool(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,29 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
     try:
         file = open_workbook(path)
         rubric, submission = _read(file, instrument, choices)
-        chosen = _chosen_assessor(submission, choices.assessor)
+        was_recognised = rubric is not instrument.rubric
+        has_formula = formula_teller(file, submission)
+        return evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
         return Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
-    was_recognised = rubric is not instrument.rubric
+
+
+def evaluate_submission(
+    rubric: Rubric,
+    submission: Submission,
+    choices: Choices,
+    has_formula: FormulaTeller,
+    *,
+    was_recognised: bool = False,
+) -> Evaluation:
+    """Evaluate what was read of a workbook. Raises `UnusableInputError` for an assessor whom it does not have."""
+    chosen = _chosen_assessor(submission, choices.assessor)
     shown = _shown_assessors(submission, chosen)
     policy = choices.unanswered or rubric.unanswered_policy
-    targets = choices.targets or tuple(rubric.targets)
-    has_formula = formula_teller(file, submission)
+    # Scores are facts; a verdict that a later assessor may have overturned is not given at all.
+    targets = () if submission.withheld else choices.targets or tuple(rubric.targets)
     assessments = tuple(_assess(rubric, submission, answers, policy, targets, has_formula) for answers in shown)
-    filled = [answers for answers in shown if answers.is_filled]
-    decisive = chosen or (filled[-1] if filled else shown[0]).assessor
+    decisive = "" if submission.withheld else chosen or _last_filled(shown).assessor
     assessed = {one.scorecard.assessor for one in assessments}
     problems = [
         *(
@@ -104,10 +121,10 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
             for problem in found_there
         ),
         *(problem for assessment in assessments for problem in assessment.problems),
-        *_partly_filled(rubric, submission, shown, decisive),
+        *(_partly_filled(rubric, submission, shown, decisive) if decisive else ()),
         *_remarks_on_the_rubric(rubric, submission, was_recognised=was_recognised),
     ]
-    return Evaluation(str(path), rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
+    return Evaluation(submission.path, rubric, submission, assessments, decisive, worst_first(problems), was_recognised)
 
 
 def with_facts(evaluation: Evaluation, facts: Facts) -> Evaluation:
@@ -176,6 +193,12 @@ def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ..
     sets = submission.answer_sets
     shown = tuple(one for one in sets.values() if one.is_filled or one.assessor == chosen)
     return shown or tuple(sets.values())
+
+
+def _last_filled(shown: tuple[AnswerSet, ...]) -> AnswerSet:
+    """The highest tier that has begun; the first one where nobody has."""
+    filled = [answers for answers in shown if answers.is_filled]
+    return filled[-1] if filled else shown[0]
 
 
 def _assess(

@@ -1,11 +1,12 @@
 """The whole result for one workbook: what every report shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zi_score.answers import Submission
+from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
-from zi_score.problems import Problem, Severity
+from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
@@ -36,6 +37,7 @@ class Evaluation:
 
     An input that cannot be used has no assessments and says why in `problems`. `was_recognised` tells that the
     workbook is of this rubric although another was asked for. `claims` are the answers that surveys were put beside.
+    Where the verdict is withheld `verdict_assessor` is empty and no assessment has verdicts; scores are still there.
     """
 
     path: str
@@ -53,9 +55,24 @@ class Evaluation:
         return bool(self.assessments)
 
     @property
+    def withheld(self) -> Withheld | None:
+        """Why there is no verdict on a workbook that could be scored; None where there is one."""
+        return self.submission.withheld if self.submission else None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether there is a verdict: the workbook could be scored, and it is known whose answers decide."""
+        return self.is_usable and bool(self.verdict_assessor)
+
+    @property
     def decisive(self) -> Assessment:
-        """The assessment whose verdict counts."""
+        """The assessment whose verdict counts; only of an evaluation that is decided."""
         return next(one for one in self.assessments if one.scorecard.assessor == self.verdict_assessor)
+
+    @property
+    def leading(self) -> Assessment:
+        """The assessment that a report is drawn around: the decisive one, or the last where no verdict is given."""
+        return self.decisive if self.is_decided else self.assessments[-1]
 
     def meets(self, target: str) -> bool:
         """Whether a target that is required is met: on score, and on the conditions too once there is a profile.
@@ -63,12 +80,37 @@ class Evaluation:
         The gates of a repealed regulation meet nothing unless that regulation was asked for.
         """
         is_asked = not (self.was_recognised and self.rubric.repeal)
-        return self.is_usable and is_asked and self.decisive.verdict(target).holds
+        return self.is_decided and is_asked and self.decisive.verdict(target).holds
 
     @property
     def has_errors(self) -> bool:
         """Whether any problem is an error."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of the form and where it was found: `cells` are those of the answers, by assessor.
+
+    `place` has no row where the workbook lacks it.
+    """
+
+    identity: str
+    kind: str
+    code: str
+    key: str
+    title: str
+    place: Location
+    cells: Mapping[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What of a workbook was recognised; `left_over` is what the recognition itself has to say."""
+
+    evaluation: Evaluation
+    rows: tuple[ReadRow, ...]
+    left_over: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +141,5 @@ class Check:
         return not gate.require or self.evaluation.meets(gate.require)
 
     def passes(self, gate: Gate) -> bool:
-        """Whether the workbook can be used, has no failing finding and meets what is required."""
-        return self.evaluation.is_usable and not self.failing(gate) and self.meets(gate)
+        """Whether the workbook has a verdict and no failing finding, and meets what is required."""
+        return self.evaluation.is_decided and not self.failing(gate) and self.meets(gate)

@@ -39,16 +39,23 @@ class Job(NamedTuple):
     known: Row | None = None
 
 
-def recap_workbook(path: Path, rubric: str = "", choices: Choices = DEFAULT_CHOICES, group: str = "") -> Row:
+def recap_workbook(
+    path: Path, rubric: str = "", choices: Choices = DEFAULT_CHOICES, group: str = "", layouts: tuple[str, ...] = ()
+) -> Row:
     """The row of one workbook under a rubric, named as a bundled one or by its folder; without a name its own one.
 
-    What is wrong with the file is in the row, never an exception. Raises `UnusableInputError` for the rubric.
+    `layouts` has the paths of layouts of one's own. What is wrong with the file is in the row, never an exception.
+    Raises `UnusableInputError` for the rubric and the layouts.
     """
-    return row_of(evaluate_workbook(path, _instrument(rubric), choices), group)
+    return row_of(evaluate_workbook(path, _instrument(rubric, layouts), choices), group)
 
 
 def recap_all(
-    jobs: Iterable[Job], rubric: str = "", choices: Choices = DEFAULT_CHOICES, workers: int = 0
+    jobs: Iterable[Job],
+    rubric: str = "",
+    choices: Choices = DEFAULT_CHOICES,
+    workers: int = 0,
+    layouts: tuple[str, ...] = (),
 ) -> Iterator[Row]:
     """The row of each workbook, in the order of the jobs, read in so many worker processes or in this one.
 
@@ -56,7 +63,7 @@ def recap_all(
     takes its worker down with it has ZI871. Closing the iterator stops the workers.
     """
     frames: dict[tuple[object, ...], Frame] = {}
-    rows = _in_workers(jobs, rubric, choices, workers) if workers else _here(jobs, rubric, choices)
+    rows = _in_workers(jobs, rubric, choices, workers, layouts) if workers else _here(jobs, rubric, choices, layouts)
     for row in rows:
         if row.frame is None:
             yield row
@@ -65,22 +72,24 @@ def recap_all(
             yield replace(row, frame=frames.setdefault(row.frame.key, row.frame))
 
 
-def _here(jobs: Iterable[Job], rubric: str, choices: Choices) -> Iterator[Row]:
+def _here(jobs: Iterable[Job], rubric: str, choices: Choices, layouts: tuple[str, ...]) -> Iterator[Row]:
     for job in jobs:
-        yield job.known or recap_workbook(job.path, rubric, choices, job.group)
+        yield job.known or recap_workbook(job.path, rubric, choices, job.group, layouts)
 
 
-def _in_workers(jobs: Iterable[Job], rubric: str, choices: Choices, workers: int) -> Iterator[Row]:
+def _in_workers(
+    jobs: Iterable[Job], rubric: str, choices: Choices, workers: int, layouts: tuple[str, ...]
+) -> Iterator[Row]:
     from pebble import ProcessPool  # noqa: PLC0415 - only where many are read
 
     waiting: deque[tuple[Job, ProcessFuture[Row] | None]] = deque()
     limit = current_limits().workbook_seconds
     # Spawned, as on every system: a process that is copied with its threads may hold a lock forever.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=[rubric])
+    pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=[rubric, layouts])
     try:
         for job in jobs:
-            arguments = (job.path, rubric, choices, job.group)
+            arguments = (job.path, rubric, choices, job.group, layouts)
             future = None if job.known else pool.schedule(recap_workbook, args=arguments, timeout=limit)
             waiting.append((job, future))
             if len(waiting) > workers * _WAITING_PER_WORKER:
@@ -108,16 +117,16 @@ def _row(job: Job, future: ProcessFuture[Row] | None, limit: int) -> Row:
     return row
 
 
-def _prepare(rubric: str) -> None:
+def _prepare(rubric: str, layouts: tuple[str, ...]) -> None:
     """Begin a worker: an interruption is for the process that the user sees, which then ends this one."""
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _instrument(rubric)
+    _instrument(rubric, layouts)
     # What is loaded stays, and a workbook leaves hardly anything behind that only the collector could free.
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 @cache
-def _instrument(rubric: str) -> Instrument:
-    return load_instrument(rubric)
+def _instrument(rubric: str, layouts: tuple[str, ...]) -> Instrument:
+    return load_instrument(rubric, layouts)

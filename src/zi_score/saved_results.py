@@ -11,7 +11,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
+from zi_score.answers import (
+    Answer,
+    AnswerSet,
+    Choice,
+    Counts,
+    Index,
+    Response,
+    TypedShare,
+    Unanswered,
+    Unreadable,
+    Withheld,
+)
 from zi_score.exact import exact, fraction_of
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import current_limits
@@ -27,7 +38,10 @@ _LOOKED_AT = 64
 
 @dataclass(frozen=True, slots=True)
 class SavedResult:
-    """The one usable result of a file: answers and stated totals by assessor, under which rubric and policy."""
+    """The one usable result of a file: answers and stated totals by assessor, under which rubric and policy.
+
+    `withheld` says why it has no verdict; `verdict_assessor` is empty then.
+    """
 
     path: str
     sha256: str
@@ -38,6 +52,7 @@ class SavedResult:
     answer_sets: Mapping[str, AnswerSet]
     totals: Mapping[str, Fraction]
     verdict_assessor: str
+    withheld: Withheld | None = None
 
 
 def is_saved_result(path: Path) -> bool:
@@ -87,8 +102,17 @@ def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> Sa
         policy=policy,
         answer_sets={name: _answer_set(one, rubric, saved, place) for name, one in given.items()},
         totals={name: fraction_of(one["total"]["exact"]) for name, one in given.items()},
-        verdict_assessor=result["verdict_assessor"],
+        verdict_assessor=result["verdict_assessor"] or "",
+        withheld=_withheld(result.get("withheld"), place),
     )
+
+
+def _withheld(written: Mapping[str, Any] | None, place: Location) -> Withheld | None:
+    """Why the result has no verdict; results of earlier versions do not speak of it."""
+    if written is None:
+        return None
+    columns = tuple(_location(one, place.file) for one in written["columns"])
+    return Withheld(str(written["code"]), columns, str(written["choose"]))
 
 
 def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, saved: str, place: Location) -> AnswerSet:

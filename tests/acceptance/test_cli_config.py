@@ -54,6 +54,8 @@ def test_without_a_file_every_value_is_the_default(run: Run, folder: Path) -> No
     assert values(shown) == {
         "rubric": (DEFAULT_RUBRIC, "default", None),
         "assessor": (None, "default", None),
+        "columns": (None, "default", None),
+        "layouts": (None, "default", None),
         "require": (None, "default", None),
         "fail-on": ("error", "default", None),
     }
@@ -67,9 +69,11 @@ def test_without_a_file_every_value_is_the_default(run: Run, folder: Path) -> No
 def test_each_value_says_who_states_it(run: Run, folder: Path) -> None:
     settings(folder, 'require = "WBK"\nfail-on = "warning"\n')
     for place in ("unit", "unit/lke.xlsx", "."):
-        assert values(as_json(run, place, "--fail-on", "note", "--assessor", "tpi")) == {
+        assert values(as_json(run, place, "--fail-on", "note", "--assessor", "tpi", "--column", "tpi=r")) == {
             "rubric": (DEFAULT_RUBRIC, "default", None),
             "assessor": ("tpi", "flag", None),
+            "columns": ("tpi=R", "flag", None),
+            "layouts": (None, "default", None),
             "require": ("wbk", "file", "zi-score.toml:1: require"),
             "fail-on": ("note", "flag", None),
         }
@@ -80,12 +84,17 @@ def test_each_value_says_who_states_it(run: Run, folder: Path) -> None:
     assert ["rubric", DEFAULT_RUBRIC, "bawaan"] in lines
 
 
-def test_the_file_beside_the_workbook_counts_alone(run: Run, folder: Path) -> None:
+def test_the_file_beside_the_workbook_may_only_waive(run: Run, folder: Path) -> None:
     settings(folder, 'require = "wbk"')
-    settings(folder / "unit", 'fail-on = "note"')
-    shown = values(as_json(run, "unit/lke.xlsx"))
-    assert shown["require"] == (None, "default", None)
-    assert shown["fail-on"] == ("note", "file", "unit/zi-score.toml:1: fail-on")
+    settings(folder / "unit", 'fail-on = "note"\n' + waiver("ZI203"))
+    shown = as_json(run, "unit/lke.xlsx")
+    assert (shown["file"], shown["waivers_file"]) == ("zi-score.toml", str(Path("unit", "zi-score.toml")))
+    assert (shown["ignored"], len(shown["waivers"])) == (["fail-on"], 1)
+    assert values(shown)["require"] == ("wbk", "file", "zi-score.toml:1: require")
+    assert values(shown)["fail-on"] == ("error", "default", None)
+    _, out, _ = run("config", "unit")
+    assert f"Berkas pengecualian: {Path('unit', 'zi-score.toml')}" in out
+    assert "fail-on dalam berkas ini tidak berlaku" in out
 
 
 def test_waivers_are_shown_with_their_state(run: Run, folder: Path) -> None:
@@ -102,10 +111,11 @@ def test_waivers_are_shown_with_their_state(run: Run, folder: Path) -> None:
 
 
 def test_a_rubric_of_ones_own_is_found_from_the_folder_of_the_file(run: Run, folder: Path) -> None:
+    own = ["unit", "--settings", "unit/zi-score.toml"]
     settings(folder / "unit", f'rubric = "{rubric_folder(DEFAULT_RUBRIC).as_posix()}"\nrequire = "wbk"')
-    assert values(as_json(run, "unit"))["rubric"][0] == str(rubric_folder(DEFAULT_RUBRIC))
+    assert values(as_json(run, *own))["rubric"][0] == str(rubric_folder(DEFAULT_RUBRIC))
     settings(folder / "unit", 'rubric = "kami"')
-    assert values(as_json(run, "unit"))["rubric"][0] == str(Path("unit", "kami"))
+    assert values(as_json(run, *own))["rubric"][0] == str(Path("unit", "kami"))
 
 
 @pytest.mark.parametrize("command", [["config"], ["check", "unit"]])
@@ -214,17 +224,6 @@ def test_the_file_decides_the_gate_unless_a_flag_does(
     settings(folder, 'require = "wbk"')
     assert run("check", "unit")[0] == 1
     assert run("check", "unit", "--require", "")[0] == 0
-    settings(folder / "unit", 'fail-on = "note"')
+    settings(folder, 'fail-on = "note"')
     assert run("check", "unit")[0] == 1
     assert run("check", "unit", "--fail-on", "error")[0] == 0
-
-
-def test_files_that_contradict_each_other_are_refused(run: Run, folder: Path) -> None:
-    (folder / "lain").mkdir()
-    (folder / "lain" / "lke.xlsx").write_bytes((folder / "unit" / "lke.xlsx").read_bytes())
-    settings(folder / "unit", 'fail-on = "error"')
-    settings(folder / "lain", 'fail-on = "warning"')
-    code, out, err = run("check", "unit", "lain")
-    assert (code, out) == (3, "")
-    assert "ZI706" in err
-    assert run("check", "unit", "lain", "--fail-on", "error")[0] == 1

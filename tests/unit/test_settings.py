@@ -13,7 +13,9 @@ from zi_score.settings import (
     NO_SETTINGS,
     EffectiveValue,
     Origin,
+    RunSettings,
     Settings,
+    deciding_settings,
     effective,
     require_known_target,
     settings_for,
@@ -113,6 +115,10 @@ def test_a_cell_is_spelled_as_locations_spell_it(tmp_path: Path, written_cell: s
         ("require = ''", [("ZI703", 1, "require")]),
         ("fail-on = 'worst'", [("ZI703", 1, "fail-on")]),
         ("fail-on = true", [("ZI703", 1, "fail-on")]),
+        ("columns = 'tpi=R'", [("ZI703", 1, "columns")]),
+        ("columns = ['tpi']", [("ZI703", 1, "columns")]),
+        ("columns = ['tpi=R', 'tpi=S']", [("ZI703", 1, "columns")]),
+        ("layouts = ['a.yaml', 1]", [("ZI703", 1, "layouts[1]")]),
         ("rubric = []\nassessor = {}", [("ZI703", 1, "rubric"), ("ZI703", 2, "assessor")]),
         ("[waiver]\ncode = 'ZI501'", [("ZI703", 1, "waiver")]),
         ("waiver = ['ZI501']", [("ZI703", 1, "waiver[0]")]),
@@ -171,6 +177,8 @@ def test_flags_override_the_file_which_overrides_the_default(tmp_path: Path) -> 
     assert effective({"assessor": "tpi", "require": None}, settings) == (
         EffectiveValue("rubric", DEFAULT_RUBRIC, Origin.DEFAULT),
         EffectiveValue("assessor", "tpi", Origin.FLAG),
+        EffectiveValue("columns", "", Origin.DEFAULT),
+        EffectiveValue("layouts", "", Origin.DEFAULT),
         EffectiveValue("require", "wbk", Origin.FILE, settings.places["require"]),
         EffectiveValue("fail-on", "error", Origin.DEFAULT),
     )
@@ -212,29 +220,60 @@ def test_each_workbook_has_the_waivers_of_its_own_folder(tmp_path: Path) -> None
     written(tmp_path / "a", WAIVER)
     written(tmp_path / "b", "require = 'wbk'")
     books = [tmp_path / "a" / "lke.xlsx", tmp_path / "b" / "lke.xlsx", tmp_path / "c" / "lke.xlsx"]
-    run = settings_for(books, {}, tmp_path)
+    run = settings_for(books, current=tmp_path)
     assert [len(run.settings_of(book).waivers) for book in books] == [1, 0, 0]
-    assert run.common.values == {"require": "wbk"}
 
 
-def test_files_that_contradict_each_other_are_refused_unless_a_flag_decides(tmp_path: Path) -> None:
-    first = written(tmp_path / "a", "fail-on = 'warning'\nrequire = 'wbk'")
-    written(tmp_path / "b", "require = 'wbk'\nfail-on = 'error'")
-    books = [tmp_path / "a" / "lke.xlsx", tmp_path / "b" / "lke.xlsx"]
+def test_only_the_file_of_the_current_folder_or_the_named_one_decides(tmp_path: Path) -> None:
+    submitted = written(tmp_path / "unit", "assessor = 'unit'\nrequire = 'wbk'")
+    waiving = written(tmp_path / "lain", WAIVER)
+    books = [tmp_path / "unit" / "lke.xlsx", tmp_path / "unit" / "lke-2.xlsx", tmp_path / "lain" / "lke.xlsx"]
+    run = settings_for(books, current=tmp_path)
+    assert run.deciding == NO_SETTINGS
+    (problem,) = run.ignored.values()
+    assert (problem.code, problem.location.file, problem.values) == (
+        "ZI708",
+        str(submitted),
+        {"keys": "assessor, require"},
+    )
+    current = written(tmp_path, "assessor = 'tpi'")
+    run = settings_for(books, current=tmp_path)
+    assert (run.deciding, list(run.ignored)) == (read_settings(current), [str(submitted)])
+    assert settings_for(books, current=tmp_path / "unit").ignored == {}
+    assert settings_for(books, str(waiving), tmp_path).deciding == read_settings(waiving)
+    assert settings_for(books, "", tmp_path) == RunSettings()
+    assert deciding_settings(current=tmp_path) == read_settings(current)
+    assert deciding_settings("", tmp_path) == deciding_settings(current=tmp_path / "kosong") == NO_SETTINGS
+
+
+def test_a_file_that_is_reached_in_two_ways_is_one(tmp_path: Path) -> None:
+    written(tmp_path, "assessor = 'unit'")
+    (tmp_path / "unit").mkdir()
+    run = settings_for([tmp_path / "unit" / ".." / "lke.xlsx"], current=tmp_path)
+    assert run.ignored == {}
+
+
+def test_columns_and_layouts_are_lists(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, 'columns = ["TPI=r", "tpi-2=AB"]\nlayouts = ["a.yaml", "b/c.yaml"]'))
+    assert settings.columns == (("tpi", "R"), ("tpi-2", "AB"))
+    assert settings.layouts == (str(tmp_path / "a.yaml"), str(tmp_path / "b" / "c.yaml"))
+    assert settings.values == {"columns": "TPI=r, tpi-2=AB", "layouts": "a.yaml, b/c.yaml"}
+
+
+def test_settings_that_are_no_regular_file_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "zi-score.toml"
+    path.symlink_to("/dev/zero")
     with pytest.raises(UnusableInputError) as refused:
-        settings_for(books, {}, tmp_path)
-    (problem,) = refused.value.problems
-    assert (problem.code, problem.location.line) == ("ZI706", 2)
-    assert f"warning di {first}:1" in problem.message
-    run = settings_for(books, {"fail-on": "note"}, tmp_path)
-    assert {one.name: one.value for one in effective({"fail-on": "note"}, run.common)}["fail-on"] == "note"
+        read_settings(path)
+    assert [one.code for one in refused.value.problems] == ["ZI113"]
 
 
 def test_the_problems_of_all_files_come_together(tmp_path: Path) -> None:
     for name in ("a", "b"):
         written(tmp_path / name, "x = 1")
+    books = [tmp_path / "a" / "1.xlsx", tmp_path / "b" / "1.xlsx", tmp_path / "b" / "2.xlsx"]
     with pytest.raises(UnusableInputError) as refused:
-        settings_for([tmp_path / "a" / "1.xlsx", tmp_path / "b" / "1.xlsx", tmp_path / "b" / "2.xlsx"], {}, tmp_path)
+        settings_for(books, current=tmp_path)
     assert len(refused.value.problems) == 2
 
 

@@ -8,6 +8,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from zi_score.annotation.finding_text import message_text, place_text, plain, severity_text, waiver_text
+from zi_score.answers import Withheld
 from zi_score.language import N_, _
 from zi_score.outcome import Check
 from zi_score.waivers import Finding
@@ -69,10 +70,16 @@ def _introduction(check: Check) -> list[str]:
             name=plain(Path(check.evaluation.path).name), count=len(check.findings), waived=waived
         ),
         *([f"SHA-256 {submission.sha256}"] if submission else []),
+        *([_withheld_text(submission.withheld)] if submission and submission.withheld else []),
         _("Salinan ini untuk membaca temuan: gambar, objek, dan hasil rumus dapat tidak ikut."),
         _("Betulkan dan sampaikan berkas aslinya, bukan salinan ini."),
         _("Isi bukti dukung dan syarat di luar buku kerja tidak diperiksa; yang tidak tercantum belum tentu benar."),
     ]
+
+
+def _withheld_text(withheld: Withheld) -> str:
+    problem = withheld.problem("")
+    return plain(f"{problem.code}: {problem.message}. {problem.hint}")
 
 
 def _row(finding: Finding) -> tuple[str, ...]:

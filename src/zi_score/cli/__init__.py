@@ -18,6 +18,7 @@ from zi_score.cli.kawasan import kawasan_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.profile import profile_app
+from zi_score.cli.read import read
 from zi_score.cli.recap import recap
 from zi_score.cli.rubric import rubric_app
 from zi_score.cli.rule import rule
@@ -43,6 +44,7 @@ app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak 
 app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."))(diff)
 app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
 app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
+app.command(cls=LocalizedCommand, help=_("Menampilkan apa yang terbaca dari sebuah buku kerja."))(read)
 app.command(cls=LocalizedCommand, help=_("Menghitung IPAK dan IPKP dari jawaban responden."))(survey)
 app.command(cls=LocalizedCommand, help=_("Menampilkan tahapan menuju predikat, dan yang berikutnya."))(stages)
 app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)

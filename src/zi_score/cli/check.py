@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_score.cli.annotate import refuse_unfit_copy, write_copy
+from zi_score.cli.chosen import Chosen, chosen_beside, given_columns
 from zi_score.cli.config import FailOn
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
 from zi_score.cli.options import (
     AssessorIfGiven,
+    ColumnOption,
     ForceOption,
     OutputOption,
     RubricIfGiven,
+    SettingsOption,
     SheetOption,
     UnansweredOption,
     Workbooks,
@@ -51,8 +54,7 @@ class CheckFormat(StrEnum):
 class Resolved:
     """What holds for a run, whoever said so. Empty: the workbook or the rubric decides, or nothing is required."""
 
-    rubric: str
-    assessor: str
+    reading: Chosen
     require: str
     fail_on: FailOn
     files: "RunSettings"
@@ -64,6 +66,7 @@ def check(
     rubric: RubricIfGiven = None,
     assessor: AssessorIfGiven = None,
     sheet: SheetOption = "",
+    column: ColumnOption = None,
     unanswered: UnansweredOption = None,
     require: Annotated[
         str | None,
@@ -88,16 +91,12 @@ def check(
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Tulis salinan buku kerja dengan setiap temuan sebagai komentar.")),
     ] = None,
-    settings: Annotated[
-        str | None,
-        typer.Option(metavar=_("BERKAS"), help=_("Pakai hanya berkas pengaturan ini; '' berarti tanpa pengaturan.")),
-    ] = None,
+    settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Check workbooks."""
     from zi_score.checking import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415
-    from zi_score.evaluation import Choices  # noqa: PLC0415
     from zi_score.outcome import Gate  # noqa: PLC0415
     from zi_score.problems import Severity  # noqa: PLC0415
 
@@ -109,13 +108,13 @@ def check(
         refuse_existing(path, option, force=force)
     if annotate:
         refuse_unfit_copy(annotate, inputs, [*reports, *([output] if output else [])], force=force)
-    resolved = resolve(inputs, rubric, assessor, require, fail_on, settings)
-    instrument = instrument_named(resolved.rubric)
+    resolved = resolve(inputs, rubric, assessor, column, require, fail_on, settings)
+    instrument = instrument_named(resolved.reading.rubric, resolved.reading.layouts)
     if require is None:
-        refuse_unknown_target(resolved.files.common, instrument.rubric)
+        refuse_unknown_target(resolved.files.deciding, instrument.rubric)
     required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
     gate = Gate(Severity(resolved.fail_on.value), *required)
-    choices = Choices(assessor=resolved.assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    choices = resolved.reading.choices(unanswered, sheet)
     checks = with_waivers_judged(
         [_check(one, instrument, choices, resolved.files.settings_of(one.path).waivers) for one in inputs],
         resolved.files,
@@ -135,24 +134,23 @@ def resolve(
     inputs: "Sequence[Input]",
     rubric: str | None,
     assessor: str | None,
+    column: "Sequence[str] | None",
     require: str | None,
     fail_on: FailOn | None,
     only: str | None,
 ) -> Resolved:
-    """What holds for this run: each flag that was given, else what the settings files state, else the default."""
+    """What holds for this run: each flag that was given, else what the settings state, else the default."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.settings import Origin, effective, settings_for  # noqa: PLC0415
+    from zi_score.settings import effective, settings_for  # noqa: PLC0415
 
-    flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
+    columns = given_columns(column)
     try:
-        files = settings_for([one.path for one in inputs], flags, only=only)
+        files = settings_for([one.path for one in inputs], only)
     except UnusableInputError as error:
         raise unusable(error) from error
-    holding = effective(flags, files.common)
-    values = {one.name: one.value for one in holding}
-    # A rubric that nobody chose leaves room for the forms of the others.
-    chosen = "" if any(one.name == "rubric" and one.origin is Origin.DEFAULT for one in holding) else values["rubric"]
-    return Resolved(chosen, values["assessor"], values["require"], FailOn(values["fail-on"]), files)
+    values = {one.name: one.value for one in effective({"require": require, "fail-on": fail_on}, files.deciding)}
+    reading = chosen_beside(files.deciding, rubric, assessor, columns)
+    return Resolved(reading, values["require"], FailOn(values["fail-on"]), files)
 
 
 def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from zi_score.cli.chosen import given_columns
 from zi_score.cli.instrument import known_targets, refuse_unknown_target, rubric_named, unusable
-from zi_score.cli.options import RubricIfGiven
+from zi_score.cli.options import ColumnOption, RubricIfGiven, SettingsOption
 from zi_score.cli.output import write_stdout
 from zi_score.language import _
 
@@ -37,31 +38,40 @@ def config(
         str | None, typer.Option(metavar=_("PENILAI"), help=_("Penilai yang menentukan, misalnya unit atau tpi."))
     ] = None,
     require: Annotated[str | None, typer.Option(metavar=_("TARGET"), help=_("Target yang harus dipenuhi."))] = None,
+    column: ColumnOption = None,
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan."))
     ] = None,
+    settings: SettingsOption = None,
     format_: Annotated[ConfigFormat, typer.Option("--format", help=_("Bentuk keluaran."))] = ConfigFormat.TABLE,
 ) -> None:
     """Show the settings in force."""
     from zi_score.problems import Location, UnusableInputError, found  # noqa: PLC0415 - keeps --help fast
     from zi_score.report.settings_report import settings_json, settings_text  # noqa: PLC0415
-    from zi_score.settings import NO_SETTINGS, effective, settings_path  # noqa: PLC0415
-    from zi_score.settings.reading import read_settings  # noqa: PLC0415
+    from zi_score.settings import SETTINGS_FILE, effective, settings_for  # noqa: PLC0415
     from zi_score.waivers import current_day  # noqa: PLC0415
 
-    flags = {"rubric": rubric, "assessor": assessor, "require": require, "fail-on": fail_on}
+    columns = given_columns(column)
+    flags = {
+        "rubric": rubric,
+        "assessor": assessor,
+        "columns": None if columns is None else ", ".join(f"{name}={letters}" for name, letters in columns),
+        "require": require,
+        "fail-on": fail_on,
+    }
     if not path.exists():
         raise unusable(UnusableInputError(found("ZI101", Location(file=str(path)))))
-    file = settings_path(path if path.is_dir() else path.parent)
+    workbook = path / SETTINGS_FILE if path.is_dir() else path
     try:
-        settings = read_settings(file) if file else NO_SETTINGS
+        files = settings_for([workbook], settings)
     except UnusableInputError as error:
         raise unusable(error) from error
-    values = effective(flags, settings)
+    values = effective(flags, files.deciding)
     chosen = {one.name: one.value for one in values}
     if require:
         known_targets(rubric_named(chosen["rubric"]), [require], "--require")
     elif require is None and chosen["require"]:
-        refuse_unknown_target(settings, rubric_named(chosen["rubric"]))
+        refuse_unknown_target(files.deciding, rubric_named(chosen["rubric"]))
     render = settings_json if format_ is ConfigFormat.JSON else settings_text
-    write_stdout(render(values, settings, current_day()), is_data=format_ is ConfigFormat.JSON)
+    text = render(values, files, files.settings_of(workbook), current_day())
+    write_stdout(text, is_data=format_ is ConfigFormat.JSON)

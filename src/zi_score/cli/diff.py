@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode, diff_exit_code
 from zi_score.cli.instrument import instrument_named, unusable
-from zi_score.cli.options import ForceOption, OutputOption, SheetOption, UnansweredOption
+from zi_score.cli.options import (
+    ColumnOption,
+    ForceOption,
+    OutputOption,
+    SettingsOption,
+    SheetOption,
+    UnansweredOption,
+)
 from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.diff import render_comparisons
@@ -59,18 +67,19 @@ def diff(
         ),
     ] = ("", ""),
     rubric: Annotated[
-        str,
+        str | None,
         typer.Option(metavar=_("RUBRIK"), help=_("Rubrik yang menilai kedua sisi: nama bawaan atau jalur folder.")),
-    ] = "",
+    ] = None,
     assessor: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar=_("PENILAI"),
             help=_("Penilai yang dibandingkan. Bila tidak diberikan: penilai terakhir yang mengisi kedua sisi."),
         ),
-    ] = "",
+    ] = None,
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
+    column: ColumnOption = None,
     fail_on: Annotated[
         FailOnChange | None,
         typer.Option(
@@ -86,11 +95,11 @@ def diff(
     ] = False,
     format_: Annotated[DiffFormat, typer.Option("--format", help=_("Bentuk laporan."))] = DiffFormat.TABLE,
     output: OutputOption = None,
+    settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Compare two sides."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
-    from zi_score.evaluation import Choices  # noqa: PLC0415
 
     is_between = any(between)
     if is_between and assessor:
@@ -98,8 +107,9 @@ def diff(
     if not is_between and len(files) != _SIDES:
         message = _("perlu tepat dua berkas, SEBELUM dan SESUDAH, atau --between untuk dua penilai")
         raise typer.BadParameter(message, param_hint=_("BERKAS"))
-    instrument = instrument_named(rubric)
-    choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    holding = chosen(settings, rubric, assessor, column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    choices = holding.choices(unanswered, sheet)
     inputs = find_inputs(files) if is_between else [Input(Path(one)) for one in files]
     refuse_unfit_output(output, inputs, force=force)
     if is_between:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import facts_of, instrument_named, known_targets
-from zi_score.cli.messages import complain_of_unusable
+from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
-    AssessorOption,
+    AssessorIfGiven,
+    ColumnOption,
     ForceOption,
     OutputOption,
     RequireOption,
-    RubricOption,
+    RubricIfGiven,
+    SettingsOption,
     SheetOption,
     UnansweredOption,
     Workbooks,
@@ -44,8 +47,8 @@ class Format(StrEnum):
 def evaluate(
     workbooks: Workbooks,
     *,
-    rubric: RubricOption = "",
-    assessor: AssessorOption = "",
+    rubric: RubricIfGiven = None,
+    assessor: AssessorIfGiven = None,
     target: Annotated[
         list[str] | None,
         typer.Option(metavar=_("TARGET"), help=_("Hanya target ini, misalnya wbk; dapat diulang. Bawaan: semua.")),
@@ -63,6 +66,7 @@ def evaluate(
     ] = None,
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
+    column: ColumnOption = None,
     survey_spak: Annotated[
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Bandingkan IPAK buku kerja dengan jawaban responden ini.")),
@@ -83,24 +87,21 @@ def evaluate(
     ] = False,
     format_: Annotated[Format, typer.Option("--format", help=_("Bentuk laporan."))] = Format.TABLE,
     output: OutputOption = None,
+    settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Evaluate workbooks."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.kawasan import kawasan_named, kawasan_outcome  # noqa: PLC0415
     from zi_score.cli.survey import with_claims  # noqa: PLC0415
-    from zi_score.evaluation import Choices  # noqa: PLC0415
 
-    instrument = instrument_named(rubric)
-    chosen = known_targets(instrument.rubric, target or [], "--target")
+    holding = chosen(settings, rubric, assessor, column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    asked = known_targets(instrument.rubric, target or [], "--target")
     required = known_targets(instrument.rubric, [require] if require else [], "--require")
-    choices = Choices(
-        targets=(*chosen, *(one for one in required if chosen and one not in chosen)),
-        assessor=assessor,
-        unanswered=unanswered.value if unanswered else None,
-        sheet=sheet,
-    )
-    known_kawasan = kawasan_named(kawasan, instrument.rubric, (*chosen, *required))
+    targets = (*asked, *(one for one in required if asked and one not in asked))
+    choices = holding.choices(unanswered, sheet, targets)
+    known_kawasan = kawasan_named(kawasan, instrument.rubric, (*asked, *required))
     inputs = find_inputs(workbooks)
     refuse_unfit_output(output, inputs, force=force)
     surveys = {"spak": survey_spak, "spkp": survey_spkp}
@@ -114,7 +115,7 @@ def evaluate(
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
-    complain_of_unusable(evaluations)
+    complain_of_undecided(evaluations)
     outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)
     code = exit_code(evaluations, "".join(required), outcome) if are_usable else ExitCode.UNUSABLE_INPUT
     _report(evaluations, format_, details, output, outcome)

@@ -25,11 +25,11 @@ class ExitCode(IntEnum):
 
 
 def exit_code(evaluations: Sequence[Evaluation], required: str = "", kawasan: KawasanOutcome | None = None) -> ExitCode:
-    """3 when an input cannot be used, else 1 when the required target is not met by all, else 0.
+    """3 when an input has no verdict, else 1 when the required target is not met by all, else 0.
 
     The units of a kawasan meet a target only together with it.
     """
-    if any(not evaluation.is_usable for evaluation in evaluations) or (kawasan and kawasan.has_errors):
+    if any(not evaluation.is_decided for evaluation in evaluations) or (kawasan and kawasan.has_errors):
         return ExitCode.UNUSABLE_INPUT
     asked = [kawasan] if kawasan else evaluations
     if required and any(not one.meets(required) for one in asked):
@@ -45,7 +45,7 @@ def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
 
 
 def recap_exit_code(rows: Sequence[Row], rubric: str, required: str = "") -> ExitCode:
-    """3 when a workbook cannot be used, else 1 when the required target of the rubric is not met by all, else 0."""
+    """3 when a workbook has no verdict, else 1 when the required target of the rubric is not met by all, else 0."""
     if any(row.frame is None for row in rows):
         return ExitCode.UNUSABLE_INPUT
     are_met = all(row.frame and row.frame.rubric == rubric and row.is_met(required) for row in rows)

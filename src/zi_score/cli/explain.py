@@ -6,10 +6,19 @@ from typing import Annotated
 
 import typer
 
+from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
-from zi_score.cli.messages import complain_of_unusable
-from zi_score.cli.options import ForceOption, OutputOption, RubricOption, SheetOption, UnansweredOption
+from zi_score.cli.messages import complain_of_undecided
+from zi_score.cli.options import (
+    ColumnOption,
+    ForceOption,
+    OutputOption,
+    RubricIfGiven,
+    SettingsOption,
+    SheetOption,
+    UnansweredOption,
+)
 from zi_score.cli.output import deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.explanation import render_explanation
@@ -37,43 +46,45 @@ def explain(
         int | None,
         typer.Option(min=0, metavar=_("TINGKAT"), help=_("Lipat tabel setelah sekian tingkat; JSON selalu utuh.")),
     ] = None,
-    rubric: RubricOption = "",
+    rubric: RubricIfGiven = None,
     assessor: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar=_("PENILAI"),
             help=_(
                 "Penilai yang dijelaskan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."
             ),
         ),
-    ] = "",
+    ] = None,
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
+    column: ColumnOption = None,
     format_: Annotated[
         ExplanationFormat, typer.Option("--format", help=_("Bentuk laporan."))
     ] = ExplanationFormat.TABLE,
     output: OutputOption = None,
+    settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Explain one figure of one workbook."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
-    from zi_score.evaluation import Choices, evaluate_workbook  # noqa: PLC0415
+    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415
     from zi_score.explaining import explain as explained  # noqa: PLC0415
     from zi_score.explanation import subject_named  # noqa: PLC0415
 
-    instrument = instrument_named(rubric)
+    holding = chosen(settings, rubric, assessor, column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
     path = Path(workbook)
     refuse_unfit_output(output, [Input(path)], force=force)
-    choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
-    evaluation = evaluate_workbook(path, instrument, choices)
+    evaluation = evaluate_workbook(path, instrument, holding.choices(unanswered, sheet))
     subject = subject_named(evaluation.rubric, code)
     if subject is None:
         message = _("{topic} tidak ada dalam rubrik {rubric}; kodenya: zi-score rubric show").format(
             topic=code, rubric=evaluation.rubric.id
         )
         raise typer.BadParameter(message, param_hint=_("KODE"))
-    if not evaluation.is_usable:
-        complain_of_unusable([evaluation])
+    if not evaluation.is_decided:
+        complain_of_undecided([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     text = render_explanation(format_, explained(evaluation, subject), report_options(False, output), depth)
     deliver(text, output, is_data=format_ is not ExplanationFormat.TABLE)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from zi_score.settings import Settings
 
 
-def instrument_named(name: str) -> Instrument:
-    """Load a rubric and its layouts by name or path; an empty name leaves it to the workbook."""
+def instrument_named(name: str, layouts: tuple[str, ...] = ()) -> Instrument:
+    """Load a rubric with its layouts and those of the user's own; an empty name leaves it to the workbook."""
     from zi_score.evaluation import load_instrument  # noqa: PLC0415 - only commands that evaluate
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
 
     try:
-        return load_instrument(name)
+        return load_instrument(name, layouts)
     except UnusableInputError as error:
         raise unusable(error) from error
 

@@ -29,3 +29,13 @@ def complain_of_unusable(evaluations: Sequence[Evaluation]) -> None:
     for evaluation in evaluations:
         if not evaluation.is_usable:
             complain(unusable_sentence(evaluation))
+
+
+def complain_of_undecided(evaluations: Sequence[Evaluation]) -> None:
+    """Say of each input without a verdict why: it cannot be used, or its verdict is withheld."""
+    from zi_score.report.wording import withheld_sentence  # noqa: PLC0415 - keeps --help fast
+
+    complain_of_unusable(evaluations)
+    for evaluation in evaluations:
+        if evaluation.withheld:
+            complain(f"{evaluation.path}: {withheld_sentence(evaluation.withheld)}")

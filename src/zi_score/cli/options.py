@@ -31,7 +31,6 @@ BlankFileOption = Annotated[
 ]
 RubricOption = Annotated[str, _RUBRIC]
 RubricIfGiven = Annotated[str | None, _RUBRIC]
-AssessorOption = Annotated[str, _ASSESSOR]
 AssessorIfGiven = Annotated[str | None, _ASSESSOR]
 RequireOption = Annotated[
     str, typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini."))
@@ -39,6 +38,18 @@ RequireOption = Annotated[
 UnansweredOption = Annotated[
     Unanswered | None,
     typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar=_("PENILAI=KOLOM"),
+        help=_("Milik siapa jawaban di sebuah kolom, misalnya tpi=R; dapat diulang."),
+    ),
+]
+SettingsOption = Annotated[
+    str | None,
+    typer.Option(metavar=_("BERKAS"), help=_("Pakai hanya berkas pengaturan ini; '' berarti tanpa pengaturan.")),
 ]
 SheetOption = Annotated[str, typer.Option(metavar=_("LEMBAR"), help=_("Nama lembar LKE, bila ada lebih dari satu."))]
 OutputOption = Annotated[

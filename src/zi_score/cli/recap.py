@@ -1,5 +1,6 @@
 """``zi-score recap``: many workbooks in, one row each out, ranked; and an exit code."""
 
+import hashlib
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -8,14 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_score import __version__
+from zi_score.cli.chosen import Chosen, chosen
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
-from zi_score.cli.instrument import known_targets, rubric_named
+from zi_score.cli.instrument import instrument_named, known_targets
 from zi_score.cli.options import (
-    AssessorOption,
+    AssessorIfGiven,
+    ColumnOption,
     ForceOption,
     OutputOption,
     RequireOption,
-    RubricOption,
+    RubricIfGiven,
+    SettingsOption,
     SheetOption,
     UnansweredOption,
     Workbooks,
@@ -67,11 +71,12 @@ def recap(
     by: Annotated[
         int, typer.Option(min=0, metavar=_("TINGKAT"), help=_("Kelompokkan menurut subfolder tingkat ke sekian."))
     ] = 0,
-    rubric: RubricOption = "",
-    assessor: AssessorOption = "",
+    rubric: RubricIfGiven = None,
+    assessor: AssessorIfGiven = None,
     require: RequireOption = "",
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
+    column: ColumnOption = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar=_("JUMLAH"), help=_("Proses yang membaca bersamaan. Bawaan: semua inti prosesor.")),
@@ -85,16 +90,17 @@ def recap(
         typer.Option("--format", help=_("Bentuk laporan. Bawaan: xlsx bila -o berakhiran .xlsx, selain itu table.")),
     ] = None,
     output: OutputOption = None,
+    settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Recap workbooks."""
     from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast
-    from zi_score.evaluation import Choices  # noqa: PLC0415
 
     wanted = format_ or (RecapFormat.XLSX if output and output.suffix.lower() == ".xlsx" else RecapFormat.TABLE)
     if wanted is RecapFormat.XLSX and output is None:
         raise typer.BadParameter(_("xlsx memerlukan -o"), param_hint="--format")
-    instrument = rubric_named(rubric)
+    holding = chosen(settings, rubric, assessor, column)
+    instrument = instrument_named(holding.rubric, holding.layouts).rubric
     required = known_targets(instrument, [require] if require else [], "--require")
     criteria = _criteria(where)
     inputs = searched_inputs(workbooks, output)
@@ -102,22 +108,34 @@ def recap(
         refuse_to_overwrite(output, inputs, "--output")
         if output != resume or wanted is not RecapFormat.JSONL:
             refuse_existing(output, "--output", force=force)
-    choices = Choices(assessor=assessor, unanswered=unanswered.value if unanswered else None, sheet=sheet)
+    choices = holding.choices(unanswered, sheet)
     marks = {
         "version": __version__,
         "language": "en" if is_english() else "id",
         "rubric": instrument.fingerprint,
-        "assessor": assessor,
+        "assessor": holding.assessor,
         "unanswered": choices.unanswered or instrument.unanswered_policy,
         "sheet": sheet,
+        **_marks(holding),
     }
     earlier = earlier_rows(resume, marks)
-    run = Run(tuple(inputs), rubric, choices, jobs or _cores(), by, earlier)
+    run = Run(tuple(inputs), holding, choices, jobs or _cores(), by, earlier)
     if wanted is RecapFormat.JSONL:
         is_shown = _write_lines(run, marks, output)
     else:
         is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
     raise typer.Exit(recap_exit_code(run.rows, instrument.id, *required) if is_shown else ExitCode.USAGE)
+
+
+def _marks(holding: Chosen) -> dict[str, str]:
+    """What else rows were made under, where it was chosen; so rows of earlier versions are still known."""
+    marks = {}
+    if holding.columns:
+        marks["columns"] = " ".join(f"{assessor}={letters}" for assessor, letters in holding.columns)
+    if holding.layouts:
+        content = b"".join(hashlib.sha256(Path(one).read_bytes()).digest() for one in holding.layouts)
+        marks["layouts"] = hashlib.sha256(content).hexdigest()
+    return marks
 
 
 def _cores() -> int:

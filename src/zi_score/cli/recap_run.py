@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from zi_score.cli.chosen import Chosen
     from zi_score.cli.inputs import Input
     from zi_score.evaluation import Choices
 
@@ -31,7 +32,7 @@ class Run:
     def __init__(
         self,
         inputs: Sequence[Input],
-        rubric: str,
+        holding: Chosen,
         choices: Choices,
         workers: int,
         level: int,
@@ -40,7 +41,7 @@ class Run:
         self.rows: list[Row] = []
         self.is_stopped = False
         self._inputs = inputs
-        self._rubric, self._choices, self._level = rubric, choices, level
+        self._holding, self._choices, self._level = holding, choices, level
         self._workers = min(workers, len(inputs)) if len(inputs) > 1 else 0
         self._earlier = dict(earlier)
 
@@ -68,7 +69,9 @@ class Run:
 
     def _come(self) -> Iterator[Row]:
         with progress(len(self._inputs)) as advance:
-            for row in recap_all(map(self._job, self._inputs), self._rubric, self._choices, self._workers):
+            jobs = map(self._job, self._inputs)
+            rubric, layouts = self._holding.rubric, self._holding.layouts
+            for row in recap_all(jobs, rubric, self._choices, self._workers, layouts):
                 advance()
                 yield row
 

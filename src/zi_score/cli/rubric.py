@@ -35,6 +35,7 @@ class SchemaName(StrEnum):
     CHECK = "check"
     DIFF = "diff"
     EXPLAIN = "explain"
+    READ = "read"
     RECAP = "recap"
     SURVEY = "survey"
     PROFILE = "profile"

@@ -24,6 +24,7 @@ class UnitStatus(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     OTHER_REGULATION = "other_regulation"
+    WITHHELD = "withheld"
     UNUSABLE = "unusable"
 
 
@@ -132,8 +133,8 @@ def judge_kawasan(
     rubric: Rubric, law: Kawasan, facts: KawasanFacts, evaluations: Sequence[Evaluation], targets: Sequence[str]
 ) -> KawasanOutcome:
     """Decide each of these targets that the rubric's law on a kawasan knows."""
-    usable = [one for one in evaluations if one.is_usable]
-    profiled = [verdict.has_profile for one in usable for verdict in one.decisive.verdicts]
+    decided = [one for one in evaluations if one.is_decided]
+    profiled = [verdict.has_profile for one in decided for verdict in one.decisive.verdicts]
     return KawasanOutcome(
         path=facts.path,
         name=facts.name,
@@ -168,6 +169,8 @@ def _unit_status(evaluation: Evaluation, rubric: Rubric, target: str) -> UnitSta
         return UnitStatus.UNUSABLE
     if evaluation.rubric.id != rubric.id:
         return UnitStatus.OTHER_REGULATION
+    if not evaluation.is_decided:
+        return UnitStatus.WITHHELD
     return UnitStatus.MET if evaluation.meets(target) else UnitStatus.NOT_MET
 
 

@@ -33,16 +33,19 @@ SETTINGS_KINDS = (
         N_("Salin kodenya dari laporan zi-score check."),
     ),
     ProblemKind(
-        "ZI706",
-        Severity.ERROR,
-        N_('"{key}" di sini {value}, tetapi {other} di {place}; satu pemeriksaan hanya memakai satu'),
-        N_("Samakan keduanya, atau tentukan dengan --{key}."),
-    ),
-    ProblemKind(
         "ZI707",
         Severity.ERROR,
         N_('target "{target}" tidak ada dalam rubrik {rubric} (yang ada: {targets})'),
         N_("Isi require dengan salah satu dari {targets}."),
+    ),
+    ProblemKind(
+        "ZI708",
+        Severity.WARNING,
+        N_("{keys} dalam berkas ini tidak berlaku, sebab berkas ini berada di samping buku kerja yang diperiksa"),
+        N_(
+            "Bila memang dikehendaki, tulis dalam zi-score.toml di folder tempat perintah dijalankan, "
+            "atau sebutkan berkas ini dengan --settings."
+        ),
     ),
     # A waiver that does nothing any more.
     ProblemKind(

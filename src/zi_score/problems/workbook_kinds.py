@@ -214,6 +214,15 @@ WORKBOOK_KINDS = (
         N_("Lengkapi kolom itu, atau pilih penilai lain dengan --assessor."),
     ),
     ProblemKind(
+        "ZI157",
+        Severity.ERROR,
+        N_(
+            "kolom {columns} mungkin memuat penilaian penilai berikutnya, tetapi belum diketahui milik siapa; "
+            "hasil ditahan sampai ditentukan, misalnya dengan {choose}"
+        ),
+        N_("Tentukan dengan {choose}, atau tentukan penilai yang dipakai dengan --assessor."),
+    ),
+    ProblemKind(
         "ZI142",
         Severity.WARNING,
         N_('kolom berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
@@ -224,12 +233,6 @@ WORKBOOK_KINDS = (
         Severity.WARNING,
         N_('jawaban "{answer}" berada di baris yang tidak menanyakan apa pun; tidak dihitung'),
         N_("Pindahkan ke baris pertanyaan yang semestinya."),
-    ),
-    ProblemKind(
-        "ZI157",
-        Severity.ERROR,
-        N_("putusan ditahan: kolom {columns} mungkin memuat penilaian tingkat selanjutnya dan tidak terbaca"),
-        N_("Pilih kolomnya dengan {choose}, atau penilai yang menentukan dengan --assessor."),
     ),
     ProblemKind(
         "ZI158",

@@ -31,10 +31,19 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """All rows of a run: a ranking for each rubric, and those that could not be used, which no filter hides."""
+    """All rows of a run: a ranking for each rubric, and those without a verdict, which no filter hides.
+
+    `withheld` could be scored, yet a later assessor may have judged them in what was not understood.
+    """
 
     rankings: tuple[Ranking, ...]
     unusable: tuple[Row, ...]
+    withheld: tuple[Row, ...] = ()
+
+    @property
+    def unranked(self) -> tuple[Row, ...]:
+        """Every row without a verdict."""
+        return (*self.withheld, *self.unusable)
 
 
 def recap_of(
@@ -47,4 +56,5 @@ def recap_of(
         targets = tuple(dict.fromkeys(target for frame in frames for target, _title in frame.targets))
         wanted.require_known(known_figures(rows), targets)
     rankings = rank(rows, sort, is_reversed=is_reversed, is_wanted=wanted.hold)
-    return Recap(rankings, tuple(row for row in rows if not row.frame))
+    unusable = tuple(row for row in rows if not row.frame and not row.withheld)
+    return Recap(rankings, unusable, tuple(row for row in rows if row.withheld))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from zi_score.answers import Withheld
 from zi_score.exact import fraction_of, fraction_text
 from zi_score.recap.row import Finding, Frame, Gate, Part, Row
 
@@ -58,6 +59,7 @@ def row_object(row: Row) -> dict[str, Any]:
         if row.recorded is None or frame is None
         else figure_object(row.recorded - row.total),
         "findings": [finding._asdict() for finding in row.findings],
+        "withheld": _withheld(row.withheld) if row.withheld else None,
     }
 
 
@@ -126,6 +128,11 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         recorded=None if recorded is None else fraction_of(recorded["exact"]),
         findings=tuple(Finding(*(_text(one[name]) for name in Finding._fields)) for one in content["findings"]),
     )
+
+
+def _withheld(withheld: Withheld) -> dict[str, Any]:
+    columns = [place.within for place in withheld.columns]
+    return {"code": withheld.code, "columns": columns, "choose": withheld.choose}
 
 
 def _weighed(weight: Fraction) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from zi_score.answers import Submission, Withheld
 from zi_score.language import _
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Problem, Severity
@@ -87,7 +88,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One workbook. Without a frame it could not be used, and the first finding says why.
+    """One workbook. Without a frame it could not be used or its verdict is withheld, and the first finding says why.
 
     `group` is the folder that it is grouped under; `points` and `actuals` follow the parts and gates of the frame;
     `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
@@ -109,6 +110,7 @@ class Row:
     warnings: int = 0
     recorded: Fraction | None = None
     findings: tuple[Finding, ...] = ()
+    withheld: Withheld | None = None
 
     @property
     def name(self) -> str:
@@ -155,6 +157,8 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
     submission = evaluation.submission
     if submission is None or not evaluation.is_usable:
         return unusable_row(evaluation.path, evaluation.problems[0], group)
+    if submission.withheld:
+        return _withheld_row(submission, submission.withheld, group)
     decisive = evaluation.decisive
     card = decisive.scorecard
     frame = _frame(evaluation.rubric, decisive)
@@ -189,6 +193,12 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
 def unusable_row(path: str, problem: Problem, group: str = "") -> Row:
     """The row of a workbook that could not be used, and why."""
     return Row(path=path, group=group, errors=1, findings=(_finding(problem),))
+
+
+def _withheld_row(submission: Submission, withheld: Withheld, group: str) -> Row:
+    """The row of a workbook whose verdict is withheld: no figure of it may be ranked."""
+    row = unusable_row(submission.path, withheld.problem(submission.path), group)
+    return replace(row, sha256=submission.sha256, unit=submission.unit, withheld=withheld)
 
 
 def _finding(problem: Problem) -> Finding:

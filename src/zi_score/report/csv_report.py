@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zi_score.conditions import ConditionStatus
 from zi_score.language import _
 from zi_score.report.printable import printable
-from zi_score.report.wording import answer_text
+from zi_score.report.wording import answer_text, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def render(
     options: ReportOptions,  # noqa: ARG001 - CSV is always whole
     kawasan: KawasanOutcome | None = None,
 ) -> str:
-    """Render every evaluation as one CSV table; an unusable input has one row of kind ``error``."""
+    """Render every evaluation as one CSV table; an unusable input has one row of kind ``error``.
+
+    One whose verdict is withheld has a row of kind ``withheld`` before its scores.
+    """
     targets = dict.fromkeys(
         verdict.target for one in evaluations for each in one.assessments for verdict in each.verdicts
     )
@@ -59,6 +62,8 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
     if not evaluation.is_usable:
         worst = evaluation.problems[0]
         yield {"kind": "error", "code": worst.code, "title": harmless(worst.message)}
+    if withheld := evaluation.withheld:
+        yield {"kind": "withheld", "code": withheld.code, "title": harmless(withheld_sentence(withheld))}
     for assessment in evaluation.assessments:
         for row in _assessment_rows(assessment):
             gates = _gate_cells(assessment, row["code"])

@@ -9,7 +9,7 @@ from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.figures import fine_points_text, gates_by_code
 from zi_score.report.printable import printable
-from zi_score.report.wording import answer_in_full, problem_sentence, rubric_words, verdict_words
+from zi_score.report.wording import answer_in_full, problem_sentence, rubric_words, verdict_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ def headline(evaluation: Evaluation, name: str) -> str:
     """A workbook in one line: its total and its verdicts, or why it cannot be used."""
     if not evaluation.is_usable:
         return notice(evaluation.problems[0], name)
-    decisive = evaluation.decisive
-    verdicts = "; ".join(f"{verdict.title}: {verdict_words(verdict)}" for verdict in decisive.verdicts)
-    total = fine_points_text(decisive.scorecard.total, gates_by_code(decisive.verdicts).get(TOTAL, ()))
+    leading = evaluation.leading
+    verdicts = "; ".join(f"{verdict.title}: {verdict_words(verdict)}" for verdict in leading.verdicts)
+    if evaluation.withheld:
+        verdicts = withheld_sentence(evaluation.withheld)
+    total = fine_points_text(leading.scorecard.total, gates_by_code(leading.verdicts).get(TOTAL, ()))
     text = _("{name} ({assessor}): nilai total {total}; {verdicts}")
-    return printable(text.format(name=name, assessor=decisive.title, total=total, verdicts=verdicts))
+    return printable(text.format(name=name, assessor=leading.title, total=total, verdicts=verdicts))
 
 
 def notice(problem: Problem, name: str = "") -> str:
@@ -46,6 +48,8 @@ def _lines(evaluation: Evaluation, digest: str) -> Iterator[str]:
         yield f"SHA-256 {digest}"
         return
     yield rubric_words(evaluation.rubric)
+    if evaluation.withheld:
+        yield withheld_sentence(evaluation.withheld)
     for assessment in evaluation.assessments:
         yield ""
         yield from _assessment(assessment)

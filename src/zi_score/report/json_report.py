@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from zi_score import __version__
 from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
 from zi_score.exact import fraction_text
+from zi_score.problems import column_letters
 from zi_score.report.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from zi_score.answers import Answer, RecordedFigure
+    from zi_score.answers import Answer, ColumnReading, RecordedFigure, Withheld
     from zi_score.conditions import AssessedCondition
     from zi_score.crosscheck import CrossCheck
     from zi_score.kawasan import KawasanOutcome
@@ -57,6 +58,7 @@ def result_object(evaluation: Evaluation) -> Json:
         "rubric": rubric_object(evaluation.rubric),
         "assessments": [_assessment(one) for one in evaluation.assessments],
         "verdict_assessor": evaluation.verdict_assessor or None,
+        "withheld": withheld_object(evaluation.withheld),
         "problems": [problem_object(problem) for problem in evaluation.problems],
         "error": None if evaluation.is_usable else problem_object(evaluation.problems[0]),
     }
@@ -96,7 +98,29 @@ def workbook_object(evaluation: Evaluation) -> Json:
         "sha256": submission.sha256 if submission else None,
         "sheet": submission.sheet if submission else None,
         "layout": submission.layout if submission else None,
+        "reading": [column_object(one) for one in submission.reading] if submission else [],
     }
+
+
+def column_object(one: ColumnReading) -> Json:
+    """What a column was understood as, as an item of the schema's `reading`."""
+    return {
+        "sheet": one.location.sheet,
+        "column": column_letters(one.location.column),
+        "title": one.title,
+        "role": one.role,
+        "assessor": one.assessor or None,
+        "fits": one.fits,
+        "of": one.of,
+    }
+
+
+def withheld_object(withheld: Withheld | None) -> Json | None:
+    """Why no verdict is given, as the schema's `withheld`; null where one is."""
+    if withheld is None:
+        return None
+    columns = [place.within for place in withheld.columns]
+    return {"code": withheld.code, "columns": columns, "choose": withheld.choose}
 
 
 def rubric_object(rubric: Rubric) -> Json:

@@ -20,6 +20,7 @@ from zi_score.report.figures import (
     weight_text,
 )
 from zi_score.report.markdown_text import escaped, folded, table_head, table_row
+from zi_score.report.reading_words import reading_sentence
 from zi_score.report.score_rows import score_rows
 from zi_score.report.wording import (
     answer_text,
@@ -38,6 +39,8 @@ from zi_score.report.wording import (
     unusable_sentence,
     verdict_sentence,
     verdict_words,
+    withheld_sentence,
+    withheld_word,
 )
 from zi_score.rubric.catalogue import TOTAL
 
@@ -79,13 +82,16 @@ def _summary(evaluations: Sequence[Evaluation]) -> Iterator[str]:
         if not evaluation.is_usable:
             yield table_row(escaped(evaluation.path), "", *[_NOTHING] * (len(titles) + 2), errors)
             continue
-        decisive = evaluation.decisive
-        card = decisive.scorecard
-        gates = gates_by_code(decisive.verdicts).get(TOTAL, ())
-        outcomes = (_outcome(decisive.verdict(target)) for target in titles)
+        leading = evaluation.leading
+        card = leading.scorecard
+        gates = gates_by_code(leading.verdicts).get(TOTAL, ())
+        outcomes = (
+            _outcome(leading.verdict(target)) if evaluation.is_decided else escaped(withheld_word())
+            for target in titles
+        )
         total = points_text(card.total, card.weight, gates)
         blanks = str(len(card.unanswered))
-        yield table_row(escaped(evaluation.path), escaped(decisive.title), total, *outcomes, blanks, errors)
+        yield table_row(escaped(evaluation.path), escaped(leading.title), total, *outcomes, blanks, errors)
 
 
 def _outcome(verdict: Verdict) -> str:
@@ -105,14 +111,18 @@ def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
     if not evaluation.is_usable:
         yield f"❌ **{escaped(_('Tidak dapat dinilai'))}**: {escaped(unusable_sentence(evaluation))}"
         return
-    decisive = evaluation.decisive
-    parts = [rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=decisive.title)]
+    leading = evaluation.leading
+    parts = [rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=leading.title)]
     yield from (escaped(" · ".join(parts)), "")
+    if reading := reading_sentence(evaluation.submission):
+        yield from (escaped(reading), "")
+    if evaluation.withheld:
+        yield from (f"⚠️ **{escaped(withheld_sentence(evaluation.withheld))}**", "")
     yield from _scores(evaluation)
-    for verdict in decisive.verdicts:
+    for verdict in leading.verdicts:
         yield from _verdict(verdict)
-    yield from _unanswered(decisive)
-    yield from _cross_check(decisive)
+    yield from _unanswered(leading)
+    yield from _cross_check(leading)
     yield from _claims(evaluation)
     yield from problem_lines(evaluation.problems)
     if details:
@@ -121,18 +131,18 @@ def _evaluation(evaluation: Evaluation, details: bool) -> Iterator[str]:
 
 
 def _scores(evaluation: Evaluation) -> Iterator[str]:
-    decisive = evaluation.decisive
-    gates = gates_by_code(decisive.verdicts)
+    leading = evaluation.leading
+    gates = gates_by_code(leading.verdicts)
     several = len(evaluation.assessments) > 1
     names = [one.title if several else _("Nilai") for one in evaluation.assessments]
-    minima = [verdict.title for verdict in decisive.verdicts]
+    minima = [verdict.title for verdict in leading.verdicts]
     yield from table_head(("", *names, _("Bobot"), "%", *minima), 1)
-    for row in score_rows(evaluation.rubric, decisive):
+    for row in score_rows(evaluation.rubric, leading):
         own = gates.get(row.code, ())
         scores = (points_text(row.points(one.scorecard), row.weight, own) for one in evaluation.assessments)
-        share = percent_text(row.points(decisive.scorecard), row.weight, own)
+        share = percent_text(row.points(leading.scorecard), row.weight, own)
         marks = []
-        for verdict in decisive.verdicts:
+        for verdict in leading.verdicts:
             gate = next((one for one in verdict.requirements if one.code == row.code), None)
             marks.append(f"{'✅' if gate.is_met else '❌'} {minimum_text(gate)}" if gate else "")
         yield table_row(_INDENT * row.depth + escaped(row.title), *scores, weight_text(row.weight), share, *marks)

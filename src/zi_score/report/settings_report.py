@@ -14,24 +14,26 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from zi_score.settings import EffectiveValue, Settings
+    from zi_score.settings import EffectiveValue, RunSettings, Settings
     from zi_score.waivers import Waiver
 
 _SCHEMA_VERSION = 1
+_FLAGS = {"columns": "column"}
+"""The flags that are not called as their setting is."""
 _HOLDS, _EXPIRED = "holds", "expired"
 
 
-def settings_text(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> str:
-    """The settings for a person to read."""
-    return "\n".join(printable(line) for line in _lines(values, settings, today)) + "\n"
+def settings_text(values: Sequence[EffectiveValue], files: RunSettings, beside: Settings, today: dt.date) -> str:
+    """The settings for a person to read; `beside` is the file that speaks of the workbooks, and may only waive."""
+    return "\n".join(printable(line) for line in _lines(values, files, beside, today)) + "\n"
 
 
-def settings_json(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> str:
+def settings_json(values: Sequence[EffectiveValue], files: RunSettings, beside: Settings, today: dt.date) -> str:
     """The settings for a program to read."""
     document = {
         "schema_version": _SCHEMA_VERSION,
         "tool": {"name": "zi-score", "version": __version__},
-        "file": settings.path or None,
+        "file": files.deciding.path or None,
         "values": [
             {
                 "name": one.name,
@@ -41,6 +43,8 @@ def settings_json(values: Sequence[EffectiveValue], settings: Settings, today: d
             }
             for one in values
         ],
+        "waivers_file": beside.path or None,
+        "ignored": list(beside.values) if beside.path in files.ignored else [],
         "waivers": [
             {
                 "code": waiver.code,
@@ -51,25 +55,29 @@ def settings_json(values: Sequence[EffectiveValue], settings: Settings, today: d
                 "state": _EXPIRED if waiver.is_expired(today) else _HOLDS,
                 "location": str(waiver.location),
             }
-            for waiver in settings.waivers
+            for waiver in beside.waivers
         ],
     }
     return json_text(document)
 
 
-def _lines(values: Sequence[EffectiveValue], settings: Settings, today: dt.date) -> Iterator[str]:
-    yield _("Berkas pengaturan: {path}").format(path=settings.path or _("tidak ada"))
+def _lines(values: Sequence[EffectiveValue], files: RunSettings, beside: Settings, today: dt.date) -> Iterator[str]:
+    yield _("Berkas pengaturan: {path}").format(path=files.deciding.path or _("tidak ada"))
+    if beside.path not in ("", files.deciding.path):
+        yield _("Berkas pengecualian: {path}").format(path=beside.path)
+    if beside.path in files.ignored:
+        yield f"  {files.ignored[beside.path].message}"
     yield ""
     rows = [(one.name, one.value or _unset_words(one.name), _origin_words(one)) for one in values]
     name_width, value_width = (max(len(row[column]) for row in rows) for column in (0, 1))
     for name, value, origin in rows:
         yield f"  {name:<{name_width}}  {value:<{value_width}}  {origin}"
     yield ""
-    if not settings.waivers:
+    if not beside.waivers:
         yield _("Tidak ada pengecualian.")
         return
-    yield _("Pengecualian: {count}").format(count=len(settings.waivers))
-    for waiver in settings.waivers:
+    yield _("Pengecualian: {count}").format(count=len(beside.waivers))
+    for waiver in beside.waivers:
         yield from ("", *_waiver_lines(waiver, today))
 
 
@@ -80,7 +88,7 @@ def _unset_words(name: str) -> str:
 def _origin_words(value: EffectiveValue) -> str:
     match value.origin:
         case Origin.FLAG:
-            return _("opsi --{name}").format(name=value.name)
+            return _("opsi --{name}").format(name=_FLAGS.get(value.name, value.name))
         case Origin.FILE:
             place = value.location
             return f"{place.file}:{place.line}" if place.line else str(place)

@@ -13,6 +13,7 @@ from zi_score.report.figures import lacking_text, margin_text, points_text, weig
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from zi_score.answers import Withheld
     from zi_score.crosscheck import Difference
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
@@ -207,6 +208,21 @@ def unusable_sentence(evaluation: Evaluation) -> str:
     worst = evaluation.problems[0]
     within = f"{worst.location.within}: " if worst.location.within else ""
     return f"{evaluation.path}: {within}{worst.code}: {sentence(worst.message)} {worst.hint}".rstrip()
+
+
+def withheld_sentence(withheld: Withheld) -> str:
+    """That no verdict is given, why, and what chooses."""
+    text = _(
+        "Hasil ditahan ({code}): {columns} mungkin memuat penilaian penilai berikutnya, tetapi belum diketahui "
+        "milik siapa. Tentukan dengan {choose}."
+    )
+    columns = ", ".join(place.within for place in withheld.columns)
+    return text.format(code=withheld.code, columns=columns, choose=withheld.choose)
+
+
+def withheld_word() -> str:
+    """What stands in place of a verdict that is withheld."""
+    return _("ditahan")
 
 
 def answer_text(question: QuestionScore) -> str:

@@ -1,6 +1,7 @@
 """Finding and loading rubrics: those that come with the program, and a folder of the user's own."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -103,6 +104,14 @@ def yaml_lexicon(folder: Path) -> Lexicon:
     return compile_lexicon(validate(read_yaml(folder / _LEXICON_FILE), LexiconDocument))
 
 
+def load_own_layouts(folder: Path, files: tuple[str, ...]) -> tuple[Layout, ...]:
+    """Load layouts of the user's own for the rubric of a folder.
+
+    Raises `UnusableInputError` with every problem in them; one that is of another rubric is such a problem.
+    """
+    return _checked_layouts(folder, [Path(file) for file in files]) if files else ()
+
+
 def _is_bundled(folder: Path) -> bool:
     return folder.parent == rubrics_folder()
 
@@ -128,14 +137,19 @@ def yaml_absent(folder: Path) -> AbsentRegulation:
 
 def yaml_layouts(folder: Path) -> tuple[Layout, ...]:
     """Load and check every layout of a rubric from its YAML; raise `UnusableInputError` with every problem in them."""
+    files = sorted((folder / _LAYOUTS_FOLDER).glob("*.yaml"))
+    if not files:
+        _checked_document(folder)
+        raise UnusableInputError(found("ZI316", Location(file=str(folder / _LAYOUTS_FOLDER))))
+    return _checked_layouts(folder, files)
+
+
+def _checked_layouts(folder: Path, files: Sequence[Path]) -> tuple[Layout, ...]:
     from zi_score.rubric.compilation import compile_layout  # noqa: PLC0415
 
     rubric, _ = _checked_document(folder)
     layouts = []
     problems: list[Problem] = []
-    files = sorted((folder / _LAYOUTS_FOLDER).glob("*.yaml"))
-    if not files:
-        problems.append(found("ZI316", Location(file=str(folder / _LAYOUTS_FOLDER))))
     for file in files:
         try:
             layouts.append(_checked_layout(file, rubric))

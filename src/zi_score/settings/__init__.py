@@ -1,10 +1,10 @@
-"""Settings: what ``zi-score.toml`` beside the workbooks chooses, below what the command line says.
+"""Settings: what a ``zi-score.toml`` chooses, below what the command line says.
 
-A file speaks of the workbooks of its own folder; the one in the current directory speaks of those whose
-folder has none. Several files in one run must agree.
+The file of the current directory, or the one that was named, decides for the whole run. One beside a workbook came
+with it: it may waive findings in the workbooks of its folder, and what else it states is told and does not count.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -17,9 +17,18 @@ from zi_score.waivers import Waiver
 
 SETTINGS_FILE = "zi-score.toml"
 DEFAULTS: Mapping[str, str] = MappingProxyType(
-    {"rubric": DEFAULT_RUBRIC, "assessor": "", "require": "", "fail-on": Severity.ERROR.value}
+    {
+        "rubric": DEFAULT_RUBRIC,
+        "assessor": "",
+        "columns": "",
+        "layouts": "",
+        "require": "",
+        "fail-on": Severity.ERROR.value,
+    }
 )
-"""Every setting by its key in the file, which is also that of its flag. Empty: the workbook decides, or nothing."""
+"""Every setting by its key in the file. Empty: the workbook decides, or nothing."""
+LISTS = ("columns", "layouts")
+"""The settings that hold several texts; as a value these are joined by commas."""
 
 
 class Origin(StrEnum):
@@ -32,12 +41,17 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file states: values by key, each with its place, and waivers. Without a file: nothing."""
+    """What a settings file states: values by key, each with its place, and waivers. Without a file: nothing.
+
+    `columns` says whose answers stand in which column, `layouts` has the paths of layouts of one's own.
+    """
 
     path: str = ""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
     waivers: tuple[Waiver, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    layouts: tuple[str, ...] = ()
 
 
 NO_SETTINGS = Settings()
@@ -81,59 +95,69 @@ def settings_path(folder: Path, current: Path = Path()) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """The settings of one run: what all its files say together, and which of them speaks of each workbook."""
+    """The settings of one run: those that decide, which file speaks of each workbook, and what of it does not count.
 
-    common: Settings = NO_SETTINGS
+    `ignored` has by the path of a file that came with workbooks the problem that names what else it states.
+    """
+
+    deciding: Settings = NO_SETTINGS
     by_workbook: Mapping[str, Settings] = field(default_factory=lambda: MappingProxyType({}))
+    ignored: Mapping[str, Problem] = field(default_factory=lambda: MappingProxyType({}))
 
     def settings_of(self, workbook: str | Path) -> Settings:
-        """What the file says that speaks of this workbook."""
+        """What the file says that speaks of this workbook, of which only the waivers count for it."""
         return self.by_workbook.get(str(workbook), NO_SETTINGS)
 
 
-def settings_for(
-    workbooks: Iterable[Path], flags: Flags, current: Path = Path(), only: str | None = None
-) -> RunSettings:
-    """Read every settings file that speaks of any of these workbooks.
+def deciding_settings(only: str | None = None, current: Path = Path()) -> Settings:
+    """What the file states that decides: the one that was named, empty for none at all, or that of the current folder.
 
-    `only` names the one file that speaks of all of them, wherever they stand; empty for none at all.
-    Raises `UnusableInputError` with the problems of all of them, or where they contradict each other on
-    something that no flag decides.
+    Raises `UnusableInputError` with every problem in it.
     """
     from zi_score.settings.reading import read_settings  # noqa: PLC0415 - reading knows this module's types
 
+    path = _deciding_path(only, current)
+    return read_settings(path) if path else NO_SETTINGS
+
+
+def settings_for(workbooks: Iterable[Path], only: str | None = None, current: Path = Path()) -> RunSettings:
+    """Read the settings that decide, and every file that speaks of any of these workbooks.
+
+    `only` names the one file that counts, wherever they stand; empty for none at all. Raises `UnusableInputError` with
+    the problems of all of them.
+    """
+    from zi_score.settings.reading import read_settings  # noqa: PLC0415 - reading knows this module's types
+
+    deciding = _deciding_path(only, current)
     paths = {
-        str(workbook): settings_path(workbook.parent, current) if only is None else Path(only) if only else None
-        for workbook in workbooks
+        str(workbook): settings_path(workbook.parent, current) if only is None else deciding for workbook in workbooks
     }
     files: dict[Path, Settings] = {}
     problems: list[Problem] = []
-    for path in dict.fromkeys(path for path in paths.values() if path):
+    for path in dict.fromkeys(path for path in (deciding, *paths.values()) if path):
         try:
             files[path] = read_settings(path)
         except UnusableInputError as error:
             problems += error.problems
     if problems:
         raise UnusableInputError(*problems)
-    by_workbook = {workbook: files[path] for workbook, path in paths.items() if path}
-    return RunSettings(_agreed(tuple(files.values()), flags), MappingProxyType(by_workbook))
+    return RunSettings(
+        files[deciding] if deciding else NO_SETTINGS,
+        MappingProxyType({workbook: files[path] for workbook, path in paths.items() if path}),
+        MappingProxyType(
+            {
+                one.path: found("ZI708", Location(file=one.path), keys=", ".join(one.values))
+                for path, one in files.items()
+                if one.values and not (deciding and path.samefile(deciding))
+            }
+        ),
+    )
 
 
-def _agreed(files: Sequence[Settings], flags: Flags) -> Settings:
-    """What the files say together."""
-    values: dict[str, str] = {}
-    places: dict[str, Location] = {}
-    problems: list[Problem] = []
-    for one in files:
-        for key, value in one.values.items():
-            if values.setdefault(key, value) != value and flags.get(key) is None:
-                other = {"other": values[key], "place": places[key]}
-                problems.append(found("ZI706", one.places[key], key=key, value=value, **other))
-            places.setdefault(key, one.places[key])
-    if problems:
-        raise UnusableInputError(*problems)
-    waivers = tuple(waiver for one in files for waiver in one.waivers)
-    return Settings(files[0].path if len(files) == 1 else "", values, places, waivers)
+def _deciding_path(only: str | None, current: Path) -> Path | None:
+    if only is None:
+        return settings_path(current, current)
+    return Path(only) if only else None
 
 
 def require_known_target(settings: Settings, rubric: Rubric) -> None:

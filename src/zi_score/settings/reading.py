@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from zi_score.language import N_, _
 from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
-from zi_score.settings import DEFAULTS, Settings
+from zi_score.settings import DEFAULTS, LISTS, Settings
+from zi_score.settings.columns import ColumnChoiceError, column_choices
 from zi_score.settings.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.waivers import Waiver
 
@@ -19,6 +20,8 @@ _REQUIRED_KEYS = ("code", "reason", "expires")
 _CELL = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?(?P<first>[A-Za-z]{1,3}\$?[1-9]\d*|[1-9]\d*:\$?[1-9]\d*)")
 _SHEET = re.compile(r"'(?:[^']|'')+'")
 _TEXT = N_("teks dalam tanda kutip")
+_TEXTS = N_('daftar teks, seperti ["a", "b"]')
+_COLUMN = N_("penilai dan kolomnya, seperti tpi=R, masing-masing satu kali")
 _DATE = N_("tanggal tanpa tanda kutip, seperti 2026-12-31")
 _CELL_TEXT = N_("sel seperti A1 atau 'LKE ZI'!A1")
 _LONGEST_SHOWN = 60
@@ -43,7 +46,14 @@ class _Reading:
     def settings(self, path: Path) -> Settings:
         content = self.source.content
         self._refuse_unknown(content, (*DEFAULTS, "waiver"))
-        given = {key: self._text(content[key], key) for key in DEFAULTS if key in content}
+        lists = {key: self._texts(content[key], key) for key in LISTS if key in content}
+        columns = self._columns(lists.get("columns", ()))
+        layouts = tuple(str(path.parent / one) for one in lists.get("layouts", ()))
+        given = {
+            key: ", ".join(lists[key]) if key in lists else self._text(content[key], key)
+            for key in DEFAULTS
+            if key in content
+        }
         values = {key: value for key, value in given.items() if value}
         severities = tuple(one.value for one in Severity)
         if values.get("fail-on", severities[0]) not in severities:
@@ -57,7 +67,24 @@ class _Reading:
             values=MappingProxyType(values),
             places=MappingProxyType({key: self.source.location(key) for key in values}),
             waivers=self._waivers(content.get("waiver", [])),
+            columns=columns,
+            layouts=layouts,
         )
+
+    def _texts(self, value: Any, key: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty."""
+        if not isinstance(value, list):
+            self._wrong(value, _(_TEXTS), key)
+            return ()
+        texts = (self._text(one, key, index) for index, one in enumerate(value))
+        return tuple(text for text in texts if text)
+
+    def _columns(self, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        try:
+            return column_choices(texts)
+        except ColumnChoiceError as error:
+            self._wrong(error.text, _(_COLUMN), "columns")
+            return ()
 
     def _waivers(self, tables: Any) -> tuple[Waiver, ...]:
         if not isinstance(tables, list):
@@ -129,4 +156,5 @@ class _Reading:
         if len(content) > _LONGEST_SHOWN:
             content = content[: _LONGEST_SHOWN - 1] + "…"
         place = self.source.location(*key)
-        self.problems.append(found("ZI703", place, key=str(key[-1]), content=content, expected=expected))
+        name = next(str(step) for step in reversed(key) if isinstance(step, str))
+        self.problems.append(found("ZI703", place, key=name, content=content, expected=expected))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from zi_score.language import reader_reason, system_reason
+from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
@@ -37,6 +37,9 @@ class TomlSource:
 def read_toml(path: Path) -> TomlSource:
     """Read a file; raise `UnusableInputError` when it cannot be read or is no TOML."""
     text = ""
+    if path.exists() and not path.is_file():
+        # A device or a pipe, perhaps behind a link, would be read without end.
+        raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=_("ini bukan berkas biasa")))
     try:
         text = path.read_text(encoding="utf-8-sig")
         content = tomllib.loads(text)

@@ -60,9 +60,9 @@ def _summary(checks: Sequence[Check], gate: Gate) -> Iterator[str]:
         sign = "✅" if check.passes(gate) else "❌"
         assessor, total = "", _NOTHING
         if evaluation.is_usable:
-            card = evaluation.decisive.scorecard
-            gates = gates_by_code(evaluation.decisive.verdicts).get(TOTAL, ())
-            assessor, total = evaluation.decisive.title, points_text(card.total, card.weight, gates)
+            card = evaluation.leading.scorecard
+            gates = gates_by_code(evaluation.leading.verdicts).get(TOTAL, ())
+            assessor, total = evaluation.leading.title, points_text(card.total, card.weight, gates)
         open_ones = [finding.problem.severity for finding in check.findings if not finding.is_waived]
         counts = (str(open_ones.count(severity)) for severity in Severity)
         outcome = f"{sign} {escaped(outcome_words(check, gate))}"

@@ -54,6 +54,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
         "columnKind": "unicodeCodePoints",
         "results": results,
         "properties": {
+            "withheld": [relative_path(check.evaluation.path) for check in checks if check.evaluation.withheld],
             "passes": all(check.passes(gate) for check in checks),
             "failOn": gate.fail_on.value,
             "require": gate.require,

@@ -73,8 +73,8 @@ def _outcome(check: Check, gate: Gate) -> Text:
 def _figures(check: Check) -> Iterator[Text]:
     evaluation = check.evaluation
     if evaluation.is_usable:
-        card = evaluation.decisive.scorecard
-        gates = gates_by_code(evaluation.decisive.verdicts).get(TOTAL, ())
+        card = evaluation.leading.scorecard
+        gates = gates_by_code(evaluation.leading.verdicts).get(TOTAL, ())
         yield cell(points_text(card.total, card.weight, gates), HEADING)
     else:
         yield cell(_NOTHING, DIM)

@@ -14,13 +14,14 @@ from zi_score.report.wording import (
     shortfall_sentence,
     unusable_sentence,
     verdict_words,
+    withheld_sentence,
 )
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Evaluation, Gate
+    from zi_score.outcome import Assessment, Check, Evaluation, Gate
     from zi_score.problems import Problem, ProblemKind
     from zi_score.waivers import Finding, Waiver
 
@@ -67,7 +68,9 @@ def why_sentence(check: Check, gate: Gate) -> str:
     reasons = []
     if failing := check.failing(gate):
         reasons.append(counts_sentence([finding.problem for finding in failing]))
-    if is_short(check, gate):
+    if check.evaluation.withheld:
+        reasons.append(withheld_sentence(check.evaluation.withheld))
+    elif is_short(check, gate):
         reasons.append(shortfall_sentence(check.evaluation.decisive.verdict(gate.require)))
     return "; ".join(reasons)
 
@@ -78,19 +81,26 @@ def is_short(check: Check, gate: Gate) -> bool:
 
 
 def shortfall(check: Check, gate: Gate) -> str:
-    """What such a workbook lacks, as a sentence."""
+    """What such a workbook lacks, as a sentence; without a verdict, why there is none."""
+    if check.evaluation.withheld:
+        return withheld_sentence(check.evaluation.withheld)
     return sentence(shortfall_sentence(check.evaluation.decisive.verdict(gate.require)))
 
 
 def score_sentence(evaluation: Evaluation) -> str:
-    """The total of the decisive assessor, and each target."""
+    """The total of the decisive assessor, and each target; without a verdict the total of each assessor."""
+    if not evaluation.is_decided:
+        return " · ".join([*map(_total_words, evaluation.assessments), _("hasil ditahan")])
     decisive = evaluation.decisive
-    card = decisive.scorecard
-    total = points_text(card.total, card.weight, gates_by_code(decisive.verdicts).get(TOTAL, ()))
-    score = _("Nilai {total} dari {weight} (penilai {assessor})").format(
-        total=total, weight=weight_text(card.weight), assessor=decisive.title
+    return " · ".join([_total_words(decisive), *(f"{one.title}: {verdict_words(one)}" for one in decisive.verdicts)])
+
+
+def _total_words(assessment: Assessment) -> str:
+    card = assessment.scorecard
+    total = points_text(card.total, card.weight, gates_by_code(assessment.verdicts).get(TOTAL, ()))
+    return _("Nilai {total} dari {weight} (penilai {assessor})").format(
+        total=total, weight=weight_text(card.weight), assessor=assessment.title
     )
-    return " · ".join([score, *(f"{one.title}: {verdict_words(one)}" for one in decisive.verdicts)])
 
 
 def place_text(check: Check, problem: Problem) -> str:

@@ -22,6 +22,7 @@ _UNIT_WORDS = {
     UnitStatus.MET: N_("memenuhi"),
     UnitStatus.NOT_MET: N_("belum memenuhi"),
     UnitStatus.OTHER_REGULATION: N_("peraturan lain"),
+    UnitStatus.WITHHELD: N_("hasil ditahan"),
     UnitStatus.UNUSABLE: N_("tidak dapat dinilai"),
 }
 _PREDICATE_WORDS = {

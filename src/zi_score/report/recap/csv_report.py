@@ -17,7 +17,7 @@ _AFTER = ("unanswered", "errors", "warnings", "recorded_total", "problem")
 
 
 def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
-    """Render every row; those that could not be used come last, with their problem."""
+    """Render every row; those without a verdict come last, with their problem."""
     frames = [ranking.frame for ranking in recap.rankings]
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts)
     targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
@@ -34,7 +34,7 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV i
     writer.writeheader()
     for ranking in recap.rankings:
         writer.writerows({"rank": str(at), **_cells(row)} for row, at in zip(ranking.rows, ranking.ranks, strict=True))
-    writer.writerows(_cells(row) for row in recap.unusable)
+    writer.writerows(_cells(row) for row in recap.unranked)
     return text.getvalue()
 
 

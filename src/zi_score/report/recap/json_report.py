@@ -23,6 +23,7 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON 
         "tool": {"name": "zi-score", "version": __version__},
         "rankings": [_ranking(one) for one in recap.rankings],
         "unusable": [row_object(row) for row in recap.unusable],
+        "withheld": [row_object(row) for row in recap.withheld],
     }
     return json_text(document)
 

@@ -32,6 +32,10 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - Markd
     lines: list[str] = []
     for ranking in recap.rankings:
         lines += [*_ranking(ranking.frame, ranking), ""]
+    if recap.withheld:
+        lines += ["## " + escaped(_("Hasil ditahan")), ""]
+        lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in recap.withheld]
+        lines.append("")
     if recap.unusable:
         lines += ["## " + escaped(_("Tidak dapat dinilai")), ""]
         lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in recap.unusable]

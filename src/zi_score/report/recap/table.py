@@ -45,15 +45,17 @@ def render(recap: Recap, options: ReportOptions) -> str:
 
 def _parts(recap: Recap, width: int) -> Iterator[RenderableType]:
     rows = [row for ranking in recap.rankings for row in ranking.rows]
-    folder, names = short_names([row.path for row in (*rows, *recap.unusable)]) if rows or recap.unusable else ("", {})
+    paths = [row.path for row in (*rows, *recap.unranked)]
+    folder, names = short_names(paths) if paths else ("", {})
     if folder:
         yield cell(_("Folder {folder}").format(folder=folder), DIM)
     for ranking in recap.rankings:
         yield from _ranking(ranking, names, width)
-    if recap.unusable:
-        yield heading(_("Tidak dapat dinilai"))
-    for row in recap.unusable:
-        yield indented(cell(f"{names[row.path]}: {unusable_words(row)}"))
+    for title, unranked in ((_("Hasil ditahan"), recap.withheld), (_("Tidak dapat dinilai"), recap.unusable)):
+        if unranked:
+            yield heading(title)
+        for row in unranked:
+            yield indented(cell(f"{names[row.path]}: {unusable_words(row)}"))
     if rows:
         yield heading("").append_text(cell(margin_sentence(), DIM))
         for closing in closing_sentences(ranking.frame.repealed_by for ranking in recap.rankings):

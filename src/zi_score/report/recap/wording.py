@@ -42,7 +42,7 @@ def recorded_words(row: Row) -> str:
 
 
 def unusable_words(row: Row) -> str:
-    """Why a workbook could not be used, without its path."""
+    """Why a workbook has no verdict, without its path."""
     worst = row.findings[0]
     place = f"{worst.place}: " if worst.place else ""
     return f"{place}{worst.code}: {sentence(worst.message)} {worst.hint}".rstrip()

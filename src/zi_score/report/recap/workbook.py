@@ -192,7 +192,7 @@ def _fill_gates(sheet: Worksheet, recap: Recap) -> None:
 def _fill_problems(sheet: Worksheet, recap: Recap) -> None:
     _head(sheet, [_("Buku kerja"), _("Tingkat"), _("Kode"), _("Tempat"), _("Temuan"), _("Saran")])
     names = {"error": _("kesalahan"), "warning": _("peringatan")}
-    rows = [*recap.unusable, *(row for ranking in recap.rankings for row in ranking.rows)]
+    rows = [*recap.unranked, *(row for ranking in recap.rankings for row in ranking.rows)]
     for row in rows:
         for one in row.findings:
             severity = names.get(one.severity, one.severity)

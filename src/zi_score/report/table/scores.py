@@ -35,20 +35,19 @@ _GAP = 2
 
 
 def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
-    """The table of one workbook: several assessors side by side, the bar that of the decisive one."""
-    decisive = evaluation.decisive
+    """The table of one workbook: several assessors side by side, the bar that of the leading one."""
+    leading = evaluation.leading
     assessors = evaluation.assessments
-    rows = list(score_rows(evaluation.rubric, decisive))
-    signs = target_signs([verdict.target for verdict in decisive.verdicts])
-    sign_of = {id(gate): signs[verdict.target] for verdict in decisive.verdicts for gate in verdict.requirements}
-    gates = gates_by_code(decisive.verdicts)
+    rows = list(score_rows(evaluation.rubric, leading))
+    signs = target_signs([verdict.target for verdict in leading.verdicts])
+    sign_of = {id(gate): signs[verdict.target] for verdict in leading.verdicts for gate in verdict.requirements}
+    gates = gates_by_code(leading.verdicts)
     score_texts = {
         row.code: [points_text(row.points(one.scorecard), row.weight, gates.get(row.code, ())) for one in assessors]
         for row in rows
     }
     percents = {
-        row.code: percent_text(row.points(decisive.scorecard), row.weight, gates.get(row.code, ())) + "%"
-        for row in rows
+        row.code: percent_text(row.points(leading.scorecard), row.weight, gates.get(row.code, ())) + "%" for row in rows
     }
     # A figure close to a threshold has more decimals than usual, and must not be broken in two.
     score_width = max(_SCORE, *(cell_len(text) for texts in score_texts.values() for text in texts))
@@ -63,7 +62,7 @@ def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
     table.add_row(*_header(evaluation))
     for row in rows:
         own = gates.get(row.code, ())
-        score = row.points(decisive.scorecard)
+        score = row.points(leading.scorecard)
         style = "" if row.depth else HEADING
         table.add_row(
             Padding(cell(row.title, style), (0, 0, 0, row.depth * _INDENT)),
@@ -73,9 +72,9 @@ def score_parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
             bar(score / row.weight, [(sign_of[id(gate)], gate) for gate in own], bar_width) if bar_width else "",
         )
     yield table
-    if not bar_width:
+    if not bar_width or not leading.verdicts:
         return
-    caption = "  ".join(f"{signs[one.target]} {one.title}" for one in decisive.verdicts)
+    caption = "  ".join(f"{signs[one.target]} {one.title}" for one in leading.verdicts)
     caption = _("ambang: {signs}").format(signs=caption)
     yield cell(" " * max(0, title_width + _GAP + figures + bar_width - cell_len(caption)) + caption, DIM)
 

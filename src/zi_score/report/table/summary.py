@@ -12,7 +12,14 @@ from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.figures import gates_by_code, points_text
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, heading, indented
-from zi_score.report.wording import closing_sentences, shortfall_sentence, target_titles, unusable_sentence
+from zi_score.report.wording import (
+    closing_sentences,
+    shortfall_sentence,
+    target_titles,
+    unusable_sentence,
+    withheld_sentence,
+    withheld_word,
+)
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -75,16 +82,19 @@ def _row(evaluation: Evaluation, targets: Sequence[str]) -> list[Text]:
     if not evaluation.is_usable:
         figures = [cell(_NOTHING, DIM) for _column in range(len(targets) + 2)]
         return [cell(""), *figures, cell(str(errors), FAILED)]
-    decisive = evaluation.decisive
-    card = decisive.scorecard
-    gates = gates_by_code(decisive.verdicts).get(TOTAL, ())
+    leading = evaluation.leading
+    card = leading.scorecard
+    gates = gates_by_code(leading.verdicts).get(TOTAL, ())
     outcomes = []
     for target in targets:
-        verdict = decisive.verdict(target)
+        if not evaluation.is_decided:
+            outcomes.append(cell(withheld_word(), FAILED))
+            continue
+        verdict = leading.verdict(target)
         words = (_("memenuhi") if verdict.is_met else _("belum")) + (_REPEALED if verdict.repealed_by else "")
         outcomes.append(cell(words, MET if verdict.is_met else FAILED))
     return [
-        cell(decisive.title),
+        cell(leading.title),
         cell(points_text(card.total, card.weight, gates), HEADING),
         *outcomes,
         cell(str(len(card.unanswered))),
@@ -94,14 +104,19 @@ def _row(evaluation: Evaluation, targets: Sequence[str]) -> list[Text]:
 
 def _failures(evaluations: Sequence[Evaluation], names: Mapping[str, str]) -> Iterator[RenderableType]:
     unusable = [one for one in evaluations if not one.is_usable]
-    short = [one for one in evaluations if one.is_usable and any(each.failed for each in one.decisive.verdicts)]
+    short = [one for one in evaluations if one.is_usable and any(each.failed for each in one.leading.verdicts)]
     if short:
         yield heading(_("Belum memenuhi"))
     for evaluation in short:
         yield indented(cell(names[evaluation.path], HEADING))
-        for verdict in evaluation.decisive.verdicts:
+        for verdict in evaluation.leading.verdicts:
             if verdict.failed:
                 yield indented(cell(shortfall_sentence(verdict)), 4)
+    undecided = [(names[one.path], one.withheld) for one in evaluations if one.withheld]
+    if undecided:
+        yield heading(_("Hasil ditahan"))
+    for name, withheld in undecided:
+        yield indented(cell(f"{name}: {withheld_sentence(withheld)}"))
     if unusable:
         yield heading(_("Tidak dapat dinilai"))
     for evaluation in unusable:

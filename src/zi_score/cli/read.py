@@ -1,0 +1,84 @@
+"""``zi-score read``: one workbook in, what of it was recognised out, and on request as a layout to correct."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_score.cli.chosen import chosen
+from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.instrument import instrument_named, unusable
+from zi_score.cli.options import (
+    AssessorIfGiven,
+    ColumnOption,
+    ForceOption,
+    OutputOption,
+    RubricIfGiven,
+    SettingsOption,
+    SheetOption,
+)
+from zi_score.cli.output import (
+    deliver,
+    is_written,
+    refuse_existing,
+    refuse_to_overwrite,
+    refuse_unfit_output,
+    report_options,
+)
+from zi_score.language import _
+from zi_score.report.reading import render_reading
+
+_LAYOUT_SUFFIXES = (".yaml", ".yml")
+
+
+class ReadFormat(StrEnum):
+    """The formats of a reading."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def read(
+    workbook: Annotated[str, typer.Argument(metavar=_("BUKU_KERJA"), help=_("Satu berkas, atau - (stdin)."))],
+    *,
+    layout: Annotated[
+        Path | None,
+        typer.Option("--as", metavar=_("BERKAS"), help=_("Tulis bentuk formulir ini sebagai tata letak (.yaml).")),
+    ] = None,
+    rubric: RubricIfGiven = None,
+    assessor: AssessorIfGiven = None,
+    sheet: SheetOption = "",
+    column: ColumnOption = None,
+    format_: Annotated[ReadFormat, typer.Option("--format", help=_("Bentuk laporan."))] = ReadFormat.TABLE,
+    output: OutputOption = None,
+    settings: SettingsOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Show what of a workbook was recognised."""
+    from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
+    from zi_score.layout_writing import layout_text  # noqa: PLC0415
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.reading import read_workbook  # noqa: PLC0415
+
+    path = Path(workbook)
+    refuse_unfit_output(output, [Input(path)], force=force)
+    if layout:
+        if layout.suffix.lower() not in _LAYOUT_SUFFIXES or layout == output:
+            message = _("{path} harus berkas .yaml tersendiri").format(path=layout)
+            raise typer.BadParameter(message, param_hint="--as")
+        refuse_to_overwrite(layout, [Input(path)], "--as")
+        refuse_existing(layout, "--as", force=force)
+    holding = chosen(settings, rubric, assessor, column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    try:
+        form = read_workbook(path, instrument, holding.choices(None, sheet))
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    if layout:
+        text = layout_text(form.reading.evaluation.rubric, form.layout, form.submission, layout.stem)
+        if not is_written(layout, text):
+            raise typer.Exit(ExitCode.USAGE)
+    report = render_reading(format_, form.reading, report_options(False, output))
+    deliver(report, output, is_data=format_ is not ReadFormat.TABLE)

@@ -1,0 +1,68 @@
+"""Reading: a workbook in, and out what of it was recognised: columns, rows with their answers, and what was left over.
+
+The one place that knows evaluation and the layout of a form together. Nothing is judged here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_score.answers import FormPlaces, Submission
+from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.outcome import Evaluation, Reading, ReadRow
+from zi_score.problems import Location, UnusableInputError
+from zi_score.rubric.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """A reading with what its layout can be written from."""
+
+    reading: Reading
+    submission: Submission
+    layout: Layout
+
+
+def read_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> ReadForm:
+    """Read one workbook. Raises `UnusableInputError` with every problem where there is no LKE in it."""
+    evaluation = evaluate_workbook(path, instrument, choices)
+    submission = evaluation.submission
+    if submission is None or not evaluation.is_usable:
+        raise UnusableInputError(*evaluation.problems)
+    layouts = instrument.of(evaluation.rubric.id).layouts
+    layout = next(one for one in layouts if one.id == submission.layout)
+    return ReadForm(reading_of(evaluation, submission, layout), submission, layout)
+
+
+def reading_of(evaluation: Evaluation, submission: Submission, layout: Layout) -> Reading:
+    """What was recognised of an evaluated workbook, with the rows of its form in their order."""
+    return Reading(
+        evaluation,
+        tuple(_rows(evaluation, submission, layout)),
+        tuple(problem for problem in evaluation.problems if problem.code.startswith("ZI1")),
+    )
+
+
+def _rows(evaluation: Evaluation, submission: Submission, layout: Layout) -> Iterator[ReadRow]:
+    sheets = [(part.sheet, part.places) for part in submission.parts] or [(submission.sheet, submission.places)]
+    for row in layout.rows:
+        here = [(sheet, places) for sheet, places in sheets if row.identity in places.rows]
+        first = here[0] if here else None
+        yield ReadRow(
+            identity=row.identity,
+            kind=row.kind,
+            code=row.code,
+            key=row.key,
+            title=row.label(evaluation.rubric),
+            place=Location(submission.path, first[0], first[1].rows[row.identity]) if first else Location(),
+            cells=_cells(submission.path, row.identity, here) if row.kind in ("question", "operand") else {},
+        )
+
+
+def _cells(path: str, identity: str, here: list[tuple[str, FormPlaces]]) -> Mapping[str, Location]:
+    """The cell of each assessor's answer in a row, on whichever sheet it stands."""
+    return {
+        assessor: Location(path, sheet, places.rows[identity], columns["answer"])
+        for sheet, places in here
+        for assessor, columns in places.assessors.items()
+    }

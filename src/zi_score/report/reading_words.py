@@ -1,0 +1,76 @@
+"""What was understood of a workbook, in words: its sheets and whose answers stand in which column."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from zi_score.language import N_, _
+from zi_score.problems import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.answers import ColumnReading, Submission
+
+ROLE_WORDS = {
+    "id": N_("kode baris"),
+    "marker": N_("penomoran"),
+    "item": N_("uraian"),
+    "weight": N_("bobot"),
+    "criteria": N_("kriteria"),
+    "scale": N_("pilihan jawaban"),
+    "answer": N_("jawaban"),
+    "score": N_("nilai"),
+    "share": N_("persentase"),
+    "note": N_("catatan"),
+    "evidence": N_("bukti dukung"),
+    "unexplained": N_("belum dikenali"),
+}
+"""What a column is for."""
+_TOLD = ("answer", "unexplained")
+
+
+def reading_sentence(submission: Submission | None) -> str:
+    """The sheets and the columns that decide, in one line; empty where the reader says nothing of its reading."""
+    if submission is None or not submission.reading:
+        return ""
+    sheets = []
+    for sheet, columns in by_sheet(submission.reading):
+        told = [column_words(submission, one) for one in columns if one.role in _TOLD]
+        sheets.append("; ".join([_("lembar {sheet}").format(sheet=quoted(sheet)), *told]))
+    return _("Terbaca: {sheets}").format(sheets="; ".join(sheets))
+
+
+def by_sheet(reading: Sequence[ColumnReading]) -> Iterator[tuple[str, list[ColumnReading]]]:
+    """The columns of each sheet from left to right, the sheets in the order in which they were read."""
+    order = list(dict.fromkeys(one.location.sheet for one in reading))
+    columns = sorted(reading, key=lambda one: (order.index(one.location.sheet), one.location.column))
+    for sheet, of_sheet in groupby(columns, key=lambda one: one.location.sheet):
+        yield sheet, list(of_sheet)
+
+
+def column_words(submission: Submission, one: ColumnReading) -> str:
+    """One column in a few words: ``K = jawaban Unit (113 dari 113 sesuai)``."""
+    what = " ".join(part for part in (_(ROLE_WORDS[one.role]), assessor_title(submission, one.assessor)) if part)
+    text = f"{column_letters(one.location.column)} = {what}"
+    fits = fit_words(one)
+    return f"{text} ({fits})" if fits else text
+
+
+def fit_words(one: ColumnReading) -> str:
+    """How many cells bear out what a column was understood as; of answers also that there are none."""
+    if not one.of:
+        return _("belum diisi") if one.role == "answer" else ""
+    return _("{fits} dari {of} sesuai").format(fits=one.fits, of=one.of)
+
+
+def assessor_title(submission: Submission, assessor: str) -> str:
+    """The title of an assessor, or the id of one who has no answers."""
+    answers = submission.answer_sets.get(assessor)
+    return answers.title if answers else assessor
+
+
+def quoted(sheet: str) -> str:
+    """The name of a sheet as formulas write it."""
+    return "'" + sheet.replace("'", "''") + "'"
