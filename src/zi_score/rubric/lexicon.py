@@ -37,6 +37,7 @@ class Lexicon:
     crosses: tuple[str, ...]
     blanks: tuple[str, ...]
     before_letters: tuple[str, ...]
+    alternatives: tuple[str, ...]
     changing: tuple[str, ...]
     agreeing: tuple[str, ...]
     units: tuple[str, ...]

@@ -33,6 +33,7 @@ class LexiconDocument(Document):
     crosses: Texts
     blanks: Texts
     before_letters: Texts
+    alternatives: Texts
     changing: Texts
     agreeing: Texts
     units: Texts

@@ -30,7 +30,8 @@ _MOVED_BLOCKS = 6
 found one by one."""
 _BLOCK = 3
 """So many rows in the order of the form are a block that moved."""
-_MOVED_ALIKE = 0.85
+_BLOCK_ALIKE, _MOVED_ALIKE = 0.7, 0.85
+"""The rows of a block vouch for each other; a single row that moved must say nearly the same."""
 _REPEATED = 0.85
 """A row that is not of the form and this much alike to one that is says the same."""
 _TOLD_ALIKE = 0.8
@@ -198,7 +199,7 @@ class _Aligner:
                 else {
                     index: gain
                     for index, gain in mine.items()
-                    if index not in self.pairs and self.said[at].get(index, 0.0) >= _MOVED_ALIKE
+                    if index not in self.pairs and self.said[at].get(index, 0.0) >= _BLOCK_ALIKE
                 }
                 for at, mine in enumerate(self.gains)
             ]

@@ -4,6 +4,7 @@ Each function gives the reading and, when the cell says nothing usable, the prob
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -20,6 +21,11 @@ _HUNDRED = 100
 # Short answers are remembered, hundreds in each workbook: too many to go through `remembered`, which takes longer.
 _REMEMBERED, _USUAL_LENGTH = 1_024, 40
 _WEIGHT = re.compile(r"\(?\s*([\d.,]+)\s*\)?\s*[^\W\d%]*\.?")
+_LOOK_ALIKES = str.maketrans(
+    "\u0410\u0412\u0421\u0415\u0430\u0441\u0435\u0391\u0392\u0395\u0422\u0443\u0456\u043a",
+    "ABCEaceABETyik",
+)
+"""Cyrillic and Greek letters that look like Latin ones of the options."""
 _COMMA_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -29,6 +35,8 @@ def read_choice(value: CellValue, scale: Scale, place: Location) -> tuple[Answer
     if choice is not None:
         return choice, None
     text = cell_text(value)
+    if not text.isascii() and (sign := _look_alike(text, scale)):
+        return Unreadable(text), found("ZI218", place, answer=text, sign=sign[0], letter=sign[1])
     return Unreadable(text), found("ZI203", place, answer=text, options=", ".join(scale.options))
 
 
@@ -48,6 +56,15 @@ def option_of(value: CellValue, scale: Scale) -> str:
     """The option of a choice scale that a cell holds, or nothing."""
     choice = _choice(value, scale)
     return choice.option if choice else ""
+
+
+def _look_alike(text: str, scale: Scale) -> tuple[str, str] | None:
+    """The first sign of a text that only looks like a letter, by name, and that letter, if that is all its fault."""
+    plain = text.translate(_LOOK_ALIKES)
+    if plain == text or _named_choice(plain, scale) is None:
+        return None
+    sign, letter = next((one, other) for one, other in zip(text, plain, strict=True) if one != other)
+    return unicodedata.name(sign, repr(sign)), letter
 
 
 def read_index(value: CellValue, scale: Scale, place: Location) -> tuple[Answer, Problem | None]:

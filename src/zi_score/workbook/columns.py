@@ -20,7 +20,7 @@ from zi_score.workbook.header import FoundAssessor, Header
 from zi_score.workbook.option_columns import find_option_columns
 from zi_score.workbook.ownership import Candidate, Doubt, Ownership, assign
 from zi_score.workbook.texts import TextColumns
-from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
+from zi_score.workbook.titles import NO_TITLE, Said, Title, understand, whose
 from zi_score.workbook.words import fold, words
 
 _HALF = 0.5
@@ -94,9 +94,10 @@ class _Classifier:
         }
         self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
         self.said = {number: understand(title, lexicon) for number, title in sheet.titles.items()}
-        like = sheet.header or sheet.like
-        self.known_columns: Mapping[str, int] = like.columns if like else {}
-        self.known_assessors = {one.answer: one for one in like.assessors} if like else {}
+        # Known titles of the sheet itself count before those of another part of the form.
+        known = [one for one in (sheet.like, sheet.header) if one]
+        self.known_columns = {name: number for one in known for name, number in one.columns.items()}
+        self.known_assessors = {found.answer: found for one in known for found in one.assessors}
         self.columns: dict[str, int] = {"item": sheet.texts.columns[0]}
         self.taken = set(sheet.texts.columns)
         self.translations: dict[int, Translation] = {}
@@ -307,28 +308,40 @@ class _Classifier:
     def _doubt_about(self, number: int, ownership: Ownership) -> str:
         """Why a column that is no answers must be told, or nothing where it is explained."""
         evidence, said = self.evidence[number], self.said.get(number, Said())
-        owners = {identity for identity, _title, one in ownership.owners if one.translation.of}
-        is_later = bool(said.assessor) and said.assessor not in owners and said.assessor != self.lexicon.assessors[0].id
+        is_later = self._is_later(said.assessor, ownership)
         fits, of = evidence.shares
         if of >= _FEW and fits >= _MOST_ARE * of:
-            if self._are_explained(number, ownership):
+            # What is titled a later assessor's must be all the same; a few scores of a form are computed otherwise.
+            if self._are_explained(number, ownership, 1.0 if is_later and self._names_later(number) else _EXPLAINED):
                 return ""
             return "later" if is_later else "unexplained"
         is_prose = evidence.prose + evidence.links >= _PROSE * evidence.filled
-        if is_prose or said.kinds & {"note", "evidence"}:
+        is_note = bool(said.kinds & {"note", "evidence"})
+        if is_note or (is_prose and not (is_later and "answer" in said.kinds)):
             self.prose.append(number)
             return "later" if is_later and self._changes_answers(number) else ""
         if is_later:
             return "later"
         return "unexplained" if evidence.filled >= _FEW and self._is_told(number) else ""
 
+    def _is_later(self, assessor: str, ownership: Ownership) -> bool:
+        """Whether an assessor comes after everybody whose answers were understood."""
+        rank = {one.id: at for at, one in enumerate(self.lexicon.assessors)}
+        begun = [rank[one.assessor] for *_names, one in ownership.owners if one.translation.of and one.assessor]
+        return rank.get(assessor, 0) > max(begun, default=0)
+
+    def _names_later(self, number: int) -> bool:
+        """Whether the title itself names an assessor, and not only a cell above several columns."""
+        return bool(whose(self.sheet.titles.get(number, NO_TITLE).text, self.lexicon).assessor)
+
     def _is_told(self, number: int) -> bool:
         return number not in self.taken
 
-    def _are_explained(self, number: int, ownership: Ownership) -> bool:
-        """Whether the figures of a column are what some column of answers scores."""
+    def _are_explained(self, number: int, ownership: Ownership, share: float) -> bool:
+        """Whether so much of the figures of a column is what some column of answers scores."""
         return any(
-            _explains(one, self.cells[one.column], self.cells[number], self.asked) for *_names, one in ownership.owners
+            _explained_by(one, self.cells[one.column], self.cells[number], self.asked) >= share
+            for *_names, one in ownership.owners
         )
 
     def _changes_answers(self, number: int) -> bool:
@@ -360,9 +373,10 @@ def _has_only_begun(translation: Translation) -> bool:
     return of < _FEW or fits >= _HALF * of
 
 
-def _explains(
+def _explained_by(
     answers: Candidate, given: Sequence[CellValue], figures: Sequence[CellValue], asked: Sequence[AskedRow]
-) -> bool:
+) -> float:
+    """How much of the figures is what the answers score."""
     fits = of = 0
     for row, scale in asked:
         number = written_number(figures[row - 1])
@@ -372,4 +386,4 @@ def _explains(
         if option:
             of += 1
             fits += agrees(scale.options[option], Fraction(number))
-    return fits >= _EXPLAINED * of and of > 0
+    return fits / of if of else 0.0

@@ -34,6 +34,7 @@ _NEARLY_ALL = 0.8
 _UNREAD = 0.1
 """A way of writing is accepted if not more of the cells of that kind remain unread."""
 _LETTER = re.compile(r"[(\[]?\s*([A-Za-z])\s*(?:[)\].:;,=\-\u2013\u2014/]|\s[-\u2013\u2014(]|$)")
+_WORD = re.compile(r"[^\W_]+")
 _QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00b4"
 _NUMBER = r"[+-]?\d[\d.,]*"
 _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\d\s.,()%/]+(?:\s+[^\d\s()%/]+){{0,2}})\.?")
@@ -234,9 +235,15 @@ def _written_choice(text: str, scale: Scale, lexicon: Lexicon) -> _Reading | Non
     if len(scale.options) == _BINARY:
         return _two_options(folded, scale, lexicon)
     match = _LETTER.match(text)
-    if match and is_option(match[1], scale):
+    if match and is_option(match[1], scale) and not _names_option(text[match.end(1) :], scale, lexicon):
         return _Reading(match[1], "noted")
     return None
+
+
+def _names_option(behind: str, scale: Scale, lexicon: Lexicon) -> bool:
+    """Whether what stands behind an option names another one: ``Ya/Tidak`` as it was printed, ``A atau B``."""
+    said = [word for word in _WORD.findall(fold(behind)) if word not in lexicon.alternatives]
+    return bool(said) and is_option(said[0], scale)
 
 
 _usual_choice = lru_cache(maxsize=4_096)(_written_choice)
@@ -252,7 +259,7 @@ def _two_options(text: str, scale: Scale, lexicon: Lexicon) -> _Reading | None:
     for option in scale.options:
         name = fold(option)
         rest = bare.removeprefix(name)
-        if rest != bare and (not rest or not rest[0].isalnum()):
+        if rest != bare and (not rest or not rest[0].isalnum()) and not _names_option(rest, scale, lexicon):
             return _Reading(option, "noted")
     if bare in lexicon.ticks and bare not in lexicon.crosses:
         return _Reading(best, "signs")

@@ -80,8 +80,10 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: 
         if ordered is None:
             rivals += [_doubt(one) for one in group]
             ordered = group[:1]
+        are_known = all(one.known for one in ordered)
         for number, one in enumerate(ordered, 1):
-            identity = known.id if number == 1 else f"{known.id}-{number}"
+            numbered = known.id if number == 1 else f"{known.id}-{number}"
+            identity = one.known if are_known else numbered
             own_title = f"{known.title} {number}" if number > 1 else known.title
             owners.append((identity, titles.get(identity, own_title), one))
     return Ownership(tuple(owners), tuple(rivals), tuple(unnamed), tuple(later), tuple(passed_over))

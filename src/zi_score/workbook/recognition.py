@@ -89,8 +89,8 @@ def recognise(
             sheet = found
     if sheet is None or not _is_form(sheet.alignment):
         return None
-    if like and not header:
-        sheet = sheet._replace(titles={}, like=like)
+    if like:
+        sheet = sheet._replace(titles=sheet.titles if header else {}, like=like)
     columns = classify(sheet, rubric, lexicon, chosen)
     if _is_doubtful(sheet.alignment) and any(name in columns.columns for name in ("scale", "id")):
         # Types and codes beside the texts, which only now are known, decide between rows that are much alike.

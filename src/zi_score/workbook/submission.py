@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+_SMALL_PART = 15
+"""A part of fewer questions may have too few answers to tell what its columns hold."""
+
+
 class ReadingChoices(NamedTuple):
     """What the user says about a workbook. Empty means: what the workbook itself says.
 
@@ -90,7 +94,7 @@ def read_submission(
         problems[""] += describe_columns(form, lexicon)
     problems[""] += missing_rows(forms[0].grid.location(), _missing(forms), rubric)
     read = _read(file, forms, choice.assessors, lexicon, problems)
-    withheld = None if choices.assessor else withheld_by(forms, [one.answers for one in read])
+    withheld = None if choices.assessor else withheld_by(forms)
     if withheld:
         problems[""].append(withheld[1])
     return Submission(
@@ -136,10 +140,8 @@ def _chosen_forms(
     if forms:
         # A part without titles, as where only the first sheet has them, has its columns where the others have them.
         like = max(forms, key=lambda form: len(form.questions)).columns
-        again = [recognised(form.grid, like) for form in found_there if not form.columns.assessors]
-        forms += [form for form in again if form and form.columns.assessors]
-        order = {grid.sheet: at for at, grid in enumerate(grids)}
-        forms.sort(key=lambda form: order[form.grid.sheet])
+        again = (recognised(form.grid, like) if _lacks(form, like) else form for form in found_there)
+        forms = [form for form in again if form and form.columns.assessors]
     if not forms:
         titled = next((grid for grid in candidates if headers[grid.sheet]), None)
         if titled:
@@ -159,6 +161,12 @@ def _chosen_forms(
     choice = choose_sheets(forms, place, lexicon)
     is_split = len(choice.forms) > 1 and not choice.assessors
     return choice._replace(forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
+
+
+def _lacks(form: Form, like: Columns) -> bool:
+    """Whether a sheet has no answer column where another part of the form has one."""
+    own = {one.answer for one in form.columns.assessors}
+    return not own or (len(form.questions) < _SMALL_PART and not own >= {one.answer for one in like.assessors})
 
 
 def _missing(forms: Sequence[Form]) -> list[LayoutRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from zi_score.answers import AnswerSet, ColumnReading, ColumnRole, Withheld
+from zi_score.answers import ColumnReading, ColumnRole, Withheld
 from zi_score.language import N_, _
 from zi_score.problems import Location, Problem, UnusableInputError, column_letters, found
 from zi_score.rubric.lexicon import Lexicon
@@ -79,7 +79,7 @@ def describe_columns(form: Form, lexicon: Lexicon) -> Iterator[Problem]:
             yield found("ZI163", place, way=_(_WAYS[way]), **values)
 
 
-def withheld_by(forms: Sequence[Form], answers: Sequence[AnswerSet]) -> tuple[Withheld, Problem] | None:
+def withheld_by(forms: Sequence[Form]) -> tuple[Withheld, Problem] | None:
     """Why there is no verdict, with the problem that says so: a later assessor may have judged in what nobody read.
 
     What an earlier assessor left behind beside a later one's answers changes no verdict.
@@ -94,8 +94,7 @@ def withheld_by(forms: Sequence[Form], answers: Sequence[AnswerSet]) -> tuple[Wi
             choose = choose or f"--column {one.assessor or 'tpi'}={column_letters(one.column)}"
     if not places:
         return None
-    decisive = next((one.title for one in reversed(answers) if one.is_filled), answers[0].title if answers else "-")
-    problem = found("ZI157", places[0], columns=", ".join(names), choose=choose, assessor=decisive)
+    problem = found("ZI157", places[0], columns=", ".join(names), choose=choose)
     return Withheld("ZI157", tuple(places), choose), problem
 
 

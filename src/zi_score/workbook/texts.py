@@ -3,7 +3,7 @@
 A column is one of texts because rows of the form are recognised in it. Which row is which is not decided here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,7 @@ _OF_ITS_CELLS = 0.1
 """And if the rows recognised are so much of what it holds; prose mentions a row now and then."""
 _MARKERS = 0.6
 """A column belongs to the texts, too, if so many of its cells beside them are markers."""
+_MARKER_ENDS = ".)]-*\N{EN DASH}\N{EM DASH}\N{BULLET}"
 _MOST_COLUMNS = 12
 """The texts with their markers stand in no more columns."""
 _LONGEST_TEXT = 2_000
@@ -62,7 +63,7 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
             columns.append(number)
             taken |= new
     first = min(taken)
-    columns += _marker_columns(grid, columns, taken)
+    columns += _marker_columns(grid, columns, said, form)
     return TextColumns(tuple(sorted(columns[:_MOST_COLUMNS])), main, first)
 
 
@@ -150,14 +151,21 @@ def _first_row(said: dict[int, int]) -> int:
     return next(near, numbers[0])
 
 
-def _marker_columns(grid: Grid, columns: Sequence[int], rows: set[int]) -> list[int]:
-    """The columns of markers to the left of the texts or among them."""
+def _marker_columns(
+    grid: Grid, columns: Sequence[int], said: Mapping[int, Mapping[int, int]], form: FormRows
+) -> list[int]:
+    """The columns of markers to the left of the texts or among them: letters alone may as well be answers."""
+    known = {row: form.rows[index].row.marker for number in columns for row, index in said.get(number, {}).items()}
     found = []
     for number in range(1, max(columns)):
         if number in columns:
             continue
-        cells = [value for row in rows if (value := grid.value(row, number)) != ""]
-        markers = sum(type(value) is str and is_marker(value) and not value.strip().isdecimal() for value in cells)
-        if cells and markers >= _MARKERS * len(cells):
+        cells = [(text, marker) for row, marker in known.items() if (text := grid.text(row, number))]
+        markers = [(text, marker) for text, marker in cells if is_marker(text) and not text.isdecimal()]
+        sure = sum(
+            text[-1] in _MARKER_ENDS or fold_marker(text).casefold() == fold_marker(marker).casefold()
+            for text, marker in markers
+        )
+        if cells and len(markers) >= _MARKERS * len(cells) and sure >= _MARKERS * len(markers):
             found.append(number)
     return found
