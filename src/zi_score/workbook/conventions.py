@@ -18,7 +18,7 @@ from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import is_option
 from zi_score.workbook.criteria import option_by_text, option_texts
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
-from zi_score.workbook.words import fold, plain, words
+from zi_score.workbook.words import fold, is_code, plain, words
 
 Way = Literal["unclean", "noted", "words", "signs", "text", "blank", "unit", "zero", "index", "percent", "columns"]
 """How an answer is written where it is not written plainly."""
@@ -36,6 +36,7 @@ _UNREAD = 0.1
 _LETTER = re.compile(r"[(\[]?\s*([A-Za-z])\s*(?:[)\].:;,=\-\u2013\u2014/]|\s[-\u2013\u2014(]|$)")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00b4"
+_BRACKETS = "()[]{}<>.,:;*"
 _NUMBER = r"[+-]?\d[\d.,]*"
 _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\d\s.,()%/]+(?:\s+[^\d\s()%/]+){{0,2}})\.?")
 _OUT_OF = re.compile(rf"({_NUMBER})\s*([^\d\s]+|/)\s*({_NUMBER})")
@@ -222,11 +223,17 @@ def _choice(value: CellValue, scale: Scale, lexicon: Lexicon) -> _Reading | None
 
 def _written_choice(text: str, scale: Scale, lexicon: Lexicon) -> _Reading | None:
     text = plain(text).strip().strip(_QUOTES).strip()
-    if text and is_option(text, scale):
-        return _Reading(text, "unclean")
+    for bare in (text, text.strip(_BRACKETS).strip()):
+        if bare and is_option(bare, scale):
+            return _Reading(bare, "unclean")
     folded = fold(text)
     if folded in lexicon.blanks:
         return _Reading("", "blank")
+    return None if is_code(text) else _noted_choice(text, folded, scale, lexicon)
+
+
+def _noted_choice(text: str, folded: str, scale: Scale, lexicon: Lexicon) -> _Reading | None:
+    """An option with words before or behind it."""
     for word in lexicon.before_letters:
         if folded.startswith(word):
             rest = text[len(word) :].lstrip(" :.=-")

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from zi_score.workbook.words import fold, plain, words
 
-_LISTED = re.compile(r"(?:^|[\n;.]|\s{2,})\s*([A-Za-z])\s*[.)]\s+(?=\S)")
+# At the beginning of a line no blank need follow: "c.Terdapat".
+_LISTED = re.compile(r"(?:(?:^|\n)\s*([A-Za-z])\s*[.)]|(?:[;.]|\s{2,})\s*([A-Za-z])\s*[.)](?=\s))\s*(?=\S)")
 _ALIKE, _MARGIN = 0.75, 0.1
 """How much of its words an answer must share with the text of an option, and how much less with any other: options of
 a question repeat most of their words."""
@@ -23,7 +24,7 @@ def option_texts(criteria: str, options: tuple[str, ...]) -> Mapping[str, str]:
         return MappingProxyType({})
     text = plain(criteria)
     names = {fold(option): option for option in options}
-    places = [(match[1].casefold(), match.start(1), match.end()) for match in _LISTED.finditer(text)]
+    places = [((match[1] or match[2]).casefold(), match.start(), match.end()) for match in _LISTED.finditer(text)]
     found: dict[str, str] = {}
     wanted = list(names)
     for at, (sign, _start, end) in enumerate(places):

@@ -16,7 +16,7 @@ from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.criteria import lists_options
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
 from zi_score.workbook.remembered import remembered
-from zi_score.workbook.words import fold_marker, words
+from zi_score.workbook.words import fold_code, fold_marker, words
 
 _REMEMBERED = 256
 _USUAL_LETTERS = 100_000
@@ -72,7 +72,7 @@ def _places(alignment: Alignment, rubric: Rubric) -> _Places:
         weights=tuple(weighted),
         questions=tuple((number, row.code) for row, number in alignment.questions()),
         counts=tuple(number for row, number in alignment.rows.items() if row.kind in ("operand", "subtotal")),
-        identities=tuple((number, row.identity) for row, number in alignment.rows.items()),
+        identities=tuple((number, fold_code(row.identity)) for row, number in alignment.rows.items()),
         markers=tuple((number, fold_marker(row.marker)) for row, number in alignment.rows.items() if row.marker),
     )
 
@@ -117,7 +117,7 @@ def _evidence(
         ),
         shares=_shares(asked, rubric),
         points=(sum(0 <= number <= weight for number, weight in numbers), len(nodes)),
-        codes=(sum(cell_text(value) == identity for value, identity in coded), len(coded)),
+        codes=(sum(fold_code(cell_text(value)) == identity for value, identity in coded), len(coded)),
         markers=(sum(fold_marker(cell_text(value)) == marker for value, marker in marked), len(marked)),
         prose=sum(len(text) >= _PROSE_LETTERS or text.count(" ") >= _PROSE_BLANKS for text in texts),
         links=sum(("." in text or ":" in text or "\\" in text) and bool(_LINK.search(text)) for text in texts),

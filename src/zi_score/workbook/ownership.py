@@ -80,7 +80,7 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: 
         if ordered is None:
             rivals += [_doubt(one) for one in group]
             ordered = group[:1]
-        are_known = all(one.known for one in ordered)
+        are_known = len({one.known for one in ordered if one.known}) == len(ordered)
         for number, one in enumerate(ordered, 1):
             numbered = known.id if number == 1 else f"{known.id}-{number}"
             identity = one.known if are_known else numbered
@@ -103,7 +103,8 @@ def _why_none(one: Candidate, candidates: Sequence[Candidate]) -> str:
     why = next(iter(sorted(one.said.not_answers)), "")
     if not why or not others or one.translation.of == 0:
         return ""
-    if why == _CORRECTIONS and one.translation.of >= _WHOLE * max(other.translation.of for other in others):
+    most = max(other.translation.of for other in others)
+    if why == _CORRECTIONS and one.translation.of >= max(_WHOLE * most, MANY_ANSWERS):
         return ""
     return why
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from zi_score.answers import Unanswered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
@@ -54,6 +55,17 @@ class Form:
             )
             for one in columns.assessors
         )
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The questions that anybody answered; all that were recognised where nobody answered any."""
+        given = frozenset(
+            code
+            for read in self.answers
+            for code in self.questions
+            if not isinstance(read.answers.responses[code].answer, Unanswered)
+        )
+        return given or self.questions
 
     @property
     def is_filled(self) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.vocabulary import Vocabulary
-from zi_score.workbook.words import words
+from zi_score.workbook.words import fold_code, words
 
 RECOGNISED = 0.5
 """How alike a text and a row must at least be. Order, marker and neighbours decide among what is left; of the right
@@ -58,6 +58,7 @@ class FormRows:
     def __init__(self, layout: Layout, rubric: Rubric) -> None:
         self.rows = tuple(_form_row(row, layout, rubric) for row in layout.rows)
         self.identities = {row.row.identity: index for index, row in enumerate(self.rows)}
+        self.codes = {fold_code(row.row.identity): row.row.identity for row in self.rows}
         exact: dict[frozenset[str], list[int]] = defaultdict(list)
         for index, row in enumerate(self.rows):
             for wording in row.wordings:

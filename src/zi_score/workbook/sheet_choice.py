@@ -78,7 +78,7 @@ def _answers(form: Form, questions: frozenset[str]) -> dict[str, dict[str, objec
 def _rivals(forms: Sequence[Form]) -> bool:
     """Whether any two of the sheets ask the same, extracts aside."""
     return any(
-        _overlap(one, other) > _OVERLAP * min(len(one.questions), len(other.questions))
+        _overlap(one, other) > _OVERLAP * min(len(one.answered), len(other.answered))
         and not _is_extract(one, forms)
         and not _is_extract(other, forms)
         for at, one in enumerate(forms)
@@ -87,7 +87,7 @@ def _rivals(forms: Sequence[Form]) -> bool:
 
 
 def _overlap(one: Form, other: Form) -> int:
-    return len(one.questions & other.questions)
+    return len(one.answered & other.answered)
 
 
 def _is_extract(form: Form, forms: Sequence[Form]) -> bool:

@@ -213,7 +213,7 @@ def _read(
 
 def _together(known: _Assessed, one: _Assessed, questions: frozenset[str]) -> _Assessed:
     responses = {
-        code: one.answers.responses[code] if code in questions else response
+        code: again if code in questions and _is_better(again := one.answers.responses[code], response) else response
         for code, response in known.answers.responses.items()
     }
     before, after = known.records, one.records
@@ -224,6 +224,12 @@ def _together(known: _Assessed, one: _Assessed, questions: frozenset[str]) -> _A
         {**before.quotients, **after.quotients},
     )
     return _Assessed(replace(known.answers, responses=responses), records, {**known.contradicted, **one.contradicted})
+
+
+def _is_better(again: Response, response: Response) -> bool:
+    """Whether a part has an answer where another has none, or at least the row where another has not even that."""
+    is_open = isinstance(response.answer, Unanswered) and not response.answer.missing
+    return is_open and (not isinstance(again.answer, Unanswered) or not response.location.row)
 
 
 def _unit_name(grids: Sequence[Grid], layout: Layout) -> str:

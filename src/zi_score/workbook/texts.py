@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.rows import FormRows, SheetRow
-from zi_score.workbook.words import fold_marker, is_marker, split_marker, words
+from zi_score.workbook.words import fold_code, fold_marker, is_marker, split_marker, words
 
 _CERTAINLY_A_ROW = 0.6
 """How alike a text must be to tell that its column is one of texts: notes about a question seldom are more."""
@@ -88,8 +88,7 @@ def sheet_rows(
             continue
         marker, text = _marker_and_text(texts)
         others = {name: _shown(cell) for name, cell in zip(beside, cells[items:], strict=True)}
-        identity = others.get("id", "")
-        known = identity if identity in form.identities else ""
+        known = form.codes.get(fold_code(others["id"]), "") if others.get("id") else ""
         rows.append(SheetRow(number, marker, telling_words(text), others.get("scale", ""), known))
     return rows
 

@@ -51,6 +51,17 @@ def is_marker(text: str) -> bool:
     return bool(_MARKER.fullmatch(text) or _CODE.fullmatch(text))
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is a code of several levels: ``A.I.1.i.a``, ``a-i-1``, ``1.2.3``."""
+    return bool(_CODE.fullmatch(text.strip().replace("-", ".").replace("_", ".").replace("/", ".")))
+
+
+@remembered(_REMEMBERED, _is_usual)
+def fold_code(text: str) -> str:
+    """A code as it is compared: without case, with points between its levels and none behind."""
+    return text.strip().rstrip(".").casefold().replace("-", ".").replace("_", ".").replace("/", ".")
+
+
 def fold_marker(text: str) -> str:
     """A marker without its dot or brackets; upper and lower case differ, as ``A.`` and ``a.`` do in the form."""
     return text.strip().strip("()[].: ")
