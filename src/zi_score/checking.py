@@ -4,15 +4,18 @@ The audit adds findings and waivers accept some; neither changes a score or a ve
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from zi_score.answers import SheetPlaces
 from zi_score.audit import Subject, audit
 from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
+from zi_score.rubric.layout import Layout
+from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
 from zi_score.workbook.inspection import inspect_workbook
@@ -80,10 +83,23 @@ def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
     else:
         if not inspection.is_complete:
             extra = (found("ZI152", Location(file=submission.path)),)
-    subject = Subject(
-        rubric=evaluation.rubric,
-        layout=next(one for one in instrument.of(evaluation.rubric.id).layouts if one.id == submission.layout),
-        inspection=inspection,
-        scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
-    )
-    return [*extra, *audit(subject)]
+    layout = next(one for one in instrument.of(evaluation.rubric.id).layouts if one.id == submission.layout)
+    scorecards = {one.scorecard.assessor: one.scorecard for one in evaluation.assessments}
+    first, *others = _subjects(evaluation, layout, inspection, scorecards)
+    problems = [*extra, *audit(first)]
+    for subject in others:
+        # What concerns the whole file is found on each of its sheets.
+        problems += [problem for problem in audit(subject) if problem not in problems]
+    return problems
+
+
+def _subjects(
+    evaluation: Evaluation, layout: Layout, inspection: Inspection, scorecards: Mapping[str, Scorecard]
+) -> Iterator[Subject]:
+    """The sheets of a submission, each with the assessors whose answers stand on it."""
+    submission = inspection.submission
+    for sheet, places in submission.parts or (SheetPlaces(submission.sheet, submission.places),):
+        sets = {name: one for name, one in submission.answer_sets.items() if name in places.assessors}
+        part = replace(submission, sheet=sheet, places=places, answer_sets=sets)
+        own = {name: card for name, card in scorecards.items() if name in sets}
+        yield Subject(evaluation.rubric, layout, replace(inspection, submission=part), own)

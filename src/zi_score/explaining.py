@@ -61,15 +61,13 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
 def _count_places(evaluation: Evaluation, assessor: str) -> Mapping[str, Location]:
     """The cell of each count of an assessor, by ``code:key``."""
     submission = evaluation.submission
-    column = submission.places.assessors.get(assessor, {}).get("answer") if submission else None
-    if submission is None or column is None:
-        return {}
-    rows = submission.places.rows
     return {
-        key: Location(file=submission.path, sheet=submission.sheet, row=rows[key], column=column)
+        key: Location(submission.path, sheet, places.rows[key], places.assessors[assessor]["answer"])
+        for sheet, places in (submission.parts if submission else ())
+        if submission and assessor in places.assessors
         for question in evaluation.rubric.questions.values()
         for one in question.operands
-        if (key := f"{question.code}:{one.key}") in rows
+        if (key := f"{question.code}:{one.key}") in places.rows
     }
 
 

@@ -153,7 +153,10 @@ def random_marks(rubric: Rubric, random: Random) -> Marks:
             marks[question.code] = random.choice(list(scale.options))
         else:
             lowest, highest = int(scale.minimum * _HUNDREDTHS), int(scale.maximum * _HUNDREDTHS)
-            marks[question.code] = random.randint(lowest, highest) / _HUNDREDTHS
+            value = random.randint(lowest, highest)
+            # Between 0 and 1 an index is taken for a share of the scale, and refused.
+            is_share = scale.kind == "index" and 0 < value < _HUNDREDTHS
+            marks[question.code] = (value + _HUNDREDTHS if is_share else value) / _HUNDREDTHS
     return marks
 
 

@@ -1,7 +1,7 @@
 """Rules about the recapitulations: sheets that repeat scores of the form with other weights or under other names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from zi_score.audit.references import referred_cells
@@ -73,7 +73,8 @@ def _weight_column(subject: Subject, sheet: SheetFacts, row: int) -> int | None:
 
 
 def _other_sheets(subject: Subject) -> Iterator[SheetFacts]:
-    return (sheet for sheet in subject.inspection.sheets.values() if sheet.name != subject.submission.sheet)
+    own = {subject.submission.sheet, *(part.sheet for part in subject.submission.parts)}
+    return (sheet for sheet in subject.inspection.sheets.values() if sheet.name not in own)
 
 
 def _is_part(subject: Subject, code: str, whole: str) -> bool:
@@ -89,7 +90,7 @@ def _names(subject: Subject) -> dict[str, str]:
     return {code: name for code, name in names.items() if name}
 
 
-def _longest_text(sheet: SheetFacts, row: int, columns: range) -> str:
+def _longest_text(sheet: SheetFacts, row: int, columns: Iterable[int]) -> str:
     """The longest text of a row, in lower case with single blanks; markers and numbers are shorter."""
     texts = (content for column in columns if isinstance(content := sheet.content(row, column), str))
     return max((" ".join(text.casefold().split()) for text in texts), key=len, default="")

@@ -63,7 +63,8 @@ def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:
 
 def unknown_sheets(subject: Subject) -> Iterator[Problem]:
     """A sheet that is not part of the form."""
-    known = {name.casefold() for name in (*subject.layout.sheets, *subject.layout.other_sheets)}
+    parts = (part.sheet for part in subject.submission.parts)
+    known = {name.casefold() for name in (*subject.layout.sheets, *subject.layout.other_sheets, *parts)}
     for sheet in subject.inspection.sheets.values():
         if sheet.name != subject.submission.sheet and sheet.name.casefold() not in known:
             yield found("ZI135", subject.inspection.location(sheet.name))
@@ -72,7 +73,8 @@ def unknown_sheets(subject: Subject) -> Iterator[Problem]:
 def renamed_sheet(subject: Subject) -> Iterator[Problem]:
     """The form's sheet under another name."""
     name = subject.submission.sheet
-    if name.casefold() not in {known.casefold() for known in subject.layout.sheets}:
+    is_whole = len(subject.submission.parts) <= 1
+    if is_whole and name.casefold() not in {known.casefold() for known in subject.layout.sheets}:
         yield found("ZI136", subject.inspection.location(name), expected=subject.layout.sheets[0])
 
 
@@ -87,7 +89,9 @@ def shifted_form(subject: Subject) -> Iterator[Problem]:
     """How far the workbook stands from the known form that it is."""
     rows = [number for row, number in subject.rows("node", "question", "operand") if number != row.row]
     expected = {name: column.number for name, column in subject.layout.columns.items()}
-    columns = [name for name, column in subject.submission.places.columns.items() if column != expected[name]]
+    columns = [
+        name for name, column in subject.submission.places.columns.items() if expected.get(name, column) != column
+    ]
     if rows or columns:
         place = subject.inspection.location(subject.submission.sheet)
         values = {"rows": len(rows), "columns": len(columns), "layout": subject.layout.title}

@@ -29,10 +29,9 @@ class Subject:
         return self.inspection.submission
 
     @property
-    def item_columns(self) -> range:
+    def item_columns(self) -> tuple[int, ...]:
         """The columns of markers and item texts."""
-        columns = self.submission.places.columns
-        return range(columns["item"], min(column for column in columns.values() if column > columns["item"]))
+        return self.submission.places.item_columns
 
     def rows(self, *kinds: str) -> Iterator[tuple[LayoutRow, int]]:
         """The form's rows of these kinds that the workbook has, each with its row there."""

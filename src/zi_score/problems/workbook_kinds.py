@@ -304,6 +304,12 @@ WORKBOOK_KINDS = (
         N_("Pisahkan kedua isian, misalnya dua tahun, ke dua lembar, lalu pilih satu dengan --sheet."),
     ),
     ProblemKind(
+        "ZI169",
+        Severity.ERROR,
+        N_("baris {code} juga memuat pertanyaan {other} ({title}), yang tidak berdiri di baris sendiri"),
+        N_("Pisahkan kedua pertanyaan ke dua baris, masing-masing dengan jawabannya."),
+    ),
+    ProblemKind(
         "ZI130",
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),

@@ -39,6 +39,8 @@ _TOLD_ALIKE = 0.8
 REMEMBERED = 32
 """So many alignments are remembered, and what follows from each of them."""
 _USUAL_LETTERS = 200_000
+_TELLING = 3
+"""So many words of a question that another row says as well are no chance."""
 _COUNTS = ("operand", "subtotal")
 
 
@@ -57,6 +59,8 @@ class Alignment:
     extra: Mapping[int, LayoutRow | None]
     contradicted: Mapping[int, tuple[LayoutRow, LayoutRow]]
     """The sheet rows whose official code names another row than their text: by text, by code."""
+    doubled: Mapping[int, tuple[LayoutRow, LayoutRow]]
+    """The sheet rows that say a question beside their own one, which has no row of its own: their own, the other."""
 
     def questions(self) -> Iterator[tuple[LayoutRow, int]]:
         """The rows in which a question stands."""
@@ -121,6 +125,7 @@ class _Aligner:
             missing=tuple(entry.row for index, entry in enumerate(self.form) if index not in self.pairs),
             extra={row.number: self._repeated(at) for at, row in enumerate(self.sheet) if at not in used},
             contradicted=dict(self._contradicted()),
+            doubled=dict(self._doubled()),
         )
 
     def _gains(self, at: int) -> Mapping[int, float]:
@@ -305,6 +310,19 @@ class _Aligner:
             by_code = self.identities.get(code, index) if code else index
             if by_code != index:
                 yield self.sheet[at].number, (self.form[index].row, self.form[by_code].row)
+
+    def _doubled(self) -> Iterator[tuple[int, tuple[LayoutRow, LayoutRow]]]:
+        """Two questions that were joined in one row have one answer, and nobody knows whose it is."""
+        for index, form in enumerate(self.form):
+            if form.row.kind != "question" or index in self.pairs:
+                continue
+            for neighbour in (index - 1, index + 1):
+                at = self.pairs.get(neighbour)
+                if at is None or self.form[neighbour].row.kind != "question":
+                    continue
+                said = self.sheet[at].words
+                if any(len(wording) >= _TELLING and wording <= said for wording in form.wordings):
+                    yield self.sheet[at].number, (self.form[neighbour].row, form.row)
 
 
 def _blocks(chain: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -32,6 +32,9 @@ def describe_departures(grid: Grid, columns: Columns, alignment: Alignment, rubr
     for number, (by_text, by_code) in alignment.contradicted.items():
         place = grid.location(number, columns.columns.get("id", columns.item_columns[0]))
         yield found("ZI159", place, code=by_code.identity, text=by_text.identity, title=by_text.label(rubric))
+    for number, (own, other) in alignment.doubled.items():
+        values = {"code": own.identity, "other": other.identity, "title": other.label(rubric)}
+        yield found("ZI169", _text_cell(grid, columns, number), **values)
     yield from _extra(grid, columns, alignment)
     yield from _misplaced(grid, columns, alignment, rubric)
 
@@ -87,8 +90,7 @@ def _extra(grid: Grid, columns: Columns, alignment: Alignment) -> Iterator[Probl
             continue
         place = grid.location(number, answered[0][0])
         if repeated is not None and repeated in alignment.rows:
-            if _answers(grid, columns, number) != _answers(grid, columns, alignment.rows[repeated]):
-                yield found("ZI127", place, code=repeated.identity, row=alignment.rows[repeated])
+            yield found("ZI127", place, code=repeated.identity, row=alignment.rows[repeated])
         else:
             yield found("ZI123", place, answer=answered[0][1])
 

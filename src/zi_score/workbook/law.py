@@ -22,6 +22,10 @@ _PART_FOUND = 0.3
 
 def contradiction(forms: Sequence[Form], rubric: Rubric, place: Location, *, is_default: bool) -> Problem | None:
     """What speaks against the forms being of a rubric's regulation; None where nothing does."""
+    questions = frozenset[str]().union(*(form.questions for form in forms))
+    absent = _missing_part(rubric, questions, place, 0.0)
+    if absent:
+        return absent
     fits = sum(form.weights[0] for form in forms)
     of = sum(form.weights[1] for form in forms)
     if of >= _FEWEST_WEIGHTS:
@@ -41,15 +45,21 @@ def contradiction(forms: Sequence[Form], rubric: Rubric, place: Location, *, is_
             found=shown,
             expected=expected,
         )
-    questions = frozenset[str]().union(*(form.questions for form in forms))
-    for code, node in rubric.nodes.items():
-        below = rubric.questions_under(code)
-        if node.level == "aspect" and len(below) >= _LARGE_PART:
-            known = len(questions.intersection(below))
-            if known < _PART_FOUND * len(below):
-                return found("ZI160", place, rubric=rubric.id, code=code, title=node.title, found=known, of=len(below))
+    partial = _missing_part(rubric, questions, place, _PART_FOUND)
+    if partial:
+        return partial
     if not is_default:
         return found("ZI111", place, found=len(questions), expected=len(rubric.questions), rubric=rubric.id)
+    return None
+
+
+def _missing_part(rubric: Rubric, questions: frozenset[str], place: Location, share: float) -> Problem | None:
+    """A large part of which there is no more than a share of its questions."""
+    for code, node in rubric.nodes.items():
+        below = rubric.questions_under(code)
+        known = len(questions.intersection(below))
+        if node.level == "aspect" and len(below) >= _LARGE_PART and known <= share * len(below):
+            return found("ZI160", place, rubric=rubric.id, code=code, title=node.title, found=known, of=len(below))
     return None
 
 

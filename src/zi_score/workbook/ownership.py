@@ -80,10 +80,11 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: 
         if ordered is None:
             rivals += [_doubt(one) for one in group]
             ordered = group[:1]
-        are_known = len({one.known for one in ordered if one.known}) == len(ordered)
-        for number, one in enumerate(ordered, 1):
-            numbered = known.id if number == 1 else f"{known.id}-{number}"
-            identity = one.known if are_known else numbered
+        # Whoever has known titles keeps the ids of these, in the order of the tiers.
+        names = sorted({one.known for one in ordered if one.known}, key=lambda name: (len(name), name))
+        if len(names) < len(ordered):
+            names = [known.id, *(f"{known.id}-{number}" for number in range(2, len(ordered) + 1))]
+        for number, (identity, one) in enumerate(zip(names, ordered, strict=False), 1):
             own_title = f"{known.title} {number}" if number > 1 else known.title
             owners.append((identity, titles.get(identity, own_title), one))
     return Ownership(tuple(owners), tuple(rivals), tuple(unnamed), tuple(later), tuple(passed_over))

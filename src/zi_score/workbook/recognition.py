@@ -168,7 +168,7 @@ def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header:
         )
     if header and any(number in texts.columns for number in _claimed(header)):
         header = None
-    sheet = Sheet(grid, texts, Alignment({}, (), (), (), {}, {}), layout, header, titles)
+    sheet = Sheet(grid, texts, Alignment({}, (), (), (), {}, {}, {}), layout, header, titles)
     return _aligned(sheet, {}, rubric)
 
 
