@@ -310,6 +310,12 @@ WORKBOOK_KINDS = (
         N_("Pisahkan kedua pertanyaan ke dua baris, masing-masing dengan jawabannya."),
     ),
     ProblemKind(
+        "ZI171",
+        Severity.ERROR,
+        N_("{count} pertanyaan LKE dikenali di lembar ini, tetapi tidak ada kolom jawaban; yang terisi: {columns}"),
+        N_("Isi jawaban di satu kolom, atau sebutkan kolomnya dengan --column, misalnya --column unit=K."),
+    ),
+    ProblemKind(
         "ZI130",
         Severity.NOTE,
         N_("rumus dalam lembar ini tidak dapat diperiksa karena berkasnya cacat: {reason}"),

@@ -35,7 +35,14 @@ from zi_score.workbook.recognition import Form, recognise, with_common_ways
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
 from zi_score.workbook.sheet_choice import Choice, choose_sheets
-from zi_score.workbook.telling import describe_columns, readings, refuse_ambiguous, refuse_repeated, withheld_by
+from zi_score.workbook.telling import (
+    describe_columns,
+    readings,
+    refuse_ambiguous,
+    refuse_repeated,
+    withheld_by,
+    without_answers,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -142,6 +149,8 @@ def _chosen_forms(
         like = max(forms, key=lambda form: len(form.questions)).columns
         again = (recognised(form.grid, like) if _lacks(form, like) else form for form in found_there)
         forms = [form for form in again if form and form.columns.assessors]
+    if not forms and found_there:
+        raise OtherFormError(without_answers(max(found_there, key=lambda form: len(form.questions))))
     if not forms:
         titled = next((grid for grid in candidates if headers[grid.sheet]), None)
         if titled:

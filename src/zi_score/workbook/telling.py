@@ -35,6 +35,13 @@ _WAYS = {
 }
 
 
+def without_answers(form: Form) -> Problem:
+    """That a sheet has the rows of a form and no answers, with whatever else stands beside its questions."""
+    filled = [number for number, one in form.columns.evidence.items() if one.filled]
+    columns = ", ".join(f"{column_letters(number)} ({form.columns.title(number)})" for number in filled) or "-"
+    return found("ZI171", form.grid.location(), count=len(form.questions), columns=columns)
+
+
 def refuse_repeated(forms: Sequence[Form]) -> None:
     """Raise `UnusableInputError` where one sheet asks most questions twice: two years or two units below each other."""
     for form in forms:
