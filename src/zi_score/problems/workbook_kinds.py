@@ -252,13 +252,13 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI160",
         Severity.ERROR,
-        N_("mirip formulir {rubric}, tetapi bagian {code} ({title}) hanya {found} dari {of} pertanyaan"),
+        N_("mirip formulir {rubric}, tetapi bagian {code} ({title}) hanya memuat {found} dari {of} pertanyaan"),
         N_("Pakai formulir peraturan yang berlaku, atau nyatakan rubriknya dengan --rubric."),
     ),
     ProblemKind(
         "ZI161",
         Severity.NOTE,
-        N_("{count} baris berbunyi lain daripada dalam formulir, mulai dari {code}; dikenali dari kata dan urutannya"),
+        N_("{count} baris berbunyi lain daripada formulir, mulai dari {code}; dikenali dari kata dan urutannya"),
         N_("Pastikan isinya masih pertanyaan yang sama."),
     ),
     ProblemKind(
@@ -294,8 +294,8 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI167",
         Severity.ERROR,
-        N_("beberapa kolom sama-sama tampak sebagai jawaban satu penilai: {columns}"),
-        N_("Pilih salah satu, misalnya {choose}, atau bedakan judulnya: Jawaban Unit, Jawaban TPI 1, Jawaban TPI 2."),
+        N_("lebih dari satu kolom tampak sebagai jawaban satu penilai: {columns}; pilih satu, misalnya {choose}"),
+        N_("Atau bedakan judulnya, misalnya Jawaban Unit, Jawaban TPI 1, dan Jawaban TPI 2."),
     ),
     ProblemKind(
         "ZI168",
