@@ -45,8 +45,8 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI108",
         Severity.ERROR,
-        N_("bukan LKE: tidak ada lembar dengan judul kolom LKE (lembar yang ada: {sheets})"),
-        N_("Pilih berkas LKE, atau cocokkan judul kolomnya dengan formulir yang dikenal."),
+        N_("bukan LKE: di lembar mana pun tidak dikenali pertanyaan LKE (lembar yang ada: {sheets})"),
+        N_("Pilih berkas LKE; bila bunyi pertanyaannya diganti, pindahkan jawabannya ke formulir zi-score template."),
     ),
     ProblemKind(
         "ZI109",
@@ -82,7 +82,7 @@ WORKBOOK_KINDS = (
         "ZI114",
         Severity.ERROR,
         N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
-        N_("Beri judul seperti Jawaban TPI atau Jawaban TPN, atau pilih penilai yang menentukan dengan --assessor."),
+        N_("Beri judul seperti Jawaban TPI, sebutkan dengan --column, atau pilih yang menentukan dengan --assessor."),
     ),
     # The file is of a regulation other than the one that is asked about.
     ProblemKind(
