@@ -4,7 +4,7 @@ Nothing here knows what a number stands for. Rounding happens only in `decimal_t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Context
 from fractions import Fraction
 from functools import lru_cache
@@ -40,34 +40,35 @@ def plain_text(value: float) -> str:
     return format(value, f".{_DIGITS}g")
 
 
-def number_readings(text: str) -> tuple[Fraction, ...]:
+def number_readings(text: str, *, is_typed: bool = False) -> tuple[Fraction, ...]:
     """Every number that a hand-typed text can mean, without guessing.
 
     The comma is the decimal mark and the point groups thousands, as in Indonesian; a point may also be
     a decimal mark, so ``1.234`` has two readings and ``12.5`` has one. A trailing ``%`` divides by 100.
     No reading at all means that the text is not a number. Of decimals, digits beyond the fifteenth are those of
-    a program that wrote a binary number out, and are rounded away.
+    a program that wrote a binary number out, and are rounded away, unless the text `is_typed` by a person.
     """
     body = text.strip().replace("\N{MINUS SIGN}", "-")
     # Nobody means a longer one, and thousands of digits would stop the run instead of being reported.
-    return _readings(body) if len(body) <= _LONGEST_NUMBER else ()
+    return _readings(body, is_typed) if len(body) <= _LONGEST_NUMBER else ()
 
 
 # The same weights and percentages stand in every workbook.
 @lru_cache(maxsize=4_096)
-def _readings(body: str) -> tuple[Fraction, ...]:
+def _readings(body: str, is_typed: bool) -> tuple[Fraction, ...]:
     divisor = 1
+    decimal: Callable[[str], Fraction] = Fraction if is_typed else _shown
     if body.endswith("%"):
         body, divisor = body[:-1].rstrip(), 100
     readings: list[Fraction] = []
     if _PLAIN.fullmatch(body):
         readings.append(Fraction(body))
     if _POINT.fullmatch(body):
-        readings.append(_shown(body))
+        readings.append(decimal(body))
     if _COMMA.fullmatch(body):
-        readings.append(_shown(body.replace(",", ".")))
+        readings.append(decimal(body.replace(",", ".")))
     if _GROUPED.fullmatch(body):
-        grouped = _shown(body.replace(".", "").replace(",", "."))
+        grouped = decimal(body.replace(".", "").replace(",", "."))
         leading_zero = body.lstrip("+-").startswith("0")
         if not leading_zero:
             readings.append(grouped)

@@ -66,7 +66,7 @@ def random_mark(instrument: Instrument, row: LayoutRow, chance: random.Random) -
     scale = instrument.rubric.scale_of(instrument.rubric.questions[row.code])
     if scale.kind == "choice":
         return chance.choice(list(scale.options))
-    return chance.randint(0, 400) / 100 if scale.kind == "index" else None
+    return chance.choice((0, chance.randint(100, 400))) / 100 if scale.kind == "index" else None
 
 
 def may_be_blank(instrument: Instrument, row: LayoutRow) -> bool:

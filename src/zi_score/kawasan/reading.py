@@ -83,5 +83,5 @@ def _text(content: dict[str, Any], key: str) -> str | None:
 
 def _integration(text: str, maximum: Fraction) -> Fraction | None:
     """The one number on the scale that a text can mean."""
-    within = {one for one in number_readings(text) if 0 <= one <= maximum}
+    within = {one for one in number_readings(text, is_typed=True) if 0 <= one <= maximum}
     return within.pop() if len(within) == 1 and "%" not in text else None

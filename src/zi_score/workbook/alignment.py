@@ -287,9 +287,11 @@ class _Aligner:
         scale_words = words(sheet.scale_text)
         same_scale = not form.scale_texts or not scale_words or scale_words in form.scale_texts
         said = self.said[at]
-        is_another = any(other != index for other in self._certain_of(at)) or any(
-            other != index and other in free for other in said
-        )
+        # A group that stands elsewhere may be called like one of its questions.
+        is_another = any(
+            other != index and not (other in self.pairs and self.form[other].row.kind != form.row.kind)
+            for other in self._certain_of(at)
+        ) or any(other != index and other in free for other in said)
         return same_scale and fold_marker(form.row.marker) == sheet.marker and not is_another
 
     def _is_doubtful(self, index: int, at: int) -> bool:

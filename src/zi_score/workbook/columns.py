@@ -107,7 +107,7 @@ class _Classifier:
         self._take_form_columns()
         candidates = self._candidates()
         titles = {one.id: one.title for one in (*self.sheet.layout.assessors, *self.sheet.layout.variants)}
-        ownership = assign(candidates, titles, self.lexicon)
+        ownership = assign(candidates, titles, len(self.asked), self.lexicon)
         self.taken |= {one.column for one in candidates}
         assessors = self._with_others(ownership)
         doubts = self._doubts(ownership, assessors)

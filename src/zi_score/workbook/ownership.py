@@ -13,7 +13,7 @@ FIRST = 0
 MANY_ANSWERS = 10
 """So many answers of nobody known are another assessor's, and may decide; fewer are told."""
 _WHOLE = 0.6
-"""A column of corrections with so many of the answers is a whole assessment of its own."""
+"""A column of corrections with so much of what is asked is a whole assessment of its own."""
 _CORRECTIONS = "corrections"
 
 
@@ -56,8 +56,8 @@ class Ownership(NamedTuple):
     passed_over: tuple[Doubt, ...] = ()
 
 
-def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: Lexicon) -> Ownership:
-    """Give each column of answers its assessor; `titles` are those of the known assessors by id."""
+def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], asked: int, lexicon: Lexicon) -> Ownership:
+    """Give each column of answers its assessor; `titles` are those of known ones by id, `asked` the rows that ask."""
     chosen = {one.known for one in candidates if one.is_chosen}
     rivals: list[Doubt] = []
     unnamed: list[Doubt] = []
@@ -65,7 +65,7 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], lexicon: 
     passed_over: list[Doubt] = []
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
-        why = "" if one.is_chosen else _why_none(one, candidates)
+        why = "" if one.is_chosen else _why_none(one, candidates, asked)
         if why == _CORRECTIONS:
             later.append(_doubt(one, why))
         elif why or (not one.is_chosen and chosen and one.assessor in {_base(name) for name in chosen}):
@@ -98,16 +98,13 @@ def _doubt(one: Candidate, why: str = "") -> Doubt:
     return Doubt(one.column, one.translation.of, one.assessor, why)
 
 
-def _why_none(one: Candidate, candidates: Sequence[Candidate]) -> str:
+def _why_none(one: Candidate, candidates: Sequence[Candidate], asked: int) -> str:
     """Why letters are no answers of this assessment, by the title; it matters only beside other answers."""
-    others = [other for other in candidates if other is not one and not other.said.not_answers]
     why = next(iter(sorted(one.said.not_answers)), "")
-    if not why or not others or one.translation.of == 0:
-        return ""
-    most = max(other.translation.of for other in others)
-    if why == _CORRECTIONS and one.translation.of >= max(_WHOLE * most, MANY_ANSWERS):
-        return ""
-    return why
+    if why == _CORRECTIONS:
+        return "" if one.translation.of >= _WHOLE * asked else why
+    others = any(other is not one and not other.said.not_answers for other in candidates)
+    return why if others and one.translation.of else ""
 
 
 def _settle_unnamed(groups: dict[str, list[Candidate]], unnamed: list[Doubt], first: str) -> None:

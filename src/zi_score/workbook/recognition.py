@@ -99,7 +99,7 @@ def recognise(
         found = _by_content(grid, rubric, layouts, header)
         if found and (sheet is None or len(found.alignment.rows) > len(sheet.alignment.rows)):
             sheet = found
-    if sheet is None or not _is_form(sheet.alignment):
+    if sheet is None or not _is_form(sheet.alignment, rubric):
         return None
     if like:
         sheet = sheet._replace(titles=sheet.titles if header else {}, like=like)
@@ -132,10 +132,10 @@ def _translated(form: Form, accepted: frozenset[str], lexicon: Lexicon) -> Form:
     return replace(form, columns=columns._replace(translations={**columns.translations, **again}))
 
 
-def _is_form(alignment: Alignment) -> bool:
+def _is_form(alignment: Alignment, rubric: Rubric) -> bool:
     questions = sum(1 for _row in alignment.questions())
     nodes = sum(row.kind == "node" for row in alignment.rows)
-    return questions >= _FEWEST_QUESTIONS and questions * _NODES_PER_QUESTION >= nodes
+    return questions >= min(_FEWEST_QUESTIONS, len(rubric.questions)) and questions * _NODES_PER_QUESTION >= nodes
 
 
 def _is_doubtful(alignment: Alignment) -> bool:

@@ -91,9 +91,7 @@ def _overlap(one: Form, other: Form) -> int:
 
 
 def _is_extract(form: Form, forms: Sequence[Form]) -> bool:
-    return len(form.questions) < _SMALL and any(
-        form is not other and form.questions <= other.questions and len(other.questions) > _SMALL for other in forms
-    )
+    return len(form.questions) < _SMALL and any(form.questions < other.questions for other in forms)
 
 
 def _named_assessors(forms: Sequence[Form], lexicon: Lexicon) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def read_submission(
     It is an `OtherFormError` where the workbook may be read with another rubric. Whatever else is wrong becomes a
     located problem of the submission.
     """
-    choice = _chosen_forms(file.grids, rubric, layouts, lexicon, choices)
+    choice = _chosen_forms(file, rubric, layouts, lexicon, choices)
     forms = choice.forms
     refuse_repeated(forms)
     if not choices.assessor:
@@ -127,9 +127,9 @@ def read_submission(
 
 
 def _chosen_forms(
-    grids: Sequence[Grid], rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, choices: ReadingChoices
+    file: WorkbookFile, rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, choices: ReadingChoices
 ) -> Choice:
-    place = Location(file=grids[0].file if grids else "")
+    place, grids = Location(file=file.path), file.grids
     names = ", ".join(grid.sheet for grid in grids) or "-"
     candidates = [grid for grid in grids if not choices.sheet or grid.sheet == choices.sheet]
     chosen = {column_number(letters): assessor for assessor, letters in choices.columns}

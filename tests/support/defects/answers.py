@@ -51,7 +51,7 @@ def _index_as_text(form: FilledForm, random: Random) -> None:
 
 def _no_number(form: FilledForm, random: Random) -> str:
     identity = random.choice((any_count(form, random), any_question(form, random, "index").code))
-    return in_form(form, form.put(identity, random.choice(("tujuh", "7 orang", "baik"))))
+    return in_form(form, form.put(identity, random.choice(("tujuh", "7 atau 8", "baik"))))
 
 
 def _no_count(form: FilledForm, random: Random) -> str:

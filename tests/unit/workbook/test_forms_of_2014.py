@@ -15,7 +15,7 @@ RUBRIC = "permenpanrb-52-2014"
 TITLES = 3
 WEIGHT, CRITERIA, SCALE, ANSWER, SCORE = 7, 8, 9, 10, 11
 HOSPITAL = {2: "KOMPONEN", WEIGHT: "", SCALE: "Pilihan", ANSWER: "Jwban", SCORE: "Nilai"}
-"""A hospital of 2017: ``KOMPONEN | (blank) | Pilihan | Jwban | Nilai``, types written ``Y/T``, answers ``Y`` and ``T``."""
+"""A hospital of 2017 with types written ``Y/T`` and answers ``Y`` and ``T``."""
 OFFICE = {2: "Penilaian", WEIGHT: "Bobot", SCORE: "Nilai"}
 """A judicial office: ``Penilaian | Bobot | Nilai``, and nobody wrote down the answers."""
 
