@@ -117,6 +117,7 @@ def _alternatives(rubric: Rubric, assessment: Assessment, question: Question) ->
         other = _scored(rubric, card, question.code, answer)
         yield Alternative(
             question=other.questions[question.code],
+            label=question.labels.get(answer.option) if isinstance(answer, Choice) else None,
             is_present=answer == present,
             total=other.total,
             difference=other.total - card.total,

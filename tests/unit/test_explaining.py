@@ -36,6 +36,14 @@ def test_a_choice_is_weighed_against_every_option(rubric: Rubric) -> None:
     assert best.total == rubric.weight
 
 
+def test_each_option_has_its_label_and_nothing_else_has_one(rubric: Rubric) -> None:
+    labels = rubric.questions["A.I.1.i.a"].labels
+    blank = explained(rubric, "A.I.1.i.a")
+    assert [other.label for other in blank.alternatives] == [None, labels["Ya"], labels["Tidak"]]
+    counts = explained(rubric, RATIO, **COUNTS)
+    assert [other.label for other in counts.alternatives] == [None] * len(counts.alternatives)
+
+
 def test_a_blank_is_present_beside_every_option(rubric: Rubric) -> None:
     assert answers(explained(rubric, "A.I.1.i.a")) == [Unanswered(), Choice("Ya"), Choice("Tidak")]
 

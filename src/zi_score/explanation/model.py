@@ -7,6 +7,7 @@ from fractions import Fraction
 from zi_score.explanation.steps import Step
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Problem
+from zi_score.rubric.labels import Label
 from zi_score.scorecard import QuestionScore
 from zi_score.verdict import Requirement
 
@@ -56,9 +57,13 @@ class GateShift:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """An answer to a question, scored, and what would follow from it. `difference` is in points of the total."""
+    """An answer to a question, scored, and what would follow from it. `difference` is in points of the total.
+
+    `label` is None for what is no option, and where the rubric has no words for it.
+    """
 
     question: QuestionScore
+    label: Label | None
     is_present: bool
     total: Fraction
     difference: Fraction

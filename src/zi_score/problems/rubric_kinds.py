@@ -118,4 +118,10 @@ RUBRIC_KINDS = (
         N_("baris {row} tidak berada di bawah judul kolom, baris {header}"),
         N_("Betulkan nomor barisnya, atau row pada header."),
     ),
+    ProblemKind(
+        "ZI322",
+        Severity.ERROR,
+        N_("{code}: options memuat {given}, padahal pilihan skala {scale}: {wanted}"),
+        N_("Beri keterangan kepada tepat setiap pilihan skalanya, atau hapus options."),
+    ),
 )

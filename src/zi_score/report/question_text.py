@@ -36,7 +36,7 @@ def question_lines(rubric: Rubric, question: Question) -> Iterator[str]:
                 )
     yield ""
     yield _("  Skala: {scale}").format(scale=scale.title)
-    yield from _scale_lines(scale, question.weight)
+    yield from _scale_lines(scale, question)
     if question.ratio:
         yield from _ratio_lines(question, question.ratio)
     yield ""
@@ -48,8 +48,9 @@ def question_lines(rubric: Rubric, question: Question) -> Iterator[str]:
         yield _("  catatan: {note}").format(note=question.note)
 
 
-def _scale_lines(scale: Scale, weight: Fraction) -> Iterator[str]:
-    """What each answer earns, and what one step up is worth in the total."""
+def _scale_lines(scale: Scale, question: Question) -> Iterator[str]:
+    """What each answer earns, what one step up is worth in the total, and what sets the answer apart."""
+    weight = question.weight
     previous: Fraction | None = None
     for option, share in scale.options.items():
         step = (
@@ -60,7 +61,11 @@ def _scale_lines(scale: Scale, weight: Fraction) -> Iterator[str]:
         yield _("    {option}: nilai {share} = {points} poin{step}").format(
             option=option, share=shown(share), points=fine_points_text(share * weight), step=step
         )
+        if option in question.labels:
+            yield f"       {question.labels[option].text}"
         previous = share
+    if scale.options and not question.labels:
+        yield _("    pilihannya belum diberi keterangan")
     if scale.kind == "index":
         worth = weight * _TENTH / (scale.maximum - scale.minimum)
         yield _("    {minimum} sampai {maximum}; setiap 0,1 bernilai {points} poin").format(

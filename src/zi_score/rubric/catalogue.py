@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from zi_score.rubric.labels import Label
 from zi_score.rubric.proposal import Affirmation, Condition, Kawasan, Stage
 from zi_score.rubric.sources import Repeal, Source
 
@@ -78,7 +79,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One scored question. `weight` is its full worth in points when every sibling is answered."""
+    """One scored question. `weight` is its full worth in points when every sibling is answered.
+
+    `labels` has words for every option of its scale, or for none.
+    """
 
     code: str
     title: str
@@ -86,6 +90,7 @@ class Question:
     scale: str
     weight: Fraction
     has_own_weight: bool
+    labels: Mapping[str, Label]
     operands: tuple[Operand, ...]
     ratio: Ratio | None
     limits: tuple[CountLimit, ...]

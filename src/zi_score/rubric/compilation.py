@@ -30,6 +30,7 @@ from zi_score.rubric.document import (
     TargetEntry,
     ZeroRuleEntry,
 )
+from zi_score.rubric.labels import Label
 from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout, LayoutRow, RowKind, UnitNamePlace
 from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry, UnitNameEntry
 from zi_score.rubric.proposal_compilation import affirmation, conditions, kawasan, stages
@@ -193,6 +194,7 @@ class _RubricCompiler:
             scale=entry.scale,
             weight=shared if entry.weight is None else entry.weight,
             has_own_weight=entry.weight is not None,
+            labels=MappingProxyType({option: Label(one.id, one.en) for option, one in entry.options.items()}),
             operands=tuple(Operand(operand.key, operand.title) for operand in entry.operands),
             ratio=self.ratio(entry.ratio) if entry.ratio else None,
             limits=tuple(CountLimit(limit.parts, limit.whole) for limit in entry.limits),

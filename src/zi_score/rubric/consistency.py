@@ -22,6 +22,7 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
         _question_weights_are_all_or_none,
         _scales_fall_from_best_to_worst,
         _questions_fit_their_scales,
+        _labels_name_the_options,
         _limits_name_known_counts,
         _sources_are_listed,
         _areas_name_known_parts,
@@ -127,6 +128,20 @@ def _questions_fit_their_scales(document: RubricDocument, source: YamlSource) ->
             for key in {**question.ratio.numerator, **question.ratio.denominator}:
                 if key not in {operand.key for operand in question.operands}:
                     yield found("ZI307", source.location((*path, "ratio")), kind="operand", name=key)
+
+
+def _labels_name_the_options(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    for question, path in placed_questions(document):
+        scale = document.scales.get(question.scale)
+        if scale and question.options and question.options.keys() != scale.options.keys():
+            yield found(
+                "ZI322",
+                source.location((*path, "options")),
+                code=question.code,
+                given=", ".join(question.options),
+                scale=question.scale,
+                wanted=", ".join(scale.options) or _("tanpa pilihan"),
+            )
 
 
 def _limits_name_known_counts(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:

@@ -70,12 +70,23 @@ class CountLimitEntry(Document):
     whole: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
+class LabelEntry(Document):
+    """What sets an option of a question apart from its neighbours, in a few words that are not the regulation's."""
+
+    id: Text
+    en: Text
+
+
 class QuestionEntry(Document):
-    """One scored question. Without a source of its own it has that of its indicator."""
+    """One scored question. Without a source of its own it has that of its indicator.
+
+    `options` has words for every option of its scale, or for none.
+    """
 
     code: Code
     title: Text
     scale: Identifier
+    options: dict[str, LabelEntry] = Field(default_factory=dict)
     weight: Weight | None = None
     operands: tuple[OperandEntry, ...] = ()
     ratio: RatioEntry | None = None

@@ -38,6 +38,22 @@ def test_a_choice_tells_the_payoff_of_each_step(rubric: Rubric) -> None:
     assert "hlm. 66" in text
 
 
+def test_each_option_is_told_apart_in_the_language_of_the_user(rubric: Rubric, monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = rubric.questions["A.I.1.i.b"].labels.values()
+    for language, texts in (("id", [one.id for one in labels]), ("en", [one.en for one in labels])):
+        monkeypatch.setenv("ZI_SCORE_LANG", language)
+        lines = lines_of(rubric, "A.I.1.i.b")
+        assert all(text in lines for text in texts)
+
+
+def test_options_without_labels_are_said_to_have_none(rubric: Rubric, instrument_2014: Instrument) -> None:
+    said = "pilihannya belum diberi keterangan"
+    assert not any(said in lines_of(rubric, code) for code in rubric.questions)
+    repealed = instrument_2014.rubric
+    told = [one for one in repealed.questions.values() if said in lines_of(repealed, one.code)]
+    assert told == [one for one in repealed.questions.values() if repealed.scale_of(one).options]
+
+
 def test_an_index_and_a_ratio_tell_theirs(rubric: Rubric) -> None:
     assert "setiap 0,1 bernilai 0,4375 poin" in lines_of(rubric, "B.I.a")
     assert "ambang Menuju WBK: minimal 15,75 poin" in lines_of(rubric, "B.I.a")

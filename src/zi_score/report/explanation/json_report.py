@@ -86,6 +86,7 @@ def _alternative(other: Alternative) -> Json:
     return {
         "kind": kind,
         "answer": answer,
+        "label": {"id": other.label.id, "en": other.label.en} if other.label else None,
         "present": other.is_present,
         "share": number(other.question.share),
         "points": points_object(other.question.score),

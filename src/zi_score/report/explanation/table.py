@@ -14,6 +14,7 @@ from zi_score.report.explanation.wording import (
     answer_words,
     crossed_sentences,
     gate_sentence,
+    label_words,
     step_name,
     step_origin,
 )
@@ -108,7 +109,7 @@ def _alternatives(one: Explanation) -> Iterator[RenderableType]:
         mark = _(" (sekarang)") if other.is_present else ""
         style = HEADING if other.is_present else MET if other.difference > 0 else FAILED if other.difference < 0 else ""
         table.add_row(
-            cell(alternative_words(other, question, present) + mark, style),
+            cell(alternative_words(other, question, present) + mark, style) + cell(label_words(other), DIM),
             cell(fine_points_text(other.question.score)),
             cell(fine_points_text(other.total, gates)),
             cell(difference_text(other.difference), style),

@@ -114,6 +114,11 @@ def alternative_words(other: Alternative, question: Question, present: Alternati
     return "; ".join(f"{titles[key]}: {shown(now.values[key])} → {shown(answer.values[key])}" for key in changed)
 
 
+def label_words(other: Alternative) -> str:
+    """What sets the other answer apart from its neighbours, where the rubric says so."""
+    return f": {other.label.text}" if other.label else ""
+
+
 def crossed_sentences(other: Alternative) -> Iterator[str]:
     """Which gates another answer would cross."""
     for shift in other.crossed:
