@@ -32,9 +32,10 @@ EVERYDAY_WORDS = {"hasil"}
 COINCIDENCES = {
     "audit/formula_rules.py: number 2/3": "how many neighbours must agree before a formula stands out",
     "template/page.py: number 2/5": "a margin of the printed page, in inches",
-    "workbook/alignment.py: number 3/5": "how much a row counts that only its code names",
-    "workbook/columns.py: number 3/5": "how much of a column must be markers or prose",
+    "workbook/pairing.py: number 3/5": "how much a row counts that only its code names",
+    "workbook/columns.py: number 3/5": "how much of a column must be markers",
     "workbook/criteria.py: number 3/4": "how much of its words an answer shares with its option",
+    "workbook/leftovers.py: number 3/5": "how much of a column must be prose",
     "workbook/ownership.py: number 3/5": "how many answers make corrections a whole assessment",
     "workbook/rows.py: number 2/5": "how much it matters what a shortened text left out",
     "workbook/rows.py: number 3/5": "how much it matters what a shortened text kept",

@@ -1,7 +1,8 @@
 """Reading: a workbook in, what was answered and in which cell out. Facts only; nothing is scored here."""
 
 from zi_score.workbook.files import WORKBOOK_SUFFIXES, WorkbookFile, open_workbook
-from zi_score.workbook.submission import ReadingChoices, formula_teller, read_submission
+from zi_score.workbook.form_choice import ReadingChoices
+from zi_score.workbook.submission import formula_teller, read_submission
 
 __all__ = [
     "WORKBOOK_SUFFIXES",

@@ -3,25 +3,22 @@
 Nothing is passed over silently: what stands at questions and is not understood is handed on by column.
 """
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from zi_score.exact import agrees
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import Alignment
-from zi_score.workbook.cells import option_of
-from zi_score.workbook.conventions import AskedRow, Translation, asked_rows, translate
+from zi_score.workbook.conventions import Translation, asked_rows, translate
 from zi_score.workbook.evidence import ColumnEvidence, evidence_of
 from zi_score.workbook.grid import CellValue, Grid, written_number
 from zi_score.workbook.header import FoundAssessor, Header
+from zi_score.workbook.leftovers import Leftovers
 from zi_score.workbook.option_columns import find_option_columns
 from zi_score.workbook.ownership import Candidate, Doubt, Ownership, assign
 from zi_score.workbook.texts import TextColumns
-from zi_score.workbook.titles import NO_TITLE, Said, Title, understand, whose
-from zi_score.workbook.words import fold, words
+from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
 
 _HALF = 0.5
 """At this share a column is what its cells bear out: right ones are at 0.83 and more, any others at 0.2 and less."""
@@ -30,9 +27,6 @@ _FEW = 3
 _FEWEST_WEIGHTS, _FEWEST_CODES = 8, 8
 """Fewer weights, a column of full marks shows as well; fewer codes, chance does."""
 _MARKERS = 0.6
-_PROSE = 0.6
-_EXPLAINED = 0.85
-"""A column of scores belongs to the answers that give so many of its figures: the form computes a few otherwise."""
 _MOST_ARE = 0.8
 _BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "scale", "id"})
 _OTHERS = ("score", "share", "note", "evidence")
@@ -101,7 +95,6 @@ class _Classifier:
         self.columns: dict[str, int] = {"item": sheet.texts.columns[0]}
         self.taken = set(sheet.texts.columns)
         self.translations: dict[int, Translation] = {}
-        self.prose: list[int] = []
 
     def columns_of_the_sheet(self) -> Columns:
         self._take_form_columns()
@@ -110,7 +103,18 @@ class _Classifier:
         ownership = assign(candidates, titles, len(self.asked), self.lexicon)
         self.taken |= {one.column for one in candidates}
         assessors = self._with_others(ownership)
-        doubts = self._doubts(ownership, assessors)
+        leftovers = Leftovers(
+            self.cells,
+            self.evidence,
+            self.sheet.titles,
+            self.said,
+            self.taken,
+            self.asked,
+            ownership,
+            self.rubric,
+            self.lexicon,
+        )
+        doubts = leftovers.doubts(assessors)
         row = next((self.sheet.titles[one.answer].row for one in assessors if one.answer in self.sheet.titles), 0)
         return Columns(
             layout=self.sheet.layout,
@@ -127,7 +131,7 @@ class _Classifier:
             evidence=self.evidence,
             translations=self.translations,
             doubts=doubts,
-            prose=tuple(self.prose),
+            prose=tuple(leftovers.prose),
         )
 
     # The columns of the form itself.
@@ -283,78 +287,6 @@ class _Classifier:
         values = [value for row in rows if (value := written_number(self.cells[number][row - 1])) is not None]
         return bool(values) and max(values) <= 1
 
-    # What is left over.
-
-    def _doubts(self, ownership: Ownership, assessors: Sequence[FoundAssessor]) -> dict[str, tuple[Doubt, ...]]:
-        doubts: dict[str, list[Doubt]] = {
-            "rivals": list(ownership.rivals),
-            "unnamed": list(ownership.unnamed),
-            "later": list(ownership.later),
-            "passed_over": list(ownership.passed_over),
-            "unexplained": [],
-        }
-        for number in self.cells:
-            evidence = self.evidence[number]
-            if number in self.taken and not any(number in one.others.values() for one in assessors):
-                continue
-            if not evidence.filled and not evidence.at_counts:
-                continue
-            kind = self._doubt_about(number, ownership)
-            if kind:
-                said = self.said.get(number, Said())
-                doubts[kind].append(Doubt(number, evidence.filled or evidence.at_counts, said.assessor))
-        return {kind: tuple(those) for kind, those in doubts.items() if those}
-
-    def _doubt_about(self, number: int, ownership: Ownership) -> str:
-        """Why a column that is no answers must be told, or nothing where it is explained."""
-        evidence, said = self.evidence[number], self.said.get(number, Said())
-        is_later = self._is_later(said.assessor, ownership)
-        fits, of = evidence.shares
-        if of >= _FEW and fits >= _MOST_ARE * of:
-            # What is titled a later assessor's must be all the same; a few scores of a form are computed otherwise.
-            if self._are_explained(number, ownership, 1.0 if is_later and self._names_later(number) else _EXPLAINED):
-                return ""
-            return "later" if is_later else "unexplained"
-        is_prose = evidence.prose + evidence.links >= _PROSE * evidence.filled
-        is_note = bool(said.kinds & {"note", "evidence"})
-        if is_note or (is_prose and not (is_later and "answer" in said.kinds)):
-            self.prose.append(number)
-            return "later" if is_later and self._changes_answers(number) else ""
-        if is_later:
-            return "later"
-        return "unexplained" if evidence.filled >= _FEW and self._is_told(number) else ""
-
-    def _is_later(self, assessor: str, ownership: Ownership) -> bool:
-        """Whether an assessor comes after everybody whose answers were understood."""
-        rank = {one.id: at for at, one in enumerate(self.lexicon.assessors)}
-        begun = [rank[one.assessor] for *_names, one in ownership.owners if one.translation.of and one.assessor]
-        return rank.get(assessor, 0) > max(begun, default=0)
-
-    def _names_later(self, number: int) -> bool:
-        """Whether the title itself names an assessor, and not only a cell above several columns."""
-        return bool(whose(self.sheet.titles.get(number, NO_TITLE).text, self.lexicon).assessor)
-
-    def _is_told(self, number: int) -> bool:
-        return number not in self.taken
-
-    def _are_explained(self, number: int, ownership: Ownership, share: float) -> bool:
-        """Whether so much of the figures of a column is what some column of answers scores."""
-        return any(
-            _explained_by(one, self.cells[one.column], self.cells[number], self.asked) >= share
-            for *_names, one in ownership.owners
-        )
-
-    def _changes_answers(self, number: int) -> bool:
-        """Whether a note says that an answer should be another one: "seharusnya C"."""
-        options = {fold(option) for scale in self.rubric.scales.values() for option in scale.options}
-        for row, _scale in self.asked:
-            value = self.cells[number][row - 1]
-            if isinstance(value, str):
-                said = words(value)
-                if said & options and said & set(self.lexicon.changing):
-                    return True
-        return False
-
 
 def _are_answers(translation: Translation) -> bool:
     """Whether a column holds answers: judged by its lettered rows, for two-option ones agree with much else."""
@@ -371,19 +303,3 @@ def _has_only_begun(translation: Translation) -> bool:
     """Nothing, or so little that it does not speak against the title."""
     fits, of = _sum(translation)
     return of < _FEW or fits >= _HALF * of
-
-
-def _explained_by(
-    answers: Candidate, given: Sequence[CellValue], figures: Sequence[CellValue], asked: Sequence[AskedRow]
-) -> float:
-    """How much of the figures is what the answers score."""
-    fits = of = 0
-    for row, scale in asked:
-        number = written_number(figures[row - 1])
-        if scale is None or scale.kind != "choice" or number is None:
-            continue
-        option = option_of(answers.translation.values.get(row, given[row - 1]), scale)
-        if option:
-            of += 1
-            fits += agrees(scale.options[option], Fraction(number))
-    return fits / of if of else 0.0

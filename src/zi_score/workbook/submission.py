@@ -19,55 +19,29 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
-from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, column_number, found
+from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import REMEMBERED, Alignment
-from zi_score.workbook.columns import Columns
 from zi_score.workbook.departures import describe_departures, missing_rows
 from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.form_choice import ANY, ReadingChoices, choose_forms
 from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
 from zi_score.workbook.grid import Grid
-from zi_score.workbook.header import find_header
-from zi_score.workbook.law import contradiction
-from zi_score.workbook.recognition import Form, recognise, with_common_ways
+from zi_score.workbook.recognition import Form
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
-from zi_score.workbook.sheet_choice import Choice, choose_sheets
 from zi_score.workbook.telling import (
     describe_columns,
     readings,
     refuse_ambiguous,
     refuse_repeated,
     withheld_by,
-    without_answers,
 )
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-
-_SMALL_PART = 15
-"""A part of fewer questions may have too few answers to tell what its columns hold."""
-
-
-class ReadingChoices(NamedTuple):
-    """What the user says about a workbook. Empty means: what the workbook itself says.
-
-    `columns` names the column of an assessor's answers: ``("tpi", "R")``. The weights and parts of the form must bear
-    the rubric out, those of any but the `is_default` one nearly all; `is_law_given` overrules what contradicts it.
-    """
-
-    sheet: str = ""
-    assessor: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    is_law_given: bool = False
-    is_default: bool = True
-
-
-ANY = ReadingChoices()
-"""Whatever the workbook says, judged by the default rubric."""
 
 
 def read_submission(
@@ -82,7 +56,7 @@ def read_submission(
     It is an `OtherFormError` where the workbook may be read with another rubric. Whatever else is wrong becomes a
     located problem of the submission.
     """
-    choice = _chosen_forms(file, rubric, layouts, lexicon, choices)
+    choice = choose_forms(file, rubric, layouts, lexicon, choices)
     forms = choice.forms
     refuse_repeated(forms)
     if not choices.assessor:
@@ -124,58 +98,6 @@ def read_submission(
         reading=tuple(one for form in forms for one in readings(form)),
         withheld=withheld[0] if withheld else None,
     )
-
-
-def _chosen_forms(
-    file: WorkbookFile, rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, choices: ReadingChoices
-) -> Choice:
-    place, grids = Location(file=file.path), file.grids
-    names = ", ".join(grid.sheet for grid in grids) or "-"
-    candidates = [grid for grid in grids if not choices.sheet or grid.sheet == choices.sheet]
-    chosen = {column_number(letters): assessor for assessor, letters in choices.columns}
-    headers = {grid.sheet: find_header(grid, layouts) for grid in candidates}
-    known = next((header.layout for header in headers.values() if header), None)
-    if known:
-        # A sheet without known titles most likely is of the form that stands beside it.
-        layouts = (known, *(one for one in layouts if one is not known))
-
-    def recognised(grid: Grid, like: Columns | None = None) -> Form | None:
-        return recognise(grid, rubric, layouts, lexicon, chosen, headers[grid.sheet], like)
-
-    found_there = [form for grid in candidates if (form := recognised(grid))]
-    forms = [form for form in found_there if form.columns.assessors]
-    if forms:
-        # A part without titles, as where only the first sheet has them, has its columns where the others have them.
-        like = max(forms, key=lambda form: len(form.questions)).columns
-        again = (recognised(form.grid, like) if _lacks(form, like) else form for form in found_there)
-        forms = [form for form in again if form and form.columns.assessors]
-    if not forms and found_there:
-        raise OtherFormError(without_answers(max(found_there, key=lambda form: len(form.questions))))
-    if not forms:
-        titled = next((grid for grid in candidates if headers[grid.sheet]), None)
-        if titled:
-            values = {"found": 0, "expected": len(rubric.questions), "rubric": rubric.id}
-            raise OtherFormError(found("ZI111", titled.location(), **values))
-        code = "ZI110" if choices.sheet else "ZI108"
-        raise OtherFormError(found(code, place, sheets=names, **({"sheet": choices.sheet} if choices.sheet else {})))
-    questions = frozenset[str]().union(*(form.questions for form in forms))
-    if 2 * len(questions) < len(rubric.questions):
-        best = max(forms, key=lambda form: len(form.questions))
-        values = {"found": len(questions), "expected": len(rubric.questions), "rubric": rubric.id}
-        raise OtherFormError(found("ZI111", best.grid.location(), **values))
-    if not choices.is_law_given:
-        against = contradiction(forms, rubric, forms[0].grid.location(), is_default=choices.is_default)
-        if against:
-            raise OtherFormError(against)
-    choice = choose_sheets(forms, place, lexicon)
-    is_split = len(choice.forms) > 1 and not choice.assessors
-    return choice._replace(forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
-
-
-def _lacks(form: Form, like: Columns) -> bool:
-    """Whether a sheet has no answer column where another part of the form has one."""
-    own = {one.answer for one in form.columns.assessors}
-    return not own or (len(form.questions) < _SMALL_PART and not own >= {one.answer for one in like.assessors})
 
 
 def _missing(forms: Sequence[Form]) -> list[LayoutRow]:

@@ -67,15 +67,6 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     return TextColumns(tuple(sorted(columns[:_MOST_COLUMNS])), main, first)
 
 
-def rows_with_texts(
-    grid: Grid, texts: TextColumns, beside: dict[str, int], form: FormRows, below: int = 0
-) -> list[SheetRow]:
-    """The rows below `below` that have a text, with what stands in the columns of types and codes beside it."""
-    numbers = (*texts.columns, *beside.values())
-    columns = [grid.column(number, below) for number in numbers]
-    return sheet_rows(columns, tuple(beside), below, form)
-
-
 def sheet_rows(
     columns: Sequence[Sequence[CellValue]], beside: Sequence[str], below: int, form: FormRows
 ) -> list[SheetRow]:
