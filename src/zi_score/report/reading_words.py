@@ -25,21 +25,40 @@ ROLE_WORDS = {
     "share": N_("persentase"),
     "note": N_("catatan"),
     "evidence": N_("bukti dukung"),
-    "unexplained": N_("belum dikenali"),
+    "unexplained": N_("tidak dikenali"),
 }
 """What a column is for."""
-_TOLD = ("answer", "unexplained")
 
 
 def reading_sentence(submission: Submission | None) -> str:
     """The sheets and the columns that decide, in one line; empty where the reader says nothing of its reading."""
     if submission is None or not submission.reading:
         return ""
-    sheets = []
-    for sheet, columns in by_sheet(submission.reading):
-        told = [column_words(submission, one) for one in columns if one.role in _TOLD]
-        sheets.append("; ".join([_("lembar {sheet}").format(sheet=quoted(sheet)), *told]))
-    return _("Terbaca: {sheets}").format(sheets="; ".join(sheets))
+    told = [(sheet, [one for one in columns if _is_told(one)]) for sheet, columns in by_sheet(submission.reading)]
+    # The parts of one form usually have the same columns, and a line for each of a dozen sheets says nothing more.
+    alike: dict[tuple[tuple[int, str, str], ...], list[tuple[str, list[ColumnReading]]]] = {}
+    for sheet, columns in told:
+        alike.setdefault(tuple((one.location.column, one.role, one.assessor) for one in columns), []).append(
+            (sheet, columns)
+        )
+    texts = []
+    for group in alike.values():
+        names = ", ".join(quoted(sheet) for sheet, _columns in group)
+        together = [_sum(columns) for columns in zip(*(columns for _sheet, columns in group), strict=True)]
+        texts.append(
+            "; ".join([_("lembar {sheet}").format(sheet=names), *(column_words(submission, one) for one in together)])
+        )
+    return _("Terbaca: {sheets}").format(sheets="; ".join(texts))
+
+
+def _is_told(one: ColumnReading) -> bool:
+    """Answers, and what may be a later assessor's; whatever else is not known stands among the findings."""
+    return one.role == "answer" or (one.role == "unexplained" and bool(one.assessor))
+
+
+def _sum(columns: tuple[ColumnReading, ...]) -> ColumnReading:
+    """One column of several sheets."""
+    return columns[0]._replace(fits=sum(one.fits for one in columns), of=sum(one.of for one in columns))
 
 
 def by_sheet(reading: Sequence[ColumnReading]) -> Iterator[tuple[str, list[ColumnReading]]]:
@@ -52,6 +71,9 @@ def by_sheet(reading: Sequence[ColumnReading]) -> Iterator[tuple[str, list[Colum
 
 def column_words(submission: Submission, one: ColumnReading) -> str:
     """One column in a few words: ``K = jawaban Unit (113 dari 113 sesuai)``."""
+    if one.role == "unexplained":
+        text = _('{column} ("{title}") tidak terbaca, {count} sel terisi')
+        return text.format(column=column_letters(one.location.column), title=one.title, count=one.of)
     what = " ".join(part for part in (_(ROLE_WORDS[one.role]), assessor_title(submission, one.assessor)) if part)
     text = f"{column_letters(one.location.column)} = {what}"
     fits = fit_words(one)
@@ -62,6 +84,8 @@ def fit_words(one: ColumnReading) -> str:
     """How many cells bear out what a column was understood as; of answers also that there are none."""
     if not one.of:
         return _("belum diisi") if one.role == "answer" else ""
+    if one.role == "unexplained":
+        return _("{count} sel terisi").format(count=one.of)
     return _("{fits} dari {of} sesuai").format(fits=one.fits, of=one.of)
 
 

@@ -132,7 +132,10 @@ def _fits(form: Form, number: int, role: ColumnRole) -> tuple[int, int]:
     evidence = columns.evidence.get(number)
     if evidence is None:
         return len(form.alignment.rows), len(form.alignment.rows)
-    whole = (evidence.filled, evidence.filled)
+    filled = evidence.filled or evidence.at_counts
+    if role == "unexplained":
+        return 0, filled
+    whole = (filled, filled)
     borne_out: dict[ColumnRole, tuple[int, int]] = {
         "weight": evidence.weights,
         "scale": evidence.scales,

@@ -1,6 +1,7 @@
 """What was understood of a workbook, in one line and as data."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -8,17 +9,16 @@ from jsonschema import Draft202012Validator
 from tests.support.marks import best_marks
 from tests.support.withheld import read_in
 from tests.unit.report.outcomes import evaluation
+from zi_score.answers import ColumnReading
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.outcome import Evaluation
+from zi_score.problems import Location
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.reading_words import reading_sentence
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.schema import json_schema
 
-LINE = (
-    "Terbaca: lembar 'LKE ZI'; K = jawaban unit (113 dari 113 sesuai); R = jawaban tpi (60 dari 62 sesuai); "
-    "S = belum dikenali"
-)
+LINE = "Terbaca: lembar 'LKE ZI'; K = jawaban unit (113 dari 113 sesuai); R = jawaban tpi (60 dari 62 sesuai)"
 
 
 @pytest.fixture
@@ -30,10 +30,27 @@ def test_the_columns_that_decide_stand_from_left_to_right(read: Evaluation) -> N
     assert reading_sentence(read.submission) == LINE
 
 
+def test_what_may_be_a_later_assessors_is_told_as_not_understood(read: Evaluation) -> None:
+    assert read.submission
+    odd = ColumnReading(Location("", "LKE ZI", 3, 20), "Koreksi TPI", "unexplained", "tpi", 0, 2)
+    submission = replace(read.submission, reading=(*read.submission.reading, odd))
+    assert reading_sentence(submission) == f'{LINE}; T ("Koreksi TPI") tidak terbaca, 2 sel terisi'
+
+
+def test_sheets_with_the_same_columns_are_told_together(read: Evaluation) -> None:
+    assert read.submission
+    columns = [
+        ColumnReading(Location("", sheet, 1, 11), "Jawaban", "answer", "unit", fits, 9)
+        for sheet, fits in (("Area 1", 9), ("Area 2", 8))
+    ]
+    submission = replace(read.submission, reading=tuple(columns))
+    assert reading_sentence(submission) == ("Terbaca: lembar 'Area 1', 'Area 2'; K = jawaban unit (17 dari 18 sesuai)")
+
+
 def test_it_is_told_in_english(read: Evaluation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
     assert reading_sentence(read.submission) == (
-        "Read: sheet 'LKE ZI'; K = answer unit (113 of 113 fit); R = answer tpi (60 of 62 fit); S = not recognised"
+        "Read: sheet 'LKE ZI'; K = answer unit (113 of 113 fit); R = answer tpi (60 of 62 fit)"
     )
 
 
