@@ -31,6 +31,8 @@ class SchemaName(StrEnum):
     RUBRIC = "rubric"
     LAYOUT = "layout"
     QUESTIONNAIRE = "questionnaire"
+    LEXICON = "lexicon"
+    WORDINGS = "wordings"
     EVALUATION = "evaluation"
     CHECK = "check"
     DIFF = "diff"

@@ -106,22 +106,19 @@ ANSWER_KINDS = (
     ProblemKind(
         "ZI217",
         Severity.ERROR,
-        N_(
-            'indeks "{answer}" di antara 0 dan 1 tampaknya bagian dari {maximum}, yaitu {converted};'
-            " dihitung belum diisi"
-        ),
-        N_("Isi indeksnya sendiri, bila benar {converted}."),
+        N_('indeks "{answer}" tampaknya pecahan dari skala {maximum}, yaitu {converted}; dihitung belum diisi'),
+        N_("Isi indeksnya pada skala sampai {maximum}, bila benar {converted}."),
     ),
     ProblemKind(
         "ZI218",
         Severity.ERROR,
         N_('jawaban "{answer}" memuat {sign}, yang hanya menyerupai {letter}; dihitung belum diisi'),
-        N_("Ketik ulang jawabannya dengan huruf biasa."),
+        N_("Ketik ulang jawabannya; jangan menyalinnya dari dokumen lain."),
     ),
     ProblemKind(
         "ZI219",
         Severity.NOTE,
-        N_("{title} diketik {stated} tanpa bagian-bagiannya; dipakai sebagai jumlah seluruhnya"),
+        N_("{title} diketik {stated}, sedangkan bagian-bagiannya kosong; angka itu dipakai sebagai jumlah seluruhnya"),
         N_("Isi bagian-bagiannya agar dapat diperiksa."),
     ),
 )

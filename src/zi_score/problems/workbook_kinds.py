@@ -82,7 +82,10 @@ WORKBOOK_KINDS = (
         "ZI114",
         Severity.ERROR,
         N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
-        N_("Beri judul seperti Jawaban TPI, sebutkan dengan --column, atau pilih yang menentukan dengan --assessor."),
+        N_(
+            "Beri judul seperti Jawaban TPI, sebutkan miliknya dengan --column, misalnya --column tpi=R, "
+            "atau pilih penilai yang dipakai dengan --assessor."
+        ),
     ),
     # The file is of a regulation other than the one that is asked about.
     ProblemKind(
@@ -220,13 +223,13 @@ WORKBOOK_KINDS = (
             "kolom {columns} mungkin memuat penilaian penilai berikutnya, tetapi belum diketahui milik siapa; "
             "hasil ditahan sampai ditentukan, misalnya dengan {choose}"
         ),
-        N_("Tentukan dengan {choose}, atau tentukan penilai yang dipakai dengan --assessor."),
+        N_("Nyatakan milik siapa kolom itu, atau pilih penilai yang dipakai dengan --assessor."),
     ),
     ProblemKind(
         "ZI142",
         Severity.WARNING,
         N_('kolom berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
-        N_("Pastikan kolom itu memang bukan jawaban penilai."),
+        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI atau sebutkan dengan --column."),
     ),
     ProblemKind(
         "ZI143",
@@ -241,79 +244,93 @@ WORKBOOK_KINDS = (
             "mirip formulir {rubric}, tetapi {count} dari {of} bobotnya lain, mulai dari {code} ({title}):"
             " tertulis {found}, menurut peraturan itu {expected}"
         ),
-        N_("Pakai formulir peraturan yang berlaku; bila bobotnya salah ketik, nyatakan rubriknya dengan --rubric."),
+        N_("Pakai formulir peraturan yang berlaku; bila hanya bobotnya salah ketik, nyatakan --rubric {rubric}."),
     ),
     ProblemKind(
         "ZI159",
         Severity.ERROR,
-        N_("kode {code} berdiri di baris yang berbunyi pertanyaan {text} ({title}); yang dipakai bunyinya"),
-        N_("Betulkan kodenya, atau kembalikan baris yang bergeser."),
+        N_("kode di baris ini {code}, padahal bunyinya {text} ({title}); dibaca menurut bunyinya"),
+        N_("Betulkan kodenya; bila yang bergeser bunyinya, kembalikan baris itu seperti dalam formulir."),
     ),
     ProblemKind(
         "ZI160",
         Severity.ERROR,
-        N_("mirip formulir {rubric}, tetapi bagian {code} ({title}) hanya memuat {found} dari {of} pertanyaan"),
-        N_("Pakai formulir peraturan yang berlaku, atau nyatakan rubriknya dengan --rubric."),
+        N_("mirip formulir {rubric}, tetapi dari {of} pertanyaan bagian {code} ({title}) hanya ditemukan {found}"),
+        N_(
+            "Pakai formulir peraturan yang berlaku; bila bagian itu di berkas lain, satukan dahulu, "
+            "atau nyatakan --rubric {rubric}."
+        ),
     ),
     ProblemKind(
         "ZI161",
         Severity.NOTE,
-        N_("{count} baris berbunyi lain daripada formulir, mulai dari {code}; dikenali dari kata dan urutannya"),
-        N_("Pastikan isinya masih pertanyaan yang sama."),
+        N_("{count} baris berbunyi lain daripada dalam formulir, mulai dari {code}; dikenali dari kata dan urutannya"),
+        N_("Pastikan tiap baris masih menanyakan hal yang sama; zi-score read menampilkan baris dan kodenya."),
     ),
     ProblemKind(
         "ZI162",
         Severity.NOTE,
-        N_("lembar ini memuat jawaban yang sama dengan lembar yang dinilai; tidak dihitung dua kali"),
-        N_("Tidak mengubah nilai; hapus salinan yang tidak dipakai."),
+        N_("lembar tersembunyi ini memuat jawaban yang sama dengan lembar yang dinilai; tidak dihitung dua kali"),
+        N_("Tidak mengubah nilai; hapus lembar itu bila tidak dipakai."),
     ),
     ProblemKind(
         "ZI163",
         Severity.NOTE,
-        N_('jawaban {assessor} ditulis dengan {way} di {count} sel, misalnya "{example}"; dibaca menurut artinya'),
-        N_("Tidak mengubah nilai."),
+        N_('cara menulis jawaban {assessor} di {count} sel: {way}, misalnya "{example}"; dibaca menurut artinya'),
+        N_("Tidak mengubah nilai; bila maksudnya lain, ganti dengan pilihan yang baku."),
     ),
     ProblemKind(
         "ZI164",
         Severity.WARNING,
-        N_('kolom "{title}" berisi {count} jawaban yang menurut judulnya bukan jawaban penilaian ini; tidak dinilai'),
-        N_("Betulkan judulnya bila jawaban itu yang berlaku, atau pilih kolomnya dengan --column."),
+        N_(
+            'kolom "{title}" berisi {count} jawaban yang tidak dinilai: menurut judulnya bukan jawaban penilaian ini, '
+            "atau kolom lain yang dipilih"
+        ),
+        N_("Bila justru kolom ini yang berlaku, betulkan judulnya atau sebutkan dengan --column."),
     ),
     ProblemKind(
         "ZI165",
         Severity.NOTE,
-        N_('kolom "{title}" berisi sesuatu di {count} baris pertanyaan yang tidak dikenali artinya; tidak dinilai'),
-        N_("Pastikan kolom itu memang bukan jawaban penilai."),
+        N_('kolom "{title}" terisi di {count} baris pertanyaan dengan isi yang tidak dikenali; tidak dinilai'),
+        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI atau sebutkan dengan --column."),
     ),
     ProblemKind(
         "ZI166",
         Severity.ERROR,
-        N_('kolom "{title}" tampaknya penilaian {assessor}, tetapi {count} selnya tidak terbaca: {cells}'),
-        N_("Isi kolom itu dengan pilihan jawaban, atau pilih kolom yang menentukan dengan --column."),
+        N_(
+            'kolom "{title}" (penilai: {assessor}) terisi di {count} sel, tetapi tidak terbaca sebagai penilaian yang '
+            "lengkap: {cells}"
+        ),
+        N_("Lengkapi kolom itu dengan jawaban; bila bukan penilaian, pilih penilai yang dipakai dengan --assessor."),
     ),
     ProblemKind(
         "ZI167",
         Severity.ERROR,
-        N_("lebih dari satu kolom tampak sebagai jawaban satu penilai: {columns}; pilih satu, misalnya {choose}"),
+        N_(
+            "lebih dari satu kolom tampak sebagai jawaban satu penilai: {columns}; pilih satu, misalnya dengan {choose}"
+        ),
         N_("Atau bedakan judulnya, misalnya Jawaban Unit, Jawaban TPI 1, dan Jawaban TPI 2."),
     ),
     ProblemKind(
         "ZI168",
         Severity.ERROR,
-        N_("{count} pertanyaan berdiri dua kali di lembar ini dengan jawaban yang berbeda"),
-        N_("Pisahkan kedua isian, misalnya dua tahun, ke dua lembar, lalu pilih satu dengan --sheet."),
+        N_("{count} pertanyaan muncul dua kali di lembar ini, dan jawabannya tidak semuanya sama"),
+        N_("Pisahkan kedua isian, misalnya dua tahun atau dua unit, ke dua lembar, lalu pilih satu dengan --sheet."),
     ),
     ProblemKind(
         "ZI169",
         Severity.ERROR,
-        N_("baris {code} juga memuat pertanyaan {other} ({title}), yang tidak berdiri di baris sendiri"),
+        N_("baris {code} juga memuat pertanyaan {other} ({title}), yang tidak memiliki baris sendiri"),
         N_("Pisahkan kedua pertanyaan ke dua baris, masing-masing dengan jawabannya."),
     ),
     ProblemKind(
         "ZI171",
         Severity.ERROR,
-        N_("{count} pertanyaan LKE dikenali di lembar ini, tetapi tidak ada kolom jawaban; yang terisi: {columns}"),
-        N_("Isi jawaban di satu kolom, atau sebutkan kolomnya dengan --column, misalnya --column unit=K."),
+        N_(
+            "{count} pertanyaan LKE dikenali di lembar ini, tetapi tidak ada kolom jawaban; "
+            "kolom yang terisi: {columns}"
+        ),
+        N_("Isi jawaban di satu kolom; bila kolomnya sudah ada, sebutkan dengan --column, misalnya --column unit=K."),
     ),
     ProblemKind(
         "ZI130",

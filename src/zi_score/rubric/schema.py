@@ -13,6 +13,8 @@ _TITLES = {
     "rubric": "zi-score rubric",
     "layout": "zi-score layout",
     "questionnaire": "zi-score questionnaire",
+    "lexicon": "zi-score lexicon",
+    "wordings": "zi-score wordings",
 }
 GENERATED_SCHEMAS = tuple(_TITLES)
 """The schemas that follow from models."""
@@ -26,11 +28,14 @@ def json_schema(name: str) -> dict[str, Any]:
         return written
     from zi_score.rubric.document import RubricDocument  # noqa: PLC0415 - Pydantic is slow to import
     from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
+    from zi_score.rubric.lexicon_document import LexiconDocument, WordingsDocument  # noqa: PLC0415
     from zi_score.rubric.questionnaire_document import QuestionnaireDocument  # noqa: PLC0415
 
     models: dict[str, type[BaseModel]] = {
         "rubric": RubricDocument,
         "layout": LayoutDocument,
         "questionnaire": QuestionnaireDocument,
+        "lexicon": LexiconDocument,
+        "wordings": WordingsDocument,
     }
     return {"$schema": _DIALECT, **models[name].model_json_schema(), "title": _TITLES[name]}

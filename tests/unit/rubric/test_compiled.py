@@ -12,24 +12,26 @@ from scripts.compile_rubrics import compiled
 
 from zi_score.rubric import library
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import COMPILED_FILE, read_compiled, read_compiled_absent
+from zi_score.rubric.compiled import COMPILED_FILE, read_compiled, read_compiled_absent, read_compiled_lexicon
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import (
     DEFAULT_RUBRIC,
     absent_regulation,
     absent_regulations,
     bundled_rubrics,
+    lexicon_folder,
     load_rubric,
     rubric_folder,
     rubrics_folder,
     yaml_absent,
     yaml_layouts,
+    yaml_lexicon,
     yaml_rubric,
 )
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
 
 
-@pytest.mark.parametrize("name", [*bundled_rubrics(), *absent_regulations()])
+@pytest.mark.parametrize("name", [*bundled_rubrics(), *absent_regulations(), lexicon_folder().name])
 def test_the_committed_form_is_that_of_the_yaml(name: str) -> None:
     folder = rubrics_folder() / name
     committed = (folder / COMPILED_FILE).read_text(encoding="utf-8")
@@ -62,6 +64,20 @@ def test_an_edited_reason_counts_at_once(name: str, tmp_path: Path, monkeypatch:
     assert absent_regulation(copy).reason.startswith("bukan, ")
 
 
+def test_the_lexicon_that_is_loaded_equals_what_the_yaml_says() -> None:
+    assert read_compiled_lexicon(lexicon_folder()) == yaml_lexicon(lexicon_folder())
+
+
+def test_an_edited_lexicon_counts_at_once(tmp_path: Path) -> None:
+    copy = tmp_path / "reading"
+    shutil.copytree(lexicon_folder(), copy)
+    assert read_compiled_lexicon(copy)
+    text = (copy / "lexicon.yaml").read_text(encoding="utf-8")
+    (copy / "lexicon.yaml").write_text(text.replace("title: TPI", "title: Inspektorat"), encoding="utf-8")
+    assert read_compiled_lexicon(copy) is None
+    assert [one.title for one in yaml_lexicon(copy).assessors][1] == "Inspektorat"
+
+
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of a bundled rubric with its compiled form."""
@@ -74,7 +90,7 @@ def test_a_copy_of_the_same_files_is_up_to_date(copied: Path) -> None:
     assert read_compiled(copied)
 
 
-@pytest.mark.parametrize("edited", ["rubric.yaml", "layouts/lampiran-iii-2021.yaml"])
+@pytest.mark.parametrize("edited", ["rubric.yaml", "wordings.yaml", "layouts/lampiran-iii-2021.yaml"])
 def test_an_edited_file_makes_it_out_of_date(copied: Path, edited: str) -> None:
     with (copied / edited).open("a", encoding="utf-8") as file:
         file.write("# one remark more\n")

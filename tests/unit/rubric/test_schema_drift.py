@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from scripts.generate_schemas import LAW_SCHEMAS, schema_text
 
-from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder, rubrics_folder
+from zi_score.rubric.library import DEFAULT_RUBRIC, lexicon_folder, rubric_folder, rubrics_folder
 from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
 
 
@@ -32,6 +32,8 @@ def files() -> list[tuple[str, Path]]:
         ("rubric", folder / "rubric.yaml"),
         *(("layout", file) for file in sorted(folder.glob("layouts/*.yaml"))),
         *(("questionnaire", file) for file in sorted(rubrics_folder().glob("surveys/*.yaml"))),
+        *(("wordings", file) for file in sorted(rubrics_folder().glob("*/wordings.yaml"))),
+        ("lexicon", lexicon_folder() / "lexicon.yaml"),
     ]
 
 
