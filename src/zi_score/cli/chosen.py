@@ -70,10 +70,10 @@ def chosen_beside(
 
 def given_columns(texts: Sequence[str] | None) -> tuple[tuple[str, str], ...] | None:
     """The columns that the command line names; None where the option was not given, empty for an empty one."""
-    from zi_score.settings.columns import ColumnChoiceError, column_choices  # noqa: PLC0415 - keeps --help fast
-
     if not texts:
         return None
+    from zi_score.settings.columns import ColumnChoiceError, column_choices  # noqa: PLC0415 - keeps --help fast
+
     try:
         return column_choices([text for text in texts if text])
     except ColumnChoiceError as error:

@@ -114,10 +114,12 @@ def deciding_settings(only: str | None = None, current: Path = Path()) -> Settin
 
     Raises `UnusableInputError` with every problem in it.
     """
-    from zi_score.settings.reading import read_settings  # noqa: PLC0415 - reading knows this module's types
-
     path = _deciding_path(only, current)
-    return read_settings(path) if path else NO_SETTINGS
+    if not path:
+        return NO_SETTINGS
+    from zi_score.settings.reading import read_settings  # noqa: PLC0415 - most folders have no settings
+
+    return read_settings(path)
 
 
 def settings_for(workbooks: Iterable[Path], only: str | None = None, current: Path = Path()) -> RunSettings:

@@ -5,11 +5,9 @@ Bytes in, sheets of texts out. Numbers stay texts, for only who reads them knows
 
 from pathlib import Path
 
-from zi_score.delimited import read_delimited
 from zi_score.limits import Limits
 from zi_score.sheets import RefusedError, Sheet
 from zi_score.sheets_apart import read_sheets_apart
-from zi_score.text_files import is_html
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 """The file name endings of delimited text."""
@@ -24,6 +22,9 @@ def read_text_tables(path: Path, content: bytes, limits: Limits) -> tuple[tuple[
 
     Raises `RefusedError` of the kind ``other`` where the file is neither, and of others where it is too large.
     """
+    from zi_score.delimited import read_delimited  # noqa: PLC0415 - most files are workbooks
+    from zi_score.text_files import is_html  # noqa: PLC0415
+
     name = path.stem
     is_page, is_named_so = is_html(content), path.suffix.lower() in TEXT_SUFFIXES
     try:

@@ -63,6 +63,9 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
             columns.append(number)
             taken |= new
     first = min(taken)
+    # The groups on top of a form stand one by one in columns of their own.
+    for row in sorted({row for number in columns for row in said[number] if row < first}, reverse=True):
+        first = row if first - row <= _FEWEST_ROWS - 1 else first
     columns += _marker_columns(grid, columns, said, form)
     return TextColumns(tuple(sorted(columns[:_MOST_COLUMNS])), main, first)
 
