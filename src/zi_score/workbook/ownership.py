@@ -68,8 +68,9 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], asked: in
         why = "" if one.is_chosen else _why_none(one, candidates, asked)
         if why == _CORRECTIONS:
             later.append(_doubt(one, why))
-        elif why or (not one.is_chosen and chosen and one.assessor in {_base(name) for name in chosen}):
-            passed_over.append(_doubt(one, why or "chosen"))
+        elif why or (not one.is_chosen and one.assessor in {_base(name) for name in chosen}):
+            # The user named another column for this assessor; one with nothing in it need not be told.
+            passed_over += [_doubt(one, why or "chosen")] if one.translation.of else []
         else:
             groups[one.assessor].append(one)
     _settle_unnamed(groups, unnamed, lexicon.assessors[FIRST].id)
