@@ -81,10 +81,9 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI114",
         Severity.ERROR,
-        N_('kolom berjudul "{title}" berisi {count} jawaban, tetapi tidak dikenal sebagai kolom penilai mana pun'),
+        N_('kolom {column} berjudul "{title}" berisi {count} jawaban, tetapi tidak jelas milik penilai mana'),
         N_(
-            "Beri judul seperti Jawaban TPI, sebutkan miliknya dengan --column, misalnya --column tpi=R, "
-            "atau pilih penilai yang dipakai dengan --assessor."
+            "Beri judul seperti Jawaban TPI, atau sebutkan miliknya: --column tpi={column} atau --column unit={column}."
         ),
     ),
     # The file is of a regulation other than the one that is asked about.
@@ -228,8 +227,8 @@ WORKBOOK_KINDS = (
     ProblemKind(
         "ZI142",
         Severity.WARNING,
-        N_('kolom berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
-        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI atau sebutkan dengan --column."),
+        N_('kolom {column} berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
+        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI; atau --column tpi={column}."),
     ),
     ProblemKind(
         "ZI143",
@@ -331,6 +330,24 @@ WORKBOOK_KINDS = (
             "kolom yang terisi: {columns}"
         ),
         N_("Isi jawaban di satu kolom; bila kolomnya sudah ada, sebutkan dengan --column, misalnya --column unit=K."),
+    ),
+    ProblemKind(
+        "ZI172",
+        Severity.ERROR,
+        N_("--column {assessor}={column}: penilai {assessor} tidak dikenal; yang dikenal: {known}"),
+        N_("Tulis PENILAI=KOLOM dengan penilai yang dikenal, misalnya --column tpi={column}."),
+    ),
+    ProblemKind(
+        "ZI173",
+        Severity.WARNING,
+        N_("jawaban diambil dari beberapa lembar yang menanyakan hal yang sama: {sheets}"),
+        N_("Pastikan lembar-lembar itu satu penilaian; bila bukan, pilih satu dengan --sheet."),
+    ),
+    ProblemKind(
+        "ZI174",
+        Severity.ERROR,
+        N_("--column {assessor}={column}: kolom {column} tidak ada, atau isinya bukan kolom jawaban"),
+        N_("Lihat kolom yang ada dengan zi-score read, lalu sebutkan kolom jawabannya."),
     ),
     ProblemKind(
         "ZI130",

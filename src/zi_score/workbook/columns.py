@@ -3,7 +3,7 @@
 Nothing is passed over silently: what stands at questions and is not understood is handed on by column.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zi_score.rubric.catalogue import Rubric
@@ -207,12 +207,33 @@ class _Classifier:
         options = find_option_columns(self.sheet.titles, self.cells, self.taken, self.asked, self.rubric, self.lexicon)
         self.taken |= set(options.marked) if options else set()
         found = [self._candidate(number) for number in self.cells if self._is_candidate(number)]
+        found += self._unreadable_first(found)
         if options is None:
             return found
         column = self._numbers_column() or max(options.marked)
         numbers = self._translation(column) if column not in options.marked else Translation()
         self.translations[column] = numbers.with_options(options.values, options.columns, options.example)
         return [*(one for one in found if one.column != column), self._candidate(column)]
+
+    def _unreadable_first(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """The first assessor's column by its title, full of what is no answer: each cell must be told."""
+        first = self.lexicon.assessors[0].id
+        if any(one.assessor in ("", first) and one.translation.of for one in found):
+            return []
+        present = {one.column for one in found}
+        free = (number for number in self.cells if number not in self.taken and number not in present)
+        titled = (
+            number
+            for number in free
+            if self.evidence[number].filled >= _FEW
+            and (self._known_by_title(number) == first or self._is_answer_title(self.said.get(number, Said()), first))
+        )
+        number = next(titled, 0)
+        return [self._candidate(number)] if number else []
+
+    @staticmethod
+    def _is_answer_title(said: Said, first: str) -> bool:
+        return "answer" in said.kinds and not said.kinds & _BESIDES_ANSWERS and said.assessor in ("", first)
 
     def _numbers_column(self) -> int:
         """Where options have columns of their own, the one that has counts and indices and nothing else."""

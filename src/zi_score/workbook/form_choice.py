@@ -1,8 +1,9 @@
 """From the sheets of a workbook to the forms that are read: recognised, held against the law, put together."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from zi_score.problems import Location, OtherFormError, column_number, found
+from zi_score.problems import Location, OtherFormError, UnusableInputError, column_number, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
@@ -82,9 +83,22 @@ def choose_forms(
         against = contradiction(forms, rubric, forms[0].grid.location(), is_default=choices.is_default)
         if against:
             raise OtherFormError(against)
+    _refuse_unfit_columns(forms, choices, lexicon)
     choice = choose_sheets(forms, place, lexicon)
     is_split = len(choice.forms) > 1 and not choice.assessors
     return choice._replace(forms=with_common_ways(choice.forms, lexicon)) if is_split else choice
+
+
+def _refuse_unfit_columns(forms: Sequence[Form], choices: ReadingChoices, lexicon: Lexicon) -> None:
+    """Raise `UnusableInputError` where the user names an assessor whom nobody knows, or a column without answers."""
+    known = [one.id for one in lexicon.assessors]
+    for assessor, letters in choices.columns:
+        place = Location(forms[0].grid.file, forms[0].grid.sheet)
+        if assessor.rstrip("0123456789").rstrip("-") not in known:
+            values = {"assessor": assessor, "known": ", ".join(known), "column": letters}
+            raise UnusableInputError(found("ZI172", place, **values))
+        if not any(one.answer == column_number(letters) for form in forms for one in form.columns.assessors):
+            raise UnusableInputError(found("ZI174", place, column=letters, assessor=assessor))
 
 
 def _lacks(form: Form, like: Columns) -> bool:

@@ -15,6 +15,8 @@ MANY_ANSWERS = 10
 _WHOLE = 0.6
 """A column of corrections with so much of what is asked is a whole assessment of its own."""
 _CORRECTIONS = "corrections"
+_FEWEST_SIGNS = 3
+"""So many signs beside answers are a way of saying something."""
 
 
 class Candidate(NamedTuple):
@@ -58,7 +60,6 @@ class Ownership(NamedTuple):
 
 def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], asked: int, lexicon: Lexicon) -> Ownership:
     """Give each column of answers its assessor; `titles` are those of known ones by id, `asked` the rows that ask."""
-    chosen = {one.known for one in candidates if one.is_chosen}
     rivals: list[Doubt] = []
     unnamed: list[Doubt] = []
     later: list[Doubt] = []
@@ -68,12 +69,15 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], asked: in
         why = "" if one.is_chosen else _why_none(one, candidates, asked)
         if why == _CORRECTIONS:
             later.append(_doubt(one, why))
-        elif why or (not one.is_chosen and one.assessor in {_base(name) for name in chosen}):
-            # The user named another column for this assessor; one with nothing in it need not be told.
-            passed_over += [_doubt(one, why or "chosen")] if one.translation.of else []
+        elif why:
+            passed_over.append(_doubt(one, why))
+        elif not one.is_chosen and (named := _replacing(one, candidates)):
+            # An empty column takes no filled one's place unasked.
+            if one.translation.of:
+                (passed_over if named.translation.of else later).append(_doubt(one, "chosen"))
         else:
             groups[one.assessor].append(one)
-    _settle_unnamed(groups, unnamed, lexicon.assessors[FIRST].id)
+    _settle_unnamed(groups, unnamed, passed_over, lexicon.assessors[FIRST].id)
     owners: list[tuple[str, str, Candidate]] = []
     for known in lexicon.assessors:
         group = groups.get(known.id, [])
@@ -88,11 +92,34 @@ def assign(candidates: Sequence[Candidate], titles: Mapping[str, str], asked: in
         for number, (identity, one) in enumerate(zip(names, ordered, strict=False), 1):
             own_title = f"{known.title} {number}" if number > 1 else known.title
             owners.append((identity, titles.get(identity, own_title), one))
+    later += [_doubt(one) for _id, _title, one in owners if _is_unread(one) or _agrees_by_signs(one, lexicon)]
     return Ownership(tuple(owners), tuple(rivals), tuple(unnamed), tuple(later), tuple(passed_over))
 
 
-def _base(name: str) -> str:
-    return name.rstrip("0123456789").rstrip("-")
+def _is_unread(one: Candidate) -> bool:
+    """Whether a column that the user named holds something, of which hardly anything is an answer."""
+    return one.is_chosen and 2 * one.translation.fits < one.translation.of
+
+
+def _agrees_by_signs(one: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a later assessor puts a sign in place of most answers, which may mean: as the one before."""
+    is_later = one.assessor not in ("", lexicon.assessors[FIRST].id)
+    return is_later and bool(one.translation.of) and one.translation.ways.get("blank", (0, ""))[0] >= _FEWEST_SIGNS
+
+
+def _replacing(one: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The column that the user named in place of this one: for the same assessor, and not for another tier."""
+    return next(
+        (
+            other
+            for other in candidates
+            if other.is_chosen
+            and other.assessor == one.assessor
+            and (other.known == one.known or not one.known)
+            and one.said.tier in (0, other.said.tier)
+        ),
+        None,
+    )
 
 
 def _doubt(one: Candidate, why: str = "") -> Doubt:
@@ -108,12 +135,16 @@ def _why_none(one: Candidate, candidates: Sequence[Candidate], asked: int) -> st
     return why if others and one.translation.of else ""
 
 
-def _settle_unnamed(groups: dict[str, list[Candidate]], unnamed: list[Doubt], first: str) -> None:
+def _settle_unnamed(
+    groups: dict[str, list[Candidate]], unnamed: list[Doubt], passed_over: list[Doubt], first: str
+) -> None:
     """A column of answers that names nobody is the first assessor's if it is the only one."""
     free = groups.pop("", [])
     filled = [one for one in free if one.translation.of] or free[:1]
     named = [one for one in groups.get(first, ()) if one.translation.of]
-    if not named and (filled or not groups.get(first)):
+    if any(one.is_chosen for one in groups.get(first, ())):
+        passed_over += [_doubt(one, "chosen") for one in filled if one.translation.of]
+    elif not named and (filled or not groups.get(first)):
         groups[first] = filled + [one for one in groups.get(first, []) if not filled]
     else:
         unnamed += [_doubt(one) for one in filled if one.translation.of]

@@ -43,7 +43,11 @@ def choose_sheets(forms: Sequence[Form], place: Location, lexicon: Lexicon) -> C
         extracts = [form for form in pool if _is_extract(form, pool)]
         kept = [form for form in pool if form not in extracts]
         kept.sort(key=forms.index)
-        return Choice(tuple(kept), (), tuple(found("ZI162", form.grid.location()) for form in copies))
+        problems = [found("ZI162", form.grid.location()) for form in copies]
+        if _ask_the_same(kept):
+            names = ", ".join(_shown(form) for form in kept)
+            problems.append(found("ZI173", kept[0].grid.location(), sheets=names))
+        return Choice(tuple(kept), (), tuple(problems))
     assessors = _named_assessors(pool, lexicon)
     if assessors:
         ordered = sorted(zip(assessors, pool, strict=True), key=lambda pair: _rank(pair[0], lexicon))
@@ -81,6 +85,15 @@ def _rivals(forms: Sequence[Form]) -> bool:
         _overlap(one, other) > _OVERLAP * min(len(one.answered), len(other.answered))
         and not _is_extract(one, forms)
         and not _is_extract(other, forms)
+        for at, one in enumerate(forms)
+        for other in forms[:at]
+    )
+
+
+def _ask_the_same(forms: Sequence[Form]) -> bool:
+    """Whether two of the sheets ask much the same, although each question was answered on one of them only."""
+    return any(
+        len(one.questions & other.questions) >= max(_SMALL, _OVERLAP * min(len(one.questions), len(other.questions)))
         for at, one in enumerate(forms)
         for other in forms[:at]
     )

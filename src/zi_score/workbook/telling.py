@@ -57,7 +57,7 @@ def refuse_ambiguous(forms: Sequence[Form]) -> None:
         if rivals:
             names = _listed(form, rivals)
             place = _title_cell(form, rivals[0].column)
-            choose = f"--column {rivals[0].assessor or 'tpi'}={column_letters(rivals[-1].column)}"
+            choose = f"--column {rivals[0].assessor or 'tpi'}={column_letters(rivals[0].column)}"
             raise UnusableInputError(found("ZI167", place, columns=names, choose=choose))
         many = [one for one in form.columns.doubts.get("unnamed", ()) if one.cells >= MANY_ANSWERS]
         if many:
@@ -98,7 +98,13 @@ def withheld_by(forms: Sequence[Form]) -> tuple[Withheld, Problem] | None:
         for one in form.columns.doubts.get("later", ()):
             places.append(_title_cell(form, one.column))
             names.append(f"{column_letters(one.column)} ({form.columns.title(one.column)})")
-            choose = choose or f"--column {one.assessor or 'tpi'}={column_letters(one.column)}"
+            # A column that is read as answers already is named in vain; then only the assessor is left to choose.
+            is_read = any(owner.answer == one.column for owner in form.columns.assessors)
+            first = form.columns.assessors[0].id
+            named = (
+                f"--assessor {first}" if is_read else f"--column {one.assessor or 'tpi'}={column_letters(one.column)}"
+            )
+            choose = choose or named
     if not places:
         return None
     problem = found("ZI157", places[0], columns=", ".join(names), choose=choose)
@@ -147,7 +153,8 @@ def _fits(form: Form, number: int, role: ColumnRole) -> tuple[int, int]:
 
 
 def _unnamed(form: Form, one: Doubt, code: str) -> Problem:
-    return found(code, _title_cell(form, one.column), title=form.columns.title(one.column), count=one.cells)
+    values = {"title": form.columns.title(one.column), "count": one.cells, "column": column_letters(one.column)}
+    return found(code, _title_cell(form, one.column), **values)
 
 
 def _listed(form: Form, doubts: Sequence[Doubt]) -> str:
