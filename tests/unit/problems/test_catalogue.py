@@ -13,17 +13,21 @@ from zi_score.problems.answer_kinds import ANSWER_KINDS
 from zi_score.problems.audit_kinds import AUDIT_KINDS
 from zi_score.problems.comparison_kinds import COMPARISON_KINDS
 from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
+from zi_score.problems.file_kinds import FILE_KINDS
+from zi_score.problems.form_kinds import FORM_KINDS
 from zi_score.problems.kawasan_kinds import KAWASAN_KINDS
 from zi_score.problems.profile_kinds import PROFILE_KINDS
 from zi_score.problems.recap_kinds import RECAP_KINDS
+from zi_score.problems.row_kinds import ROW_KINDS
 from zi_score.problems.rubric_kinds import RUBRIC_KINDS
 from zi_score.problems.settings_kinds import SETTINGS_KINDS
 from zi_score.problems.survey_kinds import SURVEY_KINDS
 from zi_score.problems.template_kinds import TEMPLATE_KINDS
-from zi_score.problems.workbook_kinds import WORKBOOK_KINDS
 
 GROUPS = (
-    ("1", WORKBOOK_KINDS),
+    ("1", FILE_KINDS),
+    ("1", FORM_KINDS),
+    ("1", ROW_KINDS),
     ("2", ANSWER_KINDS),
     ("3", RUBRIC_KINDS),
     ("4", CROSSCHECK_KINDS),
