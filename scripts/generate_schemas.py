@@ -10,7 +10,7 @@ from typing import Any
 
 from zi_score.kawasan import reading as kawasan
 from zi_score.profile import AFFIRMATION, AGENCY, AS_OF, CONDITIONS, NO, STAGES, VERSION, YES, affirmations, agencies
-from zi_score.report.json_report import number
+from zi_score.report.json_objects import number
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder, rubrics_folder
 from zi_score.rubric.proposal import Condition

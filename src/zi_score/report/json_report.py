@@ -1,35 +1,35 @@
-"""The JSON report: one shape for one or many inputs, as ``rubrics/schema/evaluation.schema.json`` says.
-
-Figures are the nearest doubles; beside them stands `exact`, a fraction that loses nothing.
-"""
+"""The JSON report: one shape for one or many inputs, as ``rubrics/schema/evaluation.schema.json`` says."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from zi_score import __version__
-from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
 from zi_score.exact import fraction_text
-from zi_score.problems import column_letters
-from zi_score.report.json_text import json_text
+from zi_score.report.json_objects import (
+    answer_object,
+    condition_object,
+    number,
+    points_object,
+    problem_object,
+    rubric_object,
+    withheld_object,
+    workbook_object,
+)
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
-    from zi_score.answers import Answer, ColumnReading, RecordedFigure, Withheld
-    from zi_score.conditions import AssessedCondition
+    from zi_score.answers import RecordedFigure
     from zi_score.crosscheck import CrossCheck
     from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
-    from zi_score.problems import Problem
     from zi_score.report import ReportOptions
-    from zi_score.rubric.catalogue import Rubric
+    from zi_score.report.json_objects import Json
     from zi_score.scorecard import NodeScore, QuestionScore
     from zi_score.survey.claims import Claim
     from zi_score.verdict import Requirement, Verdict
 
-Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
@@ -39,16 +39,12 @@ def render(
     kawasan: KawasanOutcome | None = None,
 ) -> str:
     """Render every evaluation as one JSON document; `kawasan` only where the units are those of one."""
-    document: Json = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
-        "results": [result_object(evaluation) for evaluation in evaluations],
-    }
+    parts: Json = {"results": [result_object(evaluation) for evaluation in evaluations]}
     if kawasan:
         from zi_score.report.kawasan.json_report import kawasan_object  # noqa: PLC0415 - only with a kawasan
 
-        document["kawasan"] = kawasan_object(kawasan)
-    return json_text(document)
+        parts["kawasan"] = kawasan_object(kawasan)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def result_object(evaluation: Evaluation) -> Json:
@@ -87,50 +83,6 @@ def _claim(claim: Claim) -> Json:
             for one in survey.results
         ],
         "problem": claim.problem.code if claim.problem else None,
-    }
-
-
-def workbook_object(evaluation: Evaluation) -> Json:
-    """The workbook as the schema's `workbook`; null where it could not be read."""
-    submission = evaluation.submission
-    return {
-        "path": evaluation.path,
-        "sha256": submission.sha256 if submission else None,
-        "sheet": submission.sheet if submission else None,
-        "layout": submission.layout if submission else None,
-        "reading": [column_object(one) for one in submission.reading] if submission else [],
-    }
-
-
-def column_object(one: ColumnReading) -> Json:
-    """What a column was understood as, as an item of the schema's `reading`."""
-    return {
-        "sheet": one.location.sheet,
-        "column": column_letters(one.location.column),
-        "title": one.title,
-        "role": one.role,
-        "assessor": one.assessor or None,
-        "fits": one.fits,
-        "of": one.of,
-    }
-
-
-def withheld_object(withheld: Withheld | None) -> Json | None:
-    """Why no verdict is given, as the schema's `withheld`; null where one is."""
-    if withheld is None:
-        return None
-    columns = [place.within for place in withheld.columns]
-    return {"code": withheld.code, "columns": columns, "choose": withheld.choose}
-
-
-def rubric_object(rubric: Rubric) -> Json:
-    """The rubric as the schema's `rubric`."""
-    return {
-        "id": rubric.id,
-        "title": rubric.title,
-        "fingerprint": rubric.fingerprint,
-        "origin": rubric.origin,
-        "repealed_by": rubric.repeal.by if rubric.repeal else None,
     }
 
 
@@ -182,23 +134,6 @@ def _question(question: QuestionScore) -> Json:
     }
 
 
-def answer_object(answer: Answer) -> tuple[str, Any]:
-    """What kind of answer stands there, and the answer; null where nothing does."""
-    match answer:
-        case Choice(option):
-            return "choice", option
-        case Index(value):
-            return "index", number(value)
-        case Counts(values):
-            return "counts", {key: number(value) for key, value in values.items()}
-        case TypedShare(value):
-            return "share", number(value)
-        case Unreadable(text):
-            return "unreadable", text
-        case Unanswered():
-            return "unanswered", None
-
-
 def _verdict(verdict: Verdict) -> Json:
     return {
         "target": verdict.target,
@@ -208,22 +143,6 @@ def _verdict(verdict: Verdict) -> Json:
         "repealed_by": verdict.repealed_by or None,
         "requirements": [_requirement(gate) for gate in verdict.requirements],
         "conditions": [condition_object(one) for one in verdict.conditions],
-    }
-
-
-def condition_object(one: AssessedCondition) -> Json:
-    """One condition outside the workbook as the schema's `condition`."""
-    return {
-        "id": one.condition.id,
-        "title": one.condition.title,
-        "holder": one.condition.holder,
-        "applies_to": one.condition.applies_to or None,
-        "minimum": one.required,
-        "actual": one.actual or None,
-        "status": one.status.value,
-        "binding": one.condition.is_binding,
-        "source": str(one.condition.source),
-        "confirmed": one.condition.confirmed,
     }
 
 
@@ -274,24 +193,3 @@ def _recorded(figure: RecordedFigure) -> Json:
         "cell": figure.location.within or None,
         "has_formula": figure.has_formula,
     }
-
-
-def problem_object(problem: Problem) -> Json:
-    """One problem as the schema's `problem`."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "location": problem.location.within,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def points_object(value: Fraction) -> Json:
-    """Points as the nearest double and as a fraction that loses nothing."""
-    return {"score": number(value), "exact": fraction_text(value)}
-
-
-def number(value: Fraction) -> int | float:
-    """The nearest double, or a whole number."""
-    return value.numerator if value.denominator == 1 else float(value)

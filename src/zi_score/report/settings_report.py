@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score import __version__
 from zi_score.language import _
-from zi_score.report.json_text import json_text
+from zi_score.report.json_text import report_text
 from zi_score.report.printable import printable
 from zi_score.settings import Origin
 
@@ -30,9 +29,7 @@ def settings_text(values: Sequence[EffectiveValue], files: RunSettings, beside: 
 
 def settings_json(values: Sequence[EffectiveValue], files: RunSettings, beside: Settings, today: dt.date) -> str:
     """The settings for a program to read."""
-    document = {
-        "schema_version": _SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "file": files.deciding.path or None,
         "values": [
             {
@@ -58,7 +55,7 @@ def settings_json(values: Sequence[EffectiveValue], files: RunSettings, beside: 
             for waiver in beside.waivers
         ],
     }
-    return json_text(document)
+    return report_text(_SCHEMA_VERSION, parts)
 
 
 def _lines(values: Sequence[EffectiveValue], files: RunSettings, beside: Settings, today: dt.date) -> Iterator[str]:

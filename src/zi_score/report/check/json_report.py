@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score import __version__
 from zi_score.report.check.wording import not_judged
-from zi_score.report.json_report import SCHEMA_VERSION, Json, problem_object, result_object
-from zi_score.report.json_text import json_text
+from zi_score.report.json_objects import Json, problem_object
+from zi_score.report.json_report import SCHEMA_VERSION, result_object
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
 def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render every check as one JSON document."""
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "passes": all(check.passes(gate) for check in checks),
         "results": [{**result_object(check.evaluation), "check": _check(check, gate)} for check in checks],
         "not_judged": list(not_judged()),
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _check(check: Check, gate: Gate) -> Json:

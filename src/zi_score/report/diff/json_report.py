@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
 from zi_score.comparison.disagreement import disputes_of, units_of
-from zi_score.report.json_report import answer_object, number, points_object, problem_object, rubric_object
-from zi_score.report.json_text import json_text
+from zi_score.report.json_objects import answer_object, number, points_object, problem_object, rubric_object
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,14 +26,12 @@ def render(
     unusable: Sequence[Problem],
 ) -> str:
     """Render every comparison as one JSON document."""
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "comparisons": [_comparison(one) for one in comparisons],
         "disagreement": _disagreement(comparisons) if is_between else None,
         "unusable": [{"path": one.location.file, "error": problem_object(one)} for one in unusable],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _comparison(one: Comparison) -> Json:

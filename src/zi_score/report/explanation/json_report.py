@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
 from zi_score.exact import fraction_text
 from zi_score.explanation import in_order
-from zi_score.report.json_report import (
+from zi_score.report.json_objects import (
     answer_object,
     number,
     points_object,
@@ -18,7 +17,7 @@ from zi_score.report.json_report import (
     rubric_object,
     workbook_object,
 )
-from zi_score.report.json_text import json_text
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.explanation import Alternative, Explanation, GateTrace, Step
@@ -31,9 +30,7 @@ SCHEMA_VERSION = 1
 def render(one: Explanation, options: ReportOptions, depth: int | None) -> str:  # noqa: ARG001 - JSON is always whole
     """Render the whole trace as one JSON document."""
     card = one.assessment.scorecard
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "workbook": workbook_object(one.evaluation),
         "rubric": rubric_object(one.evaluation.rubric),
         "assessor": card.assessor,
@@ -46,7 +43,7 @@ def render(one: Explanation, options: ReportOptions, depth: int | None) -> str: 
         "alternatives": [_alternative(other) for other in one.alternatives],
         "findings": [problem_object(problem) for problem in one.findings],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _step(step: Step) -> Json:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.exact import fraction_text
-from zi_score.report.json_report import number, problem_object
+from zi_score.report.json_objects import number, problem_object
 
 if TYPE_CHECKING:
     from zi_score.kawasan import Integration, KawasanOutcome, KawasanVerdict
-    from zi_score.report.json_report import Json
+    from zi_score.report.json_objects import Json
 
 
 def kawasan_object(outcome: KawasanOutcome) -> Json:

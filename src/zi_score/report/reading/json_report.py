@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score import __version__
 from zi_score.answers import Counts
-from zi_score.report.json_report import (
-    SCHEMA_VERSION,
+from zi_score.report.json_objects import (
     Json,
     answer_object,
     number,
@@ -16,26 +14,26 @@ from zi_score.report.json_report import (
     withheld_object,
     workbook_object,
 )
-from zi_score.report.json_text import json_text
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.outcome import Assessment, Reading, ReadRow
     from zi_score.report import ReportOptions
 
+SCHEMA_VERSION = 1
+
 
 def render(reading: Reading, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render the whole reading as one JSON document."""
     evaluation = reading.evaluation
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "workbook": workbook_object(evaluation),
         "rubric": rubric_object(evaluation.rubric),
         "withheld": withheld_object(evaluation.withheld),
         "rows": [_row(row, evaluation.assessments) for row in reading.rows],
         "left_over": [problem_object(problem) for problem in reading.left_over],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _row(row: ReadRow, assessments: tuple[Assessment, ...]) -> Json:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
 from zi_score.recap.lines import figure_object, row_object, rubric_of
 from zi_score.recap.summary import summary_of
-from zi_score.report.json_text import json_text
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.recap import Frame, Ranking, Recap, Summary
@@ -18,14 +17,12 @@ SCHEMA_VERSION = 1
 
 def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render as ``rubrics/schema/recap.schema.json`` says."""
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "rankings": [_ranking(one) for one in recap.rankings],
         "unusable": [row_object(row) for row in recap.unusable],
         "withheld": [row_object(row) for row in recap.withheld],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _ranking(ranking: Ranking) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
-from zi_score.report.json_report import condition_object, rubric_object
-from zi_score.report.json_text import json_text
+from zi_score.report.json_objects import condition_object, rubric_object
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.report import ReportOptions
@@ -19,16 +18,14 @@ SCHEMA_VERSION = 1
 def render(road: Road, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render the whole road as one JSON document."""
     following = road.next_step
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "rubric": rubric_object(road.rubric),
         "target": road.target,
         "has_profile": road.has_profile,
         "next": following.stage.id if following else None,
         "stages": [_step(step) for step in road.steps],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _step(step: Step) -> Json:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
 from zi_score.exact import fraction_text
-from zi_score.report.json_report import number, problem_object, rubric_object
-from zi_score.report.json_text import json_text
+from zi_score.report.json_objects import number, problem_object, rubric_object
+from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +22,10 @@ SCHEMA_VERSION = 1
 
 def render(surveys: Sequence[Survey], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render every survey as one JSON document."""
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "zi-score", "version": __version__},
+    parts = {
         "surveys": [_survey(one) for one in surveys],
     }
-    return json_text(document)
+    return report_text(SCHEMA_VERSION, parts)
 
 
 def _survey(one: Survey) -> Json:
