@@ -39,7 +39,6 @@ class Lexicon:
     before_letters: tuple[str, ...]
     alternatives: tuple[str, ...]
     changing: tuple[str, ...]
-    agreeing: tuple[str, ...]
     units: tuple[str, ...]
     zeros: tuple[str, ...]
     percents: tuple[str, ...]

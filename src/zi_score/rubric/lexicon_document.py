@@ -35,7 +35,6 @@ class LexiconDocument(Document):
     before_letters: Texts
     alternatives: Texts
     changing: Texts
-    agreeing: Texts
     units: Texts
     zeros: Texts
     percents: Texts

@@ -34,12 +34,8 @@ def align(
     return _alignment(columns, tuple(beside), below, layout, rubric)
 
 
-def _are_usual(columns: tuple[tuple[CellValue, ...], ...]) -> bool:
-    return sum([len(value) for column in columns for value in column if type(value) is str]) <= _USUAL_LETTERS
-
-
 # Only what was answered beside these texts differs among the workbooks of a form.
-@remembered(REMEMBERED, _are_usual)
+@remembered(REMEMBERED, _USUAL_LETTERS)
 def _alignment(
     columns: tuple[tuple[CellValue, ...], ...], beside: tuple[str, ...], below: int, layout: Layout, rubric: Rubric
 ) -> Alignment:

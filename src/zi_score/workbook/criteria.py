@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from zi_score.workbook.words import fold, plain, words
+from zi_score.workbook.words import fold, likeness, plain, words
 
 # At the beginning of a line no blank need follow: "c.Terdapat".
 _LISTED = re.compile(r"(?:(?:^|\n)\s*([A-Za-z])\s*[.)]|(?:[;.]|\s{2,})\s*([A-Za-z])\s*[.)](?=\s))\s*(?=\S)")
@@ -56,11 +56,7 @@ def option_by_text(answer: str, texts: Mapping[str, str]) -> str:
         return same[0]
     if len(said) < _FEWEST_WORDS:
         return ""
-    alike = sorted(((_alike(said, words(text)), option) for option, text in texts.items()), reverse=True)
+    alike = sorted(((likeness(said, words(text)), option) for option, text in texts.items()), reverse=True)
     best, option = alike[0]
     second = alike[1][0] if len(alike) > 1 else 0.0
     return option if best >= _ALIKE and best - second >= _MARGIN else ""
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

@@ -77,10 +77,6 @@ def _places(alignment: Alignment, rubric: Rubric) -> _Places:
     )
 
 
-def _are_usual(cells: tuple[CellValue, ...]) -> bool:
-    return sum([len(value) for value in cells if type(value) is str]) <= _USUAL_LETTERS
-
-
 def evidence_of(cells: Sequence[CellValue], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
     """What a column bears out; its cells by row number less one."""
     kept = tuple(cells)
@@ -88,7 +84,7 @@ def evidence_of(cells: Sequence[CellValue], alignment: Alignment, rubric: Rubric
     return _evidence(kept, alignment, rubric, tuple([type(value) is bool for value in kept]))
 
 
-@remembered(_REMEMBERED, _are_usual)
+@remembered(_REMEMBERED, _USUAL_LETTERS)
 def _evidence(
     cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric, _booleans: tuple[bool, ...]
 ) -> ColumnEvidence:

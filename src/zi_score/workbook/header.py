@@ -79,11 +79,7 @@ def title_score(layout: Layout, titles: Mapping[int, str]) -> int:
     return _score(layout, columns, tuple(assessors))
 
 
-def _are_usual(titles: tuple[str, ...]) -> bool:
-    return sum(map(len, titles)) <= _USUAL_LETTERS
-
-
-@remembered(_REMEMBERED, _are_usual)
+@remembered(_REMEMBERED, _USUAL_LETTERS)
 def _best_match(titles: tuple[str, ...], row: int, layouts: tuple[Layout, ...]) -> Header | None:
     """The layout whose titles a row has, the first of those that fit best."""
     found = {column: said for column, title in enumerate(titles, 1) if (said := words(title))}

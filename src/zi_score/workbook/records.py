@@ -48,10 +48,6 @@ class _TypedRow(NamedTuple):
     texts: tuple[str, ...]
 
 
-def _are_usual(texts: tuple[str, ...]) -> bool:
-    return sum(map(len, texts)) <= _USUAL_LETTERS
-
-
 def read_records(grid: Grid, alignment: Alignment, rubric: Rubric, assessor: FoundAssessor) -> Records:
     """The figures of one assessor's score column, and the quotients in its answer column."""
     score = assessor.others.get("score", 0)
@@ -136,7 +132,7 @@ def read_weights(
     return weights, problems
 
 
-@remembered(REMEMBERED, _are_usual)
+@remembered(REMEMBERED, _USUAL_LETTERS)
 def _weights(
     texts: tuple[str, ...], alignment: Alignment, layout: Layout, rubric: Rubric
 ) -> tuple[Mapping[str, Fraction], list[tuple[_WeightRow, Fraction | str]]]:
@@ -184,7 +180,7 @@ def read_damaged_scales(
     return damaged, problems
 
 
-@remembered(REMEMBERED, _are_usual)
+@remembered(REMEMBERED, _USUAL_LETTERS)
 def _damage(texts: tuple[str, ...], alignment: Alignment, rubric: Rubric) -> list[tuple[_TypedRow, str]]:
     """The rows whose type cell says something else than the rubric."""
     shown = zip(_typed_rows(alignment, rubric), texts, strict=True)

@@ -11,11 +11,12 @@ _Function = Callable[Concatenate[_First, _Others], _Result]
 
 
 def remembered(
-    count: int, is_usual: Callable[[_First], bool]
+    count: int, letters: int
 ) -> Callable[[_Function[_First, _Others, _Result]], _Function[_First, _Others, _Result]]:
-    """Let a function keep its last results, so many, where its first argument is usual: short, so memory has a bound.
+    """Let a function keep its last results, so many, where its first argument has no more letters: memory has a bound.
 
-    A result must not be changed. Arguments of different types are never the same: 1 is not True.
+    The argument is a text, or cells, or columns of cells. A result must not be changed. Arguments of different types
+    are never the same: 1 is not True.
     """
 
     def decorated(function: _Function[_First, _Others, _Result]) -> _Function[_First, _Others, _Result]:
@@ -23,8 +24,18 @@ def remembered(
 
         @wraps(function)
         def call(first: _First, /, *args: _Others.args, **kwargs: _Others.kwargs) -> _Result:
-            return (kept if is_usual(first) else function)(first, *args, **kwargs)
+            return (kept if _letters(first) <= letters else function)(first, *args, **kwargs)
 
         return call
 
     return decorated
+
+
+def _letters(value: object) -> int:
+    if isinstance(value, str | bytes):
+        return len(value)
+    if not isinstance(value, tuple):
+        return 0
+    if value and isinstance(value[0], tuple):
+        return sum(map(_letters, value))
+    return sum([len(one) for one in value if type(one) is str])

@@ -199,11 +199,7 @@ def _refuse_unsafe_part(part: bytes, place: Location, limits: Limits) -> None:
         raise UnusableInputError(found("ZI145", place, cell=largest, limit=limits.cells))
 
 
-def _are_usual(elements: bytes) -> bool:
-    return len(elements) <= _USUAL_LENGTH
-
-
-@remembered(_REMEMBERED, _are_usual)
+@remembered(_REMEMBERED, _USUAL_LENGTH)
 def _merge_beyond(elements: bytes, most: int) -> str:
     """The range with which the merged cells become more than so many, as it is written; or nothing."""
     merged = 0

@@ -110,12 +110,8 @@ def _shown(value: CellValue) -> str:
     return str(value)
 
 
-def _are_usual(cells: tuple[CellValue, ...]) -> bool:
-    return sum([len(value) for value in cells if type(value) is str]) <= _USUAL_LETTERS
-
-
 # Most columns of a form are the same in every workbook of it.
-@remembered(_REMEMBERED, _are_usual)
+@remembered(_REMEMBERED, _USUAL_LETTERS)
 def _said(cells: tuple[CellValue, ...], form: FormRows) -> dict[int, int]:
     """The rows of the sheet in which a column says a row of the form, each with the index of that row."""
     said: dict[int, int] = {}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zi_score.rubric.lexicon import Lexicon, Phrase
 from zi_score.workbook.grid import Grid, cell_text
 from zi_score.workbook.texts import TextColumns
-from zi_score.workbook.words import words
+from zi_score.workbook.words import bigrams, likeness, words
 
 _TIERS = 3
 """So many rows of titles are read together; forms with more of them are not known."""
@@ -133,9 +133,5 @@ def _is_misspelt(word: str, said: frozenset[str]) -> bool:
     """Whether a word stands there with a letter too many, too few or wrong."""
     if len(word) < _SHORTEST_MENDED:
         return False
-    return any(one[0] == word[0] and abs(len(one) - len(word)) <= 1 and _alike(word, one) >= _SIMILAR for one in said)
-
-
-def _alike(one: str, other: str) -> float:
-    left, right = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (f" {one} ", f" {other} "))
-    return 2 * len(left & right) / (len(left) + len(right))
+    near = (one for one in said if one[0] == word[0] and abs(len(one) - len(word)) <= 1)
+    return any(likeness(bigrams(word), bigrams(one)) >= _SIMILAR for one in near)

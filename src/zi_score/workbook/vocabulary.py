@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from zi_score.workbook.words import bigrams
+
 _LEAST_ALIKE = 0.66
 """Bigram Dice from which an unknown word is the nearest known one: below it, words of other stems become alike."""
 _SHORTEST_MENDED = 4
@@ -27,13 +29,13 @@ class Vocabulary:
 
     @cached_property
     def _bigrams(self) -> Mapping[str, frozenset[str]]:
-        return {word: _bigrams(word) for word in self.weights}
+        return {word: bigrams(word) for word in self.weights}
 
     @cached_property
     def _by_bigram(self) -> Mapping[str, list[str]]:
         by_bigram: dict[str, list[str]] = defaultdict(list)
-        for word, bigrams in self._bigrams.items():
-            for bigram in bigrams:
+        for word, signs in self._bigrams.items():
+            for bigram in signs:
                 by_bigram[bigram].append(word)
         return by_bigram
 
@@ -60,7 +62,7 @@ class Vocabulary:
         """The known word that shares most with it, or itself."""
         if not _SHORTEST_MENDED <= len(word) <= _LONGEST_WORD or not word.isalpha():
             return word
-        own = _bigrams(word)
+        own = bigrams(word)
         shared = Counter(known for bigram in own for known in self._by_bigram.get(bigram, ()))
         letters = sorted(word)
         best, most = word, 0.0
@@ -72,8 +74,3 @@ class Vocabulary:
             if alike > most:
                 best, most = known, alike
         return best if most >= _LEAST_ALIKE else word
-
-
-def _bigrams(word: str) -> frozenset[str]:
-    padded = f" {word} "
-    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))

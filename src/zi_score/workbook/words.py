@@ -19,6 +19,7 @@ _GLUED = re.compile(
     rf"\s*(?:(?P<code>{_CODE.pattern})(?=[\s:-])|[(\[]?(?P<sign>{_SIGN})[.)\]:]{{1,2}}(?=\D)"
     rf"|(?P<number>\d{{1,2}})\s+(?=[^\W\d])|(?P<dash>{_DASH})\s*(?=\w))\s*"
 )
+_POINTED = str.maketrans("-_/", "...")
 _REMEMBERED = 4_096
 _USUAL_LENGTH = 1_000
 
@@ -35,14 +36,21 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_usual(text: str) -> bool:
-    return len(text) <= _USUAL_LENGTH
-
-
-@remembered(_REMEMBERED, _is_usual)
+@remembered(_REMEMBERED, _USUAL_LENGTH)
 def words(text: str) -> frozenset[str]:
     """The distinct words of a text, and the percent sign."""
     return frozenset(_WORD.findall(plain(text).casefold()))
+
+
+def bigrams(word: str) -> frozenset[str]:
+    """Each two signs of a word that follow each other, its beginning and end included."""
+    padded = f" {word} "
+    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of both is in both (Dice): 1 for the same, 0 for nothing in common."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 def is_marker(text: str) -> bool:
@@ -53,13 +61,13 @@ def is_marker(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a text is a code of several levels: ``A.I.1.i.a``, ``a-i-1``, ``1.2.3``."""
-    return bool(_CODE.fullmatch(text.strip().replace("-", ".").replace("_", ".").replace("/", ".")))
+    return bool(_CODE.fullmatch(text.strip().translate(_POINTED)))
 
 
-@remembered(_REMEMBERED, _is_usual)
+@remembered(_REMEMBERED, _USUAL_LENGTH)
 def fold_code(text: str) -> str:
     """A code as it is compared: without case, with points between its levels and none behind."""
-    return text.strip().rstrip(".").casefold().replace("-", ".").replace("_", ".").replace("/", ".")
+    return text.strip().rstrip(".").casefold().translate(_POINTED)
 
 
 def fold_marker(text: str) -> str:
