@@ -33,7 +33,7 @@ COINCIDENCES = {
     "audit/formula_rules.py: number 2/3": "how many neighbours must agree before a formula stands out",
     "template/page.py: number 2/5": "a margin of the printed page, in inches",
     "workbook/pairing.py: number 3/5": "how much a row counts that only its code names",
-    "workbook/columns.py: number 3/5": "how much of a column must be markers",
+    "workbook/column_facts.py: number 3/5": "how much of a column must be markers",
     "workbook/criteria.py: number 3/4": "how much of its words an answer shares with its option",
     "workbook/leftovers.py: number 3/5": "how much of a column must be prose",
     "workbook/ownership.py: number 3/5": "how many answers make corrections a whole assessment",

@@ -44,14 +44,19 @@ class Translation(NamedTuple):
     ways: Mapping[Way, tuple[int, str]] = MappingProxyType({})
 
     @property
+    def options(self) -> tuple[int, int]:
+        """How many cells are options of the scale of their row, of how many that should be."""
+        return self.lettered[0] + self.binary[0], self.lettered[1] + self.binary[1]
+
+    @property
     def fits(self) -> int:
         """How many cells are answers on the scale of their row."""
-        return self.lettered[0] + self.binary[0] + self.numbers[0]
+        return self.options[0] + self.numbers[0]
 
     @property
     def of(self) -> int:
         """How many cells at questions and counts are filled."""
-        return self.lettered[1] + self.binary[1] + self.numbers[1]
+        return self.options[1] + self.numbers[1]
 
     def with_options(self, values: Mapping[int, str], columns: Mapping[int, int], example: str) -> "Translation":
         """These numbers beside the options that were ticked in columns of their own."""

@@ -3,23 +3,19 @@
 A column titled a later assessor's that was not understood may decide; whatever else stands at questions is only named.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from zi_score.exact import agrees
-from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.cells import option_of
+from zi_score.workbook.column_facts import FEW, ColumnFacts
 from zi_score.workbook.conventions import AskedRow
-from zi_score.workbook.evidence import ColumnEvidence
 from zi_score.workbook.grid import CellValue, written_number
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.ownership import Candidate, Doubt, Ownership
-from zi_score.workbook.titles import NO_TITLE, Said, Title, whose
+from zi_score.workbook.titles import whose
 from zi_score.workbook.words import fold, words
 
-_FEW = 3
-"""So many cells at questions are more than a slip."""
 _PROSE = 0.6
 _MOST_ARE = 0.8
 _EXPLAINED = 0.85
@@ -29,21 +25,8 @@ _EXPLAINED = 0.85
 class Leftovers:
     """What is known of the columns once the answers have their owners; `taken` are those with a purpose."""
 
-    def __init__(
-        self,
-        cells: Mapping[int, Sequence[CellValue]],
-        evidence: Mapping[int, ColumnEvidence],
-        titles: Mapping[int, Title],
-        said: Mapping[int, Said],
-        taken: Collection[int],
-        asked: Sequence[AskedRow],
-        ownership: Ownership,
-        rubric: Rubric,
-        lexicon: Lexicon,
-    ) -> None:
-        self.cells, self.evidence, self.titles, self.said = cells, evidence, titles, said
-        self.taken, self.asked, self.ownership = taken, asked, ownership
-        self.rubric, self.lexicon = rubric, lexicon
+    def __init__(self, facts: ColumnFacts, ownership: Ownership, taken: Collection[int]) -> None:
+        self.facts, self.ownership, self.taken = facts, ownership, taken
         self.prose: list[int] = []
         """The columns of notes and evidence that no assessor's columns have."""
 
@@ -57,24 +40,24 @@ class Leftovers:
             "passed_over": list(ownership.passed_over),
             "unexplained": [],
         }
-        for number in self.cells:
-            evidence = self.evidence[number]
+        for number in self.facts.cells:
+            evidence = self.facts.evidence[number]
             if number in self.taken and not any(number in one.others.values() for one in assessors):
                 continue
             if not evidence.filled and not evidence.at_counts:
                 continue
             kind = self._doubt_about(number)
             if kind:
-                said = self.said.get(number, Said())
+                said = self.facts.said(number)
                 doubts[kind].append(Doubt(number, evidence.filled or evidence.at_counts, said.assessor))
         return {kind: tuple(those) for kind, those in doubts.items() if those}
 
     def _doubt_about(self, number: int) -> str:
         """Why a column that is no answers must be told, or nothing where it is explained."""
-        evidence, said = self.evidence[number], self.said.get(number, Said())
+        evidence, said = self.facts.evidence[number], self.facts.said(number)
         is_later = self._is_later(said.assessor)
         fits, of = evidence.shares
-        if of >= _FEW and fits >= _MOST_ARE * of:
+        if of >= FEW and fits >= _MOST_ARE * of:
             # What is titled a later assessor's must be all the same; a few scores of a form are computed otherwise.
             if self._are_explained(number, 1.0 if is_later and self._names_later(number) else _EXPLAINED):
                 return ""
@@ -86,33 +69,33 @@ class Leftovers:
             return "later" if is_later and self._changes_answers(number) else ""
         if is_later:
             return "later"
-        return "unexplained" if evidence.filled >= _FEW and number not in self.taken else ""
+        return "unexplained" if evidence.filled >= FEW and number not in self.taken else ""
 
     def _is_later(self, assessor: str) -> bool:
         """Whether an assessor comes after everybody whose answers were understood."""
-        rank = {one.id: at for at, one in enumerate(self.lexicon.assessors)}
+        rank = {one.id: at for at, one in enumerate(self.facts.lexicon.assessors)}
         begun = [rank[one.assessor] for *_names, one in self.ownership.owners if one.translation.of and one.assessor]
         return rank.get(assessor, 0) > max(begun, default=0)
 
     def _names_later(self, number: int) -> bool:
         """Whether the title itself names an assessor, and not only a cell above several columns."""
-        return bool(whose(self.titles.get(number, NO_TITLE).text, self.lexicon).assessor)
+        return bool(whose(self.facts.title(number).text, self.facts.lexicon).assessor)
 
     def _are_explained(self, number: int, share: float) -> bool:
         """Whether so much of the figures of a column is what some column of answers scores."""
         return any(
-            _explained_by(one, self.cells[one.column], self.cells[number], self.asked) >= share
+            _explained_by(one, self.facts.cells[one.column], self.facts.cells[number], self.facts.asked) >= share
             for *_names, one in self.ownership.owners
         )
 
     def _changes_answers(self, number: int) -> bool:
         """Whether a note says that an answer should be another one: "seharusnya C"."""
-        options = {fold(option) for scale in self.rubric.scales.values() for option in scale.options}
-        for row, _scale in self.asked:
-            value = self.cells[number][row - 1]
+        options = {fold(option) for scale in self.facts.rubric.scales.values() for option in scale.options}
+        for row, _scale in self.facts.asked:
+            value = self.facts.cells[number][row - 1]
             if isinstance(value, str):
                 said = words(value)
-                if said & options and said & set(self.lexicon.changing):
+                if said & options and said & set(self.facts.lexicon.changing):
                     return True
         return False
 

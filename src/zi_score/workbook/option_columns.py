@@ -1,13 +1,11 @@
 """One column for each option, ticked: the columns found by their titles, the answers by where the ticks stand."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from zi_score.rubric.catalogue import Rubric, Scale
-from zi_score.rubric.lexicon import Lexicon
-from zi_score.workbook.conventions import AskedRow
-from zi_score.workbook.grid import CellValue, cell_text
-from zi_score.workbook.titles import Title
+from zi_score.rubric.catalogue import Scale
+from zi_score.workbook.column_facts import ColumnFacts
+from zi_score.workbook.grid import cell_text
 from zi_score.workbook.words import fold
 
 _FEWEST_COLUMNS = 3
@@ -24,25 +22,19 @@ class OptionColumns(NamedTuple):
     example: str
 
 
-def find_option_columns(
-    titles: Mapping[int, Title],
-    cells: Mapping[int, Sequence[CellValue]],
-    taken: Collection[int],
-    asked: Sequence[AskedRow],
-    rubric: Rubric,
-    lexicon: Lexicon,
-) -> OptionColumns | None:
+def find_option_columns(facts: ColumnFacts, taken: Collection[int]) -> OptionColumns | None:
     """The columns titled by options whose cells are ticks, or None.
 
     A row with several ticks has the options of all of them, which is no answer and is told as such.
     """
-    names = {fold(option): option for scale in rubric.scales.values() for option in scale.options}
+    cells, asked = facts.cells, facts.asked
+    names = {fold(option): option for scale in facts.rubric.scales.values() for option in scale.options}
     marked: dict[int, str] = {}
     for number in sorted(cells):
-        option = names.get(fold(titles[number].text).strip("().: ")) if number in titles else None
+        option = names.get(fold(facts.title(number).text).strip("().: "))
         if option and number not in taken and option not in marked.values():
             marked[number] = option
-    if len(marked) < _FEWEST_COLUMNS or not _are_ticks(marked, cells, asked, lexicon):
+    if len(marked) < _FEWEST_COLUMNS or not _are_ticks(marked, facts):
         return None
     values: dict[int, str] = {}
     columns: dict[int, int] = {}
@@ -59,12 +51,10 @@ def find_option_columns(
     return OptionColumns(marked, values, columns, cell_text(cells[columns[row]][row - 1]))
 
 
-def _are_ticks(
-    marked: Collection[int], cells: Mapping[int, Sequence[CellValue]], asked: Sequence[AskedRow], lexicon: Lexicon
-) -> bool:
-    rows = [row for row, scale in asked if scale is not None and scale.kind == "choice"]
-    filled = [text for number in marked for row in rows if (text := fold(cell_text(cells[number][row - 1])))]
-    ticks = sum(text in lexicon.ticks or text == "true" for text in filled)
+def _are_ticks(marked: Collection[int], facts: ColumnFacts) -> bool:
+    rows = [row for row, scale in facts.asked if scale is not None and scale.kind == "choice"]
+    filled = [text for number in marked for row in rows if (text := fold(cell_text(facts.cells[number][row - 1])))]
+    ticks = sum(text in facts.lexicon.ticks or text == "true" for text in filled)
     return len(filled) >= _FEWEST_TICKS and ticks >= _MOST_ARE * len(filled)
 
 

@@ -12,8 +12,9 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import Alignment, align
-from zi_score.workbook.columns import Columns, Sheet, classify
-from zi_score.workbook.conventions import PLAIN, asked_rows, translate
+from zi_score.workbook.classification import classify
+from zi_score.workbook.columns import Columns, Sheet
+from zi_score.workbook.conventions import asked_rows, translate
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, title_score
 from zi_score.workbook.responses import ReadAnswers, read_answers
@@ -51,7 +52,7 @@ class Form:
                 self.alignment,
                 self.rubric,
                 one,
-                columns.translations.get(one.answer, PLAIN),
+                columns.translations[one.answer],
             )
             for one in columns.assessors
         )
@@ -127,7 +128,7 @@ def _translated(form: Form, accepted: frozenset[str], lexicon: Lexicon) -> Form:
     again = {
         one.answer: translate(form.grid.column(one.answer), asked, lexicon, criteria, accepted)
         for one in columns.assessors
-        if not columns.translations.get(one.answer, PLAIN).columns
+        if not columns.translations[one.answer].columns
     }
     return replace(form, columns=columns._replace(translations={**columns.translations, **again}))
 

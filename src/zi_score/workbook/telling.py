@@ -79,8 +79,7 @@ def describe_columns(form: Form, lexicon: Lexicon) -> Iterator[Problem]:
     for one in doubts.get("unexplained", ()):
         yield found("ZI165", _first_cell(form, one.column), title=form.columns.title(one.column), count=one.cells)
     for owner in form.columns.assessors:
-        ways = form.columns.translations[owner.answer].ways if owner.answer in form.columns.translations else {}
-        for way, (count, example) in ways.items():
+        for way, (count, example) in form.columns.translations[owner.answer].ways.items():
             place = _title_cell(form, owner.answer)
             values = {"assessor": owner.title, "count": count, "example": example}
             yield found("ZI163", place, way=_(_WAYS[way]), **values)
@@ -133,7 +132,7 @@ def readings(form: Form) -> Iterator[ColumnReading]:
 
 def _fits(form: Form, number: int, role: ColumnRole) -> tuple[int, int]:
     columns = form.columns
-    if role == "answer" and number in columns.translations:
+    if role == "answer":
         return columns.translations[number].fits, columns.translations[number].of
     evidence = columns.evidence.get(number)
     if evidence is None:

@@ -1,0 +1,65 @@
+"""What is known of each column of a sheet beside its texts: its cells, what they bear out, what its title says.
+
+Facts only. What a column is for is decided by whoever asks.
+"""
+
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.columns import Sheet
+from zi_score.workbook.conventions import Translation, asked_rows, translate
+from zi_score.workbook.evidence import evidence_of
+from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
+
+FEW = 3
+"""So many cells are more than a slip, and tell what a column holds whose title says nothing."""
+HALF = 0.5
+"""At this share a column is what its cells bear out: right ones are at 0.83 and more, any others at 0.2 and less."""
+FEWEST_CODES = 8
+"""Of fewer codes or markers chance is one."""
+_MARKERS = 0.6
+
+
+class ColumnFacts:
+    """The columns of one sheet by number, those of its texts aside."""
+
+    def __init__(self, sheet: Sheet, rubric: Rubric, lexicon: Lexicon) -> None:
+        self.sheet, self.rubric, self.lexicon = sheet, rubric, lexicon
+        self.asked = asked_rows(sheet.alignment, rubric)
+        width = max(map(len, sheet.grid.rows), default=0)
+        self.cells = {
+            number: sheet.grid.column(number) for number in range(1, width + 1) if number not in sheet.texts.columns
+        }
+        self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
+        # Known titles of the sheet itself count before those of another part of the form.
+        known = [one for one in (sheet.like, sheet.header) if one]
+        self.known_columns = {name: number for one in known for name, number in one.columns.items()}
+        self.known_assessors = {found.answer: found for one in known for found in one.assessors}
+        self._said = {number: understand(title, lexicon) for number, title in sheet.titles.items()}
+        self._translations: dict[tuple[int, int], Translation] = {}
+
+    def title(self, number: int) -> Title:
+        """What stands above a column."""
+        return self.sheet.titles.get(number, NO_TITLE)
+
+    def said(self, number: int) -> Said:
+        """What its title says."""
+        return self._said.get(number, Said())
+
+    def translation(self, number: int, criteria: int = 0) -> Translation:
+        """Its cells read as answers, which may repeat the options that the column of criteria lists."""
+        place = number, criteria
+        if place not in self._translations:
+            listed = self.cells.get(criteria, ())
+            self._translations[place] = translate(self.cells[number], self.asked, self.lexicon, listed)
+        return self._translations[place]
+
+    def are_markers(self, number: int) -> bool:
+        """Whether it repeats the markers of the rows."""
+        fits, of = self.evidence[number].markers
+        return of >= FEWEST_CODES and fits >= _MARKERS * of
+
+
+def are_answers(translation: Translation) -> bool:
+    """Whether a column holds answers: judged by its lettered rows, for two-option ones agree with much else."""
+    fits, of = translation.lettered if translation.lettered[1] >= FEW else translation.options
+    return fits >= FEW and fits >= HALF * of
