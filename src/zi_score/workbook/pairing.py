@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.chains import heaviest_chain
-from zi_score.workbook.rows import CERTAIN, RECOGNISED, FormRows, SheetRow
+from zi_score.workbook.rows import CERTAIN, FormRows, SheetRow
 from zi_score.workbook.words import fold_marker, words
 
 _SAME_MARKER, _SAME_SCALE, _SAME_IDENTITY = 0.05, 0.1, 0.3
@@ -24,45 +24,30 @@ _BLOCK = 3
 """So many rows in the order of the form are a block that moved."""
 _BLOCK_ALIKE, _MOVED_ALIKE = 0.7, 0.85
 """The rows of a block vouch for each other; a single row that moved must say nearly the same."""
-_REPEATED = 0.85
-"""A row that is not of the form and this much alike to one that is says the same."""
-_TOLD_ALIKE = 0.8
-"""A row less alike than this is told: it may be another question in the same place."""
-_TELLING = 3
-"""So many words of a question that another row says as well are no chance."""
 _COUNTS = ("operand", "subtotal")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Alignment:
-    """Each recognised form row with the number of its sheet row, and what departed from the form.
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Form rows with sheet rows, each by its index."""
 
-    `reworded` and `moved` are among the recognised; `missing` are not in the workbook; `extra` are rows of
-    the workbook that are not in the form, with the form row that they repeat, if any.
-    """
-
-    rows: Mapping[LayoutRow, int]
-    reworded: tuple[LayoutRow, ...]
-    moved: tuple[LayoutRow, ...]
-    missing: tuple[LayoutRow, ...]
-    extra: Mapping[int, LayoutRow | None]
-    contradicted: Mapping[int, tuple[LayoutRow, LayoutRow]]
-    """The sheet rows whose official code names another row than their text: by text, by code."""
-    doubled: Mapping[int, tuple[LayoutRow, LayoutRow]]
-    """The sheet rows that say a question beside their own one, which has no row of its own: their own, the other."""
-
-    def questions(self) -> Iterator[tuple[LayoutRow, int]]:
-        """The rows in which a question stands."""
-        return ((row, number) for row, number in self.rows.items() if row.kind == "question")
+    said: Mapping[int, int]
+    """The rows that are recognised by what they say, or by their code."""
+    moved: frozenset[int]
+    """Those of them that do not stand in the order of the form."""
+    reworded: Mapping[int, int]
+    """The rows that are recognised by their neighbours alone."""
+    likeness: Sequence[Mapping[int, float]]
+    """Of each sheet row, the form rows that it may say, and how much alike they are, of 1."""
 
 
-def pair(form: FormRows, sheet: Sequence[SheetRow]) -> Alignment:
-    """Every row of the sheet that is a row of the form, and what departed from the form."""
-    return _Aligner(form, sheet).alignment()
+def find_pairs(form: FormRows, sheet: Sequence[SheetRow]) -> Pairs:
+    """Every row of the sheet that is a row of the form: first in order, then moved, then re-worded."""
+    return _Pairing(form, sheet).found()
 
 
-class _Aligner:
-    """Pairs form rows with sheet rows, each by its index: first in order, then moved, then re-worded."""
+class _Pairing:
+    """The pairs found so far."""
 
     def __init__(self, form: FormRows, sheet: Sequence[SheetRow]) -> None:
         self.form = form.rows
@@ -72,8 +57,8 @@ class _Aligner:
         self.gains = [self._gains(at) for at in range(len(sheet))]
         self.pairs: dict[int, int] = {}
 
-    def alignment(self) -> Alignment:
-        """Every pair, and what could not be paired."""
+    def found(self) -> Pairs:
+        """Every pair."""
         self._pair(heaviest_chain(self.gains, len(self.form)))
         self._drop_stray_counts()
         self._drop_isolated()
@@ -81,20 +66,7 @@ class _Aligner:
         in_order = set(self.pairs)
         self._pair_moved_blocks()
         self._pair_moved()
-        moved = set(self.pairs) - in_order
-        reworded = self._reworded()
-        doubtful = [index for index, at in self.pairs.items() if self._is_doubtful(index, at)]
-        self.pairs |= reworded
-        used = set(self.pairs.values())
-        return Alignment(
-            rows={self.form[index].row: self.sheet[at].number for index, at in sorted(self.pairs.items())},
-            reworded=tuple(self.form[index].row for index in sorted({*doubtful, *reworded})),
-            moved=tuple(self.form[index].row for index in sorted(moved)),
-            missing=tuple(entry.row for index, entry in enumerate(self.form) if index not in self.pairs),
-            extra={row.number: self._repeated(at) for at, row in enumerate(self.sheet) if at not in used},
-            contradicted=dict(self._contradicted()),
-            doubled=dict(self._doubled()),
-        )
+        return Pairs(self.pairs, frozenset(self.pairs.keys() - in_order), self._reworded(), self.said)
 
     def _gains(self, at: int) -> Mapping[int, float]:
         """How much each pair with a sheet row is worth."""
@@ -261,38 +233,6 @@ class _Aligner:
             for other in self._certain_of(at)
         ) or any(other != index and other in free for other in said)
         return same_scale and fold_marker(form.row.marker) == sheet.marker and not is_another
-
-    def _is_doubtful(self, index: int, at: int) -> bool:
-        """Whether a recognised row says something else than the form does, so far that it must be told."""
-        form = self.form[index]
-        alike = self.said[at].get(index, RECOGNISED)
-        return alike < _TOLD_ALIKE and not (form.key_words and form.key_words <= self.sheet[at].words)
-
-    def _repeated(self, at: int) -> LayoutRow | None:
-        """The form row that a sheet row says once more, the most particular one."""
-        certain = [self.form[index] for index, alike in self.said[at].items() if alike >= _REPEATED]
-        best = max(certain, key=lambda one: (len(one.key_words), one.row.marker == self.sheet[at].marker), default=None)
-        return best.row if best else None
-
-    def _contradicted(self) -> Iterator[tuple[int, tuple[LayoutRow, LayoutRow]]]:
-        for index, at in sorted(self.pairs.items()):
-            code = self.sheet[at].identity
-            by_code = self.identities.get(code, index) if code else index
-            if by_code != index:
-                yield self.sheet[at].number, (self.form[index].row, self.form[by_code].row)
-
-    def _doubled(self) -> Iterator[tuple[int, tuple[LayoutRow, LayoutRow]]]:
-        """Two questions that were joined in one row have one answer, and nobody knows whose it is."""
-        for index, form in enumerate(self.form):
-            if form.row.kind != "question" or index in self.pairs:
-                continue
-            for neighbour in (index - 1, index + 1):
-                at = self.pairs.get(neighbour)
-                if at is None or self.form[neighbour].row.kind != "question":
-                    continue
-                said = self.sheet[at].words
-                if any(len(wording) >= _TELLING and wording <= said for wording in form.wordings):
-                    yield self.sheet[at].number, (self.form[neighbour].row, form.row)
 
 
 def _blocks(chain: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
