@@ -8,6 +8,7 @@ from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.cells import is_option
 from zi_score.workbook.columns import Columns
+from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.words import fold
 
@@ -16,8 +17,9 @@ _MANY_REWORDED = 20
 """So many rows in other words are a form in other words, which is told once."""
 
 
-def describe_departures(grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric) -> Iterator[Problem]:
+def describe_departures(form: Form) -> Iterator[Problem]:
     """Each departure of one sheet as a problem with its cell; what is missing as a whole is `missing_rows`."""
+    grid, columns, alignment, rubric = form.grid, form.columns, form.alignment, form.rubric
     for title in columns.missing:
         yield found("ZI128", grid.location(columns.row), column=title)
     reworded = [row for row in alignment.reworded if row.kind != "total"]
@@ -95,11 +97,12 @@ def _extra(grid: Grid, columns: Columns, alignment: Alignment) -> Iterator[Probl
             yield found("ZI123", place, answer=answered[0][1])
 
 
-def repeated_questions(grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric) -> tuple[int, int]:
+def repeated_questions(form: Form) -> tuple[int, int]:
     """How many questions stand there once more with an answer on their scale, and how many of them answered otherwise.
 
     Of two options, which evidence beside a question is marked with as well, nothing is counted.
     """
+    grid, columns, alignment, rubric = form.grid, form.columns, form.alignment, form.rubric
     repeated = differing = 0
     for number, row in alignment.extra.items():
         if row is None or row.kind != "question" or row not in alignment.rows:

@@ -9,10 +9,11 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.columns import Columns
 from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import find_header
 from zi_score.workbook.law import contradiction
-from zi_score.workbook.recognition import Form, recognise, with_common_ways
+from zi_score.workbook.recognition import recognise, with_common_ways
 from zi_score.workbook.sheet_choice import Choice, choose_sheets
 from zi_score.workbook.telling import without_answers
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Rubric
-from zi_score.workbook.recognition import Form
+from zi_score.workbook.form import Form
 
 _FEWEST_WEIGHTS = 8
 """With fewer weights than this the parts decide."""

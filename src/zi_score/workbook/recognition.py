@@ -4,10 +4,8 @@ By its titles where these are known, for that costs least; by what its rows say 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from zi_score.answers import Unanswered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
@@ -15,9 +13,9 @@ from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.classification import classify
 from zi_score.workbook.columns import Columns, Sheet
 from zi_score.workbook.conventions import asked_rows, translate
+from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import Header, title_score
-from zi_score.workbook.responses import ReadAnswers, read_answers
 from zi_score.workbook.rows import form_rows
 from zi_score.workbook.texts import TextColumns, find_text_columns
 from zi_score.workbook.titles import read_titles
@@ -25,60 +23,6 @@ from zi_score.workbook.titles import read_titles
 _FEWEST_QUESTIONS = 2
 _NODES_PER_QUESTION = 3
 """A recap shows every group and hardly a question; a form has at least a third as many questions as groups."""
-
-
-@dataclass(frozen=True, eq=False)
-class Form:
-    """A sheet that was recognised as a form or as a part of one. It has no slots, for its answers are read once."""
-
-    grid: Grid
-    alignment: Alignment
-    columns: Columns
-    rubric: Rubric
-
-    @cached_property
-    def questions(self) -> frozenset[str]:
-        """The codes of the questions that were recognised."""
-        return frozenset(row.code for row, _number in self.alignment.questions())
-
-    @cached_property
-    def answers(self) -> tuple[ReadAnswers, ...]:
-        """What each assessor answered, the earliest first."""
-        columns = self.columns
-        return tuple(
-            read_answers(
-                self.grid,
-                columns.layout,
-                self.alignment,
-                self.rubric,
-                one,
-                columns.translations[one.answer],
-            )
-            for one in columns.assessors
-        )
-
-    @cached_property
-    def answered(self) -> frozenset[str]:
-        """The questions that anybody answered; all that were recognised where nobody answered any."""
-        given = frozenset(
-            code
-            for read in self.answers
-            for code in self.questions
-            if not isinstance(read.answers.responses[code].answer, Unanswered)
-        )
-        return given or self.questions
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether anybody has begun to fill it in."""
-        return any(one.answers.is_filled for one in self.answers)
-
-    @property
-    def weights(self) -> tuple[int, int]:
-        """How many of the weights that it shows are the rubric's, of how many."""
-        column = self.columns.columns.get("weight", 0)
-        evidence = self.columns.evidence.get(column)
-        return evidence.weights if evidence else (0, 0)
 
 
 def recognise(

@@ -14,7 +14,7 @@ from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
-from zi_score.workbook.columns import Columns
+from zi_score.workbook.form import Form
 from zi_score.workbook.grid import CellValue, Grid, cell_text, written_number
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.remembered import remembered
@@ -114,19 +114,17 @@ def _figure_rows(alignment: Alignment, rubric: Rubric) -> tuple[_FigureRow, ...]
     return tuple(rows)
 
 
-def read_weights(
-    grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric
-) -> tuple[Mapping[str, Fraction], list[Problem]]:
+def read_weights(form: Form) -> tuple[Mapping[str, Fraction], list[Problem]]:
     """The weights that the workbook shows, by code, and a problem for each that is not the regulation's."""
-    column = columns.columns.get("weight")
+    column = form.columns.columns.get("weight")
     if column is None:
         return {}, []
-    cells = grid.column(column)
-    rows = _weight_rows(alignment, columns.layout, rubric)
-    texts = tuple([cell_text(cells[row.number - 1]) for row in rows])
-    weights, wrong = _weights(texts, alignment, columns.layout, rubric)
+    cells = form.grid.column(column)
+    instrument = (form.alignment, form.columns.layout, form.rubric)
+    texts = tuple([cell_text(cells[row.number - 1]) for row in _weight_rows(*instrument)])
+    weights, wrong = _weights(texts, *instrument)
     problems = [
-        found("ZI125", grid.location(row.number, column), code=row.code, found=shown, expected=row.weight)
+        found("ZI125", form.grid.location(row.number, column), code=row.code, found=shown, expected=row.weight)
         for row, shown in wrong
     ]
     return weights, problems
@@ -162,17 +160,15 @@ def _weight_rows(alignment: Alignment, layout: Layout, rubric: Rubric) -> tuple[
     )
 
 
-def read_damaged_scales(
-    grid: Grid, columns: Columns, alignment: Alignment, rubric: Rubric
-) -> tuple[Mapping[str, Location], list[Problem]]:
+def read_damaged_scales(form: Form) -> tuple[Mapping[str, Location], list[Problem]]:
     """The questions whose type cell says something else than the rubric, each with its problem."""
-    column = columns.columns.get("scale")
+    column = form.columns.columns.get("scale")
     if column is None:
         return {}, []
-    cells = grid.column(column)
-    texts = tuple([cell_text(cells[row.number - 1]) for row in _typed_rows(alignment, rubric)])
-    wrong = _damage(texts, alignment, rubric)
-    damaged = {row.code: grid.location(row.number, column) for row, _text in wrong}
+    cells = form.grid.column(column)
+    texts = tuple([cell_text(cells[row.number - 1]) for row in _typed_rows(form.alignment, form.rubric)])
+    wrong = _damage(texts, form.alignment, form.rubric)
+    damaged = {row.code: form.grid.location(row.number, column) for row, _text in wrong}
     problems = [
         found("ZI124", damaged[row.code], code=row.code, found=text or _("(kosong)"), expected=row.texts[0])
         for row, text in wrong

@@ -19,7 +19,7 @@ from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
-from zi_score.workbook.conventions import PLAIN, Translation
+from zi_score.workbook.conventions import Translation
 from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.header import FoundAssessor
 from zi_score.workbook.words import fold
@@ -47,7 +47,7 @@ def read_answers(
     alignment: Alignment,
     rubric: Rubric,
     assessor: FoundAssessor,
-    translation: Translation = PLAIN,
+    translation: Translation,
 ) -> ReadAnswers:
     """Read every question that was recognised; one that was not is unanswered."""
     column = _AnswerColumn(grid, layout, alignment, rubric, assessor, translation)

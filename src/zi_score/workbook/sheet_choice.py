@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zi_score.language import _
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.lexicon import Lexicon
-from zi_score.workbook.recognition import Form
+from zi_score.workbook.form import Form
 from zi_score.workbook.titles import whose
 
 _OVERLAP = 0.1

@@ -26,10 +26,10 @@ from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.departures import describe_departures, missing_rows
 from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.form import Form
 from zi_score.workbook.form_choice import ANY, ReadingChoices, choose_forms
 from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
 from zi_score.workbook.grid import Grid
-from zi_score.workbook.recognition import Form
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
 from zi_score.workbook.telling import (
@@ -66,12 +66,11 @@ def read_submission(
     weights: dict[str, Fraction] = {}
     damaged: dict[str, Location] = {}
     for form in forms:
-        shown, weight_problems = read_weights(form.grid, form.columns, form.alignment, rubric)
-        scales, scale_problems = read_damaged_scales(form.grid, form.columns, form.alignment, rubric)
+        shown, weight_problems = read_weights(form)
+        scales, scale_problems = read_damaged_scales(form)
         weights |= shown
         damaged |= scales
-        departures = describe_departures(form.grid, form.columns, form.alignment, rubric)
-        problems[""] += [*departures, *weight_problems, *scale_problems]
+        problems[""] += [*describe_departures(form), *weight_problems, *scale_problems]
         problems[""] += describe_columns(form, lexicon)
     problems[""] += missing_rows(forms[0].grid.location(), _missing(forms), rubric)
     read = _read(file, forms, choice.assessors, lexicon, problems)

@@ -8,8 +8,8 @@ from zi_score.problems import Location, Problem, UnusableInputError, column_lett
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.conventions import asked_rows
 from zi_score.workbook.departures import repeated_questions
+from zi_score.workbook.form import Form
 from zi_score.workbook.ownership import MANY_ANSWERS, Doubt
-from zi_score.workbook.recognition import Form
 
 _SHOWN_CELLS = 10
 _MANY_REPEATED = 20
@@ -45,7 +45,7 @@ def without_answers(form: Form) -> Problem:
 def refuse_repeated(forms: Sequence[Form]) -> None:
     """Raise `UnusableInputError` where one sheet asks most questions twice: two years or two units below each other."""
     for form in forms:
-        count, differing = repeated_questions(form.grid, form.columns, form.alignment, form.rubric)
+        count, differing = repeated_questions(form)
         if count >= _MANY_REPEATED and differing:
             raise UnusableInputError(found("ZI168", form.grid.location(), count=count))
 
