@@ -22,7 +22,7 @@ from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pebble import ProcessFuture
@@ -87,6 +87,7 @@ def _in_workers(
     # Spawned, as on every system: a process that is copied with its threads may hold a lock forever.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=[rubric, layouts])
+    stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
     try:
         for job in jobs:
             arguments = (job.path, rubric, choices, job.group, layouts)
@@ -97,7 +98,7 @@ def _in_workers(
         while waiting:
             yield _row(*waiting.popleft(), limit)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call] # Pebble gives it no types
+        stop()
         pool.join()
 
 

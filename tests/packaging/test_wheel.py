@@ -95,7 +95,9 @@ def test_every_lower_bound_is_the_version_that_is_tested(project: Path) -> None:
     lines = (project / "requirements" / "mindeps.txt").read_text(encoding="utf-8").splitlines()
     tested = dict(line.split("==") for line in lines if "==" in line)
     for requirement in declared:
-        name, bound = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<[\d.]+)?", requirement).groups()  # type: ignore[union-attr]
+        match = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<[\d.]+)?", requirement)
+        assert match, requirement
+        name, bound = match.groups()
         assert (tested[name] + ".0").startswith(bound + "."), requirement
 
 

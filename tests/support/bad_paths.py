@@ -1,24 +1,28 @@
 """Paths whose file can only be read by a process that then hangs or ends, as a damaged library might."""
 
 import os
+import sys
 import time
-from io import BufferedReader
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+
+if sys.platform == "win32":
+    from pathlib import WindowsPath as SystemPath
+else:
+    from pathlib import PosixPath as SystemPath
 
 
-class HangingPath(type(Path())):  # type: ignore[misc]
+class HangingPath(SystemPath):
     """Reading it never ends."""
 
-    def open(self, *_arguments: Any, **_options: Any) -> BufferedReader:
+    def open(self, *_arguments: Any, **_options: Any) -> NoReturn:
         """Hang."""
         time.sleep(600)
         raise AssertionError
 
 
-class DeadlyPath(type(Path())):  # type: ignore[misc]
+class DeadlyPath(SystemPath):
     """Reading it ends the process."""
 
-    def open(self, *_arguments: Any, **_options: Any) -> BufferedReader:
+    def open(self, *_arguments: Any, **_options: Any) -> NoReturn:
         """End this process at once."""
         os._exit(9)

@@ -1,6 +1,7 @@
 """Hypothesis strategies for answers: by row, the way a person types them, blank where a row is absent."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from hypothesis import strategies as st
 
@@ -28,11 +29,19 @@ def nearly_best_marks(rubric: Rubric) -> st.SearchStrategy[Marks]:
             rows[code] = answers(rubric, question)
         elif scale.kind == "choice":
             better = list(scale.options)[:2]
-            rows[code] = st.sampled_from([better[0], better[0], better[-1]]).map(lambda one, code=code: {code: one})  # type: ignore[misc]
+            rows[code] = st.sampled_from([better[0], better[0], better[-1]]).map(partial(_marked, code))
         else:
             top = int(scale.maximum * _HUNDREDTHS)
-            rows[code] = st.integers(top * 3 // 4, top).map(lambda one, code=code: {code: one / _HUNDREDTHS})  # type: ignore[misc]
+            rows[code] = st.integers(top * 3 // 4, top).map(partial(_hundredths_of, code))
     return st.fixed_dictionaries(rows).map(_joined)
+
+
+def _marked(code: str, mark: Mark) -> Marks:
+    return {code: mark}
+
+
+def _hundredths_of(code: str, count: int) -> Marks:
+    return {code: count / _HUNDREDTHS}
 
 
 def answers(rubric: Rubric, question: Question) -> st.SearchStrategy[Marks]:

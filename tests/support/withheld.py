@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zi_score.answers import ColumnReading, Withheld
+from zi_score.answers import ColumnReading, ColumnRole, Withheld
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found, worst_first
 
@@ -29,9 +29,11 @@ def read_in(evaluation: Evaluation) -> Evaluation:
     submission = evaluation.submission
     assert submission
 
-    def column(number: int, title: str, role: str, assessor: str = "", fits: int = 0, of: int = 0) -> ColumnReading:
+    def column(
+        number: int, title: str, role: ColumnRole, assessor: str = "", fits: int = 0, of: int = 0
+    ) -> ColumnReading:
         place = Location(file=evaluation.path, sheet=submission.sheet, row=3, column=number)
-        return ColumnReading(place, title, role, assessor, fits, of)  # type: ignore[arg-type] # a role, as a text
+        return ColumnReading(place, title, role, assessor, fits, of)
 
     reading = (
         column(18, "Jawaban [TPI]", "answer", "tpi", 60, 62),

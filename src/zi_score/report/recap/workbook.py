@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -43,6 +44,7 @@ _BAD = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
 _WARNED = PatternFill("solid", start_color="FFEB9C", end_color="FFEB9C")
 _LINK = Font(color="0563C1", underline="single")
 _POINTS, _MARGIN = "0.00", "+0.00;-0.00;0.00"
+_Comparison = Literal["lessThan", "greaterThan", "greaterThanOrEqual"]
 _SHOWN_UNITS = 20
 _CHARTS, _FIRST_CHART, _SECOND_CHART = 7, 8, 26
 _WIDEST, _NARROWEST = 60, 8
@@ -103,10 +105,10 @@ def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
     _finish(sheet, "D2")
 
 
-def _color(sheet: Worksheet, column: int, last: int, operator: str, fill: PatternFill) -> None:
+def _color(sheet: Worksheet, column: int, last: int, operator: _Comparison, fill: PatternFill) -> None:
     """Colour the cells of a column that stand so to 0."""
     letter = get_column_letter(column)
-    rule = CellIsRule(operator=operator, formula=["0"], fill=fill)  # type: ignore[no-untyped-call] # untyped in its stubs
+    rule = Rule(type="cellIs", operator=operator, formula=["0"], dxf=DifferentialStyle(fill=fill))
     sheet.conditional_formatting.add(f"{letter}2:{letter}{max(last, 2)}", rule)
 
 
