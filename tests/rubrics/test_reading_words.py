@@ -35,6 +35,7 @@ def wordings(name: str) -> Wordings:
 
 @pytest.fixture
 def lexicon() -> Lexicon:
+    load_lexicon.cache_clear()  # it may have been loaded by a test that is not measured
     return load_lexicon()
 
 
