@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, load_instrument
+from zi_score.garbage import collect_seldom
 from zi_score.limits import current_limits
 from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pebble import ProcessFuture
 
 _WAITING_PER_WORKER = 24
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 class Job(NamedTuple):
@@ -123,9 +123,8 @@ def _prepare(rubric: str, layouts: tuple[str, ...]) -> None:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _instrument(rubric, layouts)
-    # What is loaded stays, and a workbook leaves hardly anything behind that only the collector could free.
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.freeze()  # what is loaded stays
+    collect_seldom()
 
 
 @cache

@@ -23,6 +23,24 @@ def test_what_needs_no_workbook_imports_nothing_that_is_slow(arguments: list[str
     assert imported(*arguments).isdisjoint([*SLOW, *READING, "json"])
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["evaluate", "--help"], ["rubric", "list"]])
+def test_no_other_command_is_imported(arguments: list[str]) -> None:
+    commands = {
+        "check",
+        "config",
+        "diff",
+        "explain",
+        "read",
+        "recap",
+        "rule",
+        "stages",
+        "template",
+        "evaluate",
+        "rubric",
+    }
+    assert {f"zi_score.cli.{name}" for name in commands - {*arguments}}.isdisjoint(imported(*arguments))
+
+
 @pytest.mark.parametrize("format_", ["table", "json", "markdown", "csv"])
 def test_an_evaluation_imports_no_library_but_that_of_its_report(example: str, format_: str) -> None:
     modules = imported("evaluate", "--format", format_, example)

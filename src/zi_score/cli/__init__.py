@@ -1,59 +1,78 @@
 """The command line: parses, calls, renders, exits. Each command imports what it needs when it runs."""
 
 import sys
+from collections import UserDict
 from collections.abc import Sequence
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
 from zi_score import __version__
-from zi_score.cli.check import check
-from zi_score.cli.config import config
-from zi_score.cli.diff import diff
-from zi_score.cli.evaluate import evaluate
 from zi_score.cli.exit_codes import ExitCode
-from zi_score.cli.explain import explain
-from zi_score.cli.git import git_app
-from zi_score.cli.kawasan import kawasan_app
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
-from zi_score.cli.profile import profile_app
-from zi_score.cli.read import read
-from zi_score.cli.recap import recap
-from zi_score.cli.rubric import rubric_app
-from zi_score.cli.rule import rule
-from zi_score.cli.stages import stages
-from zi_score.cli.survey import survey
-from zi_score.cli.template import template
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
+from zi_score.garbage import collect_seldom
 from zi_score.language import _
 
 __all__ = ["app", "main"]
 
+_COMMANDS = {
+    "evaluate": _("Menilai satu atau beberapa buku kerja LKE."),
+    "check": _("Memeriksa apakah buku kerja LKE layak diterima."),
+    "diff": _("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."),
+    "explain": _("Menjelaskan dari mana sebuah nilai atau ambang berasal."),
+    "recap": _("Merekap dan memeringkat banyak buku kerja."),
+    "read": _("Menampilkan apa yang terbaca dari sebuah buku kerja."),
+    "survey": _("Menghitung IPAK dan IPKP dari jawaban responden."),
+    "stages": _("Menampilkan tahapan menuju predikat, dan yang berikutnya."),
+    "template": _("Menulis formulir LKE, kosong atau terisi."),
+    "config": _("Menampilkan pengaturan yang berlaku dan asalnya."),
+    "rule": _("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."),
+    "rubric": _("Melihat, memeriksa, dan menyusun rubrik."),
+    "profile": _("Profil unit: syarat di luar LKE dan tahapan."),
+    "kawasan": _("Berkas kawasan: beberapa unit yang diusulkan bersama."),
+    "git": _("Membuat git diff dan git log -p menampilkan nilai buku kerja."),
+}
+"""Each command by the name of its module, in the order of the help."""
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by name, each of which is imported and built when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(_COMMANDS)
+
+    def __getitem__(self, name: str) -> Any:
+        """The command; raise `KeyError` for a name that is none."""
+        help_text = _COMMANDS[name]
+        command = getattr(import_module(f"{__name__}.{name}"), name)
+        if isinstance(command, typer.Typer):
+            command.info.help = help_text
+            return typer.main.get_command(command)
+        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        single.command(name, cls=LocalizedCommand, help=help_text)(command)
+        return typer.main.get_command(single)
+
+
+class _Group(LocalizedGroup):
+    """All commands, of which a run needs one."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.commands = _Commands()
+
+
 app = typer.Typer(
     name="zi-score",
-    cls=LocalizedGroup,
+    cls=_Group,
     help=_("Menilai LKE Zona Integritas dan memeriksa ambang nilai Menuju WBK dan Menuju WBBM."),
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(cls=LocalizedCommand, help=_("Menilai satu atau beberapa buku kerja LKE."))(evaluate)
-app.command(cls=LocalizedCommand, help=_("Memeriksa apakah buku kerja LKE layak diterima."))(check)
-app.command(cls=LocalizedCommand, help=_("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."))(diff)
-app.command(cls=LocalizedCommand, help=_("Menjelaskan dari mana sebuah nilai atau ambang berasal."))(explain)
-app.command(cls=LocalizedCommand, help=_("Merekap dan memeringkat banyak buku kerja."))(recap)
-app.command(cls=LocalizedCommand, help=_("Menampilkan apa yang terbaca dari sebuah buku kerja."))(read)
-app.command(cls=LocalizedCommand, help=_("Menghitung IPAK dan IPKP dari jawaban responden."))(survey)
-app.command(cls=LocalizedCommand, help=_("Menampilkan tahapan menuju predikat, dan yang berikutnya."))(stages)
-app.command(cls=LocalizedCommand, help=_("Menulis formulir LKE, kosong atau terisi."))(template)
-app.command(cls=LocalizedCommand, help=_("Menampilkan pengaturan yang berlaku dan asalnya."))(config)
-app.command(cls=LocalizedCommand, help=_("Menjelaskan kode temuan: arti, sebab, dan cara membetulkan."))(rule)
-app.add_typer(rubric_app, name="rubric")
-app.add_typer(profile_app, name="profile")
-app.add_typer(kawasan_app, name="kawasan")
-app.add_typer(git_app, name="git")
 
 
 def _print_version(is_wanted: bool) -> None:
@@ -76,6 +95,7 @@ def _options(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 a requirement fails, 2 wrong usage, 3 an unusable input, 130 stopped."""
+    collect_seldom()
     try:
         code = app(arguments, prog_name="zi-score", standalone_mode=False)
     except Exception as error:

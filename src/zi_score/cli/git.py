@@ -13,7 +13,7 @@ from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
 from zi_score.cli.messages import complain
 from zi_score.cli.output import report_options, write_stdout
-from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
+from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
     from zi_score.evaluation import Instrument
 
-git_app = typer.Typer(
-    cls=LocalizedGroup,
-    help=_("Membuat git diff dan git log -p menampilkan nilai buku kerja."),
-    rich_markup_mode=None,
-)
+git = command_group()
 
 _ABSENT = "/dev/null"
 """What Git names where a version has no file, on every system."""
@@ -38,12 +34,7 @@ Everywhere = Annotated[
 ]
 
 
-@git_app.callback(invoke_without_command=True)
-def _group(context: typer.Context) -> None:
-    require_command(context)
-
-
-@git_app.command(cls=LocalizedCommand, help=_("Pasang pembanding nilai di repositori ini."))
+@git.command(cls=LocalizedCommand, help=_("Pasang pembanding nilai di repositori ini."))
 def install(*, everywhere: Everywhere = False) -> None:
     """Set the diff driver."""
     from zi_score.git_driver import install as installed  # noqa: PLC0415 - keeps --help fast
@@ -56,7 +47,7 @@ def install(*, everywhere: Everywhere = False) -> None:
     write_stdout(f"{text}\n", is_data=False)
 
 
-@git_app.command(cls=LocalizedCommand, help=_("Lepas pembanding nilai dari repositori ini."))
+@git.command(cls=LocalizedCommand, help=_("Lepas pembanding nilai dari repositori ini."))
 def uninstall(*, everywhere: Everywhere = False) -> None:
     """Take the diff driver away."""
     from zi_score.git_driver import uninstall as uninstalled  # noqa: PLC0415 - keeps --help fast
@@ -67,7 +58,7 @@ def uninstall(*, everywhere: Everywhere = False) -> None:
     )
 
 
-@git_app.command(cls=LocalizedCommand, hidden=True, help=_("Dijalankan oleh Git: buku kerja sebagai baris teks."))
+@git.command(cls=LocalizedCommand, hidden=True, help=_("Dijalankan oleh Git: buku kerja sebagai baris teks."))
 def text(file: Path) -> None:
     """Print a workbook as text that Git compares with that of another version."""
     from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
@@ -79,7 +70,7 @@ def text(file: Path) -> None:
     write_stdout(workbook_text(evaluation, digest), is_data=True)
 
 
-@git_app.command(cls=LocalizedCommand, hidden=True, help=_("Dijalankan oleh Git: dua versi satu buku kerja."))
+@git.command(cls=LocalizedCommand, hidden=True, help=_("Dijalankan oleh Git: dua versi satu buku kerja."))
 def compare(arguments: list[str]) -> None:
     """Print what changed between two versions; the arguments are those that Git gives to an external diff."""
     path, *rest = arguments

@@ -9,7 +9,7 @@ from zi_score.cli.instrument import rubric_named, unusable
 from zi_score.cli.messages import complain
 from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
 from zi_score.cli.output import deliver, refuse_unfit_output
-from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
+from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
 if TYPE_CHECKING:
@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     from zi_score.outcome import Evaluation
     from zi_score.rubric.catalogue import Rubric
 
-kawasan_app = typer.Typer(
-    cls=LocalizedGroup, help=_("Berkas kawasan: beberapa unit yang diusulkan bersama."), rich_markup_mode=None
-)
+kawasan = command_group()
 
 
-@kawasan_app.callback(invoke_without_command=True)
-def _options(context: typer.Context) -> None:
-    require_command(context)
-
-
-@kawasan_app.command("new", cls=LocalizedCommand, help=_("Menulis berkas kawasan kosong yang berketerangan."))
+@kawasan.command("new", cls=LocalizedCommand, help=_("Menulis berkas kawasan kosong yang berketerangan."))
 def new(
     output: BlankFileOption = Path("kawasan.yaml"),
     rubric: RubricOption = "",

@@ -7,20 +7,13 @@ import typer
 from zi_score.cli.instrument import rubric_named
 from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
 from zi_score.cli.output import deliver, refuse_unfit_output
-from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
+from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
-profile_app = typer.Typer(
-    cls=LocalizedGroup, help=_("Profil unit: syarat di luar LKE dan tahapan."), rich_markup_mode=None
-)
+profile = command_group()
 
 
-@profile_app.callback(invoke_without_command=True)
-def _options(context: typer.Context) -> None:
-    require_command(context)
-
-
-@profile_app.command("new", cls=LocalizedCommand, help=_("Menulis profil kosong yang berketerangan."))
+@profile.command("new", cls=LocalizedCommand, help=_("Menulis profil kosong yang berketerangan."))
 def new(
     output: BlankFileOption = Path("profile.yaml"),
     rubric: RubricOption = "",

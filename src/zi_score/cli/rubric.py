@@ -10,19 +10,10 @@ import typer
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import rubric_named, unusable
 from zi_score.cli.output import write_stdout
-from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, require_command
+from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
-rubric_app = typer.Typer(
-    cls=LocalizedGroup,
-    help=_("Melihat, memeriksa, dan menyusun rubrik."),
-    rich_markup_mode=None,
-)
-
-
-@rubric_app.callback(invoke_without_command=True)
-def _group(context: typer.Context) -> None:
-    require_command(context)
+rubric = command_group()
 
 
 class SchemaName(StrEnum):
@@ -45,7 +36,7 @@ class SchemaName(StrEnum):
     STAGES = "stages"
 
 
-@rubric_app.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
+@rubric.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
 def list_rubrics() -> None:
     """Print each bundled rubric, the one that is used by itself first, then what is known and not scored."""
     from zi_score.report.rubric_text import absent_line, rubric_line  # noqa: PLC0415 - keeps --help fast
@@ -63,7 +54,7 @@ def list_rubrics() -> None:
     write_stdout("".join(lines), is_data=False)
 
 
-@rubric_app.command(cls=LocalizedCommand, help=_("Tampilkan pohon rubrik, atau satu kodenya."))
+@rubric.command(cls=LocalizedCommand, help=_("Tampilkan pohon rubrik, atau satu kodenya."))
 def show(
     words: Annotated[
         list[str] | None,
@@ -111,7 +102,7 @@ def _rubric_and_topic(words: list[str]) -> tuple[str, str]:
     return (words[0], words[1]) if words else ("", "")
 
 
-@rubric_app.command(cls=LocalizedCommand, help=_("Periksa rubrik buatan sendiri beserta tata letaknya."))
+@rubric.command(cls=LocalizedCommand, help=_("Periksa rubrik buatan sendiri beserta tata letaknya."))
 def check(
     path: Annotated[
         str, typer.Argument(metavar=_("JALUR"), help=_("Folder rubrik, atau berkas rubric.yaml di dalamnya."))
@@ -138,7 +129,7 @@ def check(
     write_stdout(printable(sound_line(rubric, layouts)) + "\n", is_data=False)
 
 
-@rubric_app.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))
+@rubric.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))
 def schema(
     name: Annotated[
         SchemaName,

@@ -110,3 +110,10 @@ def require_command(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.USAGE)
+
+
+def command_group() -> typer.Typer:
+    """A group of commands, empty yet, that shows its help where none of them is given."""
+    group = typer.Typer(cls=LocalizedGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    group.callback(invoke_without_command=True)(require_command)
+    return group
