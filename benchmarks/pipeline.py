@@ -14,9 +14,9 @@ from typing import Any
 
 from zi_score.limits import Limits
 from zi_score.recap import recap_of
-from zi_score.recapping import Job, recap_all
 from zi_score.sheets import Sheet
 from zi_score.workbook import files
+from zi_score.workflows.recap import Job, recap_all
 
 _READER_VARIABLE = "ZI_SCORE_BENCHMARK_READER"
 

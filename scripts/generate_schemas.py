@@ -8,13 +8,24 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from zi_score.kawasan import reading as kawasan
-from zi_score.profile import AFFIRMATION, AGENCY, AS_OF, CONDITIONS, NO, STAGES, VERSION, YES, affirmations, agencies
+from zi_score.proposal import kawasan_file as kawasan
+from zi_score.proposal.profile import (
+    AFFIRMATION,
+    AGENCY,
+    AS_OF,
+    CONDITIONS,
+    NO,
+    STAGES,
+    VERSION,
+    YES,
+    affirmations,
+    agencies,
+)
 from zi_score.report.json_objects import number
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder, rubrics_folder
 from zi_score.rubric.proposal import Condition
-from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
+from zi_score.schemas import GENERATED_SCHEMAS, json_schema
 
 _DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _UNKNOWN = {"type": "null"}

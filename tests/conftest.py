@@ -19,10 +19,10 @@ from rich.console import Console
 
 import zi_score
 from tests.support.unmeasured import unmeasured
-from zi_score.evaluation import Instrument
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
+from zi_score.workflows.evaluate import Instrument
 
 PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"

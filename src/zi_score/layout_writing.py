@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from zi_score.answers import Submission
+from zi_score.column_letters import column_letters
 from zi_score.language import _
-from zi_score.problems import column_letters
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import AssessorColumns, Column, Layout, LayoutRow
 

@@ -23,10 +23,11 @@ from zi_score.answers import (
     Unreadable,
     Withheld,
 )
+from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import current_limits
-from zi_score.problems import Location, UnusableInputError, column_number, found
+from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
 
 _SCHEMA_VERSION = 1

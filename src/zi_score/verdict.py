@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.exact import round_half_up
+from zi_score.proposal.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.rubric.catalogue import TOTAL, Rubric, Target, Threshold
 from zi_score.rubric.sources import Source
 from zi_score.scorecard import Scorecard

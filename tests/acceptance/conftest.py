@@ -8,11 +8,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.support.unmeasured import unmeasured
-from zi_score import checking, comparing
 from zi_score.answers import Submission
 from zi_score.cli import main
 from zi_score.inspection import Inspection
 from zi_score.workbook.inspection import inspect_workbook
+from zi_score.workflows import check, compare
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -38,7 +38,7 @@ def inspected_once() -> Iterator[None]:
         return replace(known[key], submission=submission)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (checking, comparing):
+        for module in (check, compare):
             patch.setattr(module, "inspect_workbook", inspect)
         yield
 

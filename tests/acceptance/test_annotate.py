@@ -15,12 +15,13 @@ from tests.support.marks import Mark, best_marks
 from zi_score import annotation
 from zi_score.annotation import AnnotationError, TargetTakenError, annotate, findings_sheet
 from zi_score.annotation.finding_text import plain
-from zi_score.checking import check_workbook
-from zi_score.evaluation import Instrument
+from zi_score.column_letters import column_letters
 from zi_score.outcome import Check
-from zi_score.problems import Location, column_letters
+from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.workflows.check import check_workbook
+from zi_score.workflows.evaluate import Instrument
 
 Run = Callable[..., tuple[int, str, str]]
 LIST_SHEET = "Temuan zi-score"

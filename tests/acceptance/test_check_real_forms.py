@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.filled_form import places_of
-from zi_score.checking import check_workbook
-from zi_score.evaluation import Instrument
 from zi_score.problems import Problem, Severity
+from zi_score.workflows.check import check_workbook
+from zi_score.workflows.evaluate import Instrument
 
 pytestmark = pytest.mark.usefixtures("inspected_once")
 LKE, RECAP = "'LKE ZI'!", "'Ctt Eval'!"

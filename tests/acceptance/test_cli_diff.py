@@ -18,7 +18,7 @@ from tests.support.marks import best_marks
 from zi_score.cli import main
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 pytestmark = pytest.mark.usefixtures("inspected_once")
 EXAMPLES = Path(__file__).parents[2] / "examples"

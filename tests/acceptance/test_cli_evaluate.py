@@ -202,7 +202,7 @@ def test_a_folder_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, r
 
 
 def test_a_programming_error_is_not_hidden(monkeypatch: pytest.MonkeyPatch, forms: Path) -> None:
-    monkeypatch.setattr("zi_score.evaluation.read_submission", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("zi_score.workflows.evaluate.read_submission", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         main(["evaluate", str(forms / "baik.xlsx")])
 

@@ -14,7 +14,7 @@ from tests.support.marks import best_marks
 from tests.support.traces import recomputed
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.xlsx"))

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KAWASAN = EXAMPLES / "kawasan.yaml"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.conditions import Facts
-from zi_score.profile import read_profile
+from zi_score.proposal.conditions import Facts
+from zi_score.proposal.profile import read_profile
 from zi_score.rubric.catalogue import Rubric
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -105,7 +105,7 @@ def test_the_profile_is_read_once_for_all_workbooks_of_a_regulation(run: Run, mo
         read.append(path)
         return read_profile(path, rubric)
 
-    monkeypatch.setattr("zi_score.profile.read_profile", counted)
+    monkeypatch.setattr("zi_score.proposal.profile.read_profile", counted)
     others = [str(EXAMPLES / name) for name in ("memenuhi-wbk.xlsx", "setengah-terisi.xlsx")]
     assert run("evaluate", WORKBOOK, *others, "--profile", str(PROFILE))[0] == 0
     assert read == [PROFILE]

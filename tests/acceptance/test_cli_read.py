@@ -14,7 +14,7 @@ from tests.support.marks import best_marks, worst_marks
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_own_layouts, rubric_folder
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 Run = Callable[..., tuple[int, str, str]]
 LAYOUT = "jawaban-2024"

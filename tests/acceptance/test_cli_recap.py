@@ -19,10 +19,10 @@ from tests.support.marks import best_marks
 from zi_score.cli import recap_run
 from zi_score.limits import LIMITS_VARIABLE
 from zi_score.recap import Row
-from zi_score.recapping import Job, recap_all, recap_workbook
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
+from zi_score.workflows.recap import Job, recap_all, recap_workbook
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 USABLE = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 PROFILE = Path(__file__).parents[2] / "examples" / "profile.yaml"
 

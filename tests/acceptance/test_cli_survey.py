@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, Row, codes, csv_bytes, write_sheet
 from zi_score.limits import LIMITS_VARIABLE
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 from zi_score.survey import interval
 
 Run = Callable[..., tuple[int, str, str]]

@@ -13,10 +13,10 @@ from xml.sax.saxutils import escape
 import pytest
 
 from zi_score.answers import Submission
-from zi_score.comparing import compare_files
 from zi_score.comparison import ChangeKind, Comparison
-from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.rubric.catalogue import UnansweredPolicy
+from zi_score.workflows.compare import compare_files
+from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
 
 pytestmark = pytest.mark.usefixtures("inspected_once")
 SHEET = "xl/worksheets/sheet3.xml"

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from scripts import make_examples, make_screenshot
 
 from zi_score.cli.instrument import instrument_named
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 pytestmark = pytest.mark.no_cover
 NAMES = sorted(make_examples.LAYOUTS)

@@ -106,7 +106,7 @@ def test_stopping_the_program_is_no_traceback(run: Run, form: Path, monkeypatch:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("zi_score.evaluation.evaluate_workbook", stop)
+    monkeypatch.setattr("zi_score.workflows.evaluate.evaluate_workbook", stop)
     assert run("evaluate", form) == (130, "", "")
 
 

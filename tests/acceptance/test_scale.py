@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zi_score.recap import Recap, recap_of
-from zi_score.recapping import Job, recap_all
+from zi_score.workflows.recap import Job, recap_all
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -18,7 +18,7 @@ from zi_score.report.survey import SURVEY_FORMATS, render_surveys
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric.catalogue import Rubric
 from zi_score.survey import interval
-from zi_score.surveying import survey_responses
+from zi_score.workflows.survey import survey_responses
 
 Run = Callable[..., tuple[int, str, str]]
 SECRETS = (

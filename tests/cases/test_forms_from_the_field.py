@@ -14,12 +14,13 @@ from tests.support.cases import read_case_file
 from tests.support.form_edits import EDITS, EditedForm, filled_form, known_forms
 from tests.support.form_edits.page import Page
 from tests.support.marks import best_marks
-from zi_score.evaluation import Instrument, evaluate_workbook, load_instrument
+from zi_score.column_letters import column_letters
 from zi_score.exact import exact
 from zi_score.outcome import Evaluation
-from zi_score.problems import Problem, Severity, column_letters
+from zi_score.problems import Problem, Severity
 from zi_score.report.json_report import result_object
 from zi_score.report.json_text import json_text
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook, load_instrument
 
 FILE = "field_defects.yaml"
 HALVES = ("defect", "twin")

@@ -11,11 +11,11 @@ import yaml
 
 from tests.fuzz.mutations import HOSTILE_TEXTS, scrambled
 from tests.fuzz.promises import BrokenPromiseError
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.problems import UnusableInputError
 from zi_score.report.rubric_text import tree_text
 from zi_score.rubric import library
 from zi_score.template.workbook import write_template
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 SOUND = Path(__file__).parents[1] / "rubrics" / "sound"
 _VALUES = (

@@ -27,7 +27,7 @@ from zi_score.survey import interval
 from zi_score.survey.model import Survey
 from zi_score.survey.recognition import Reading
 from zi_score.survey.tabulation import SurveyChoices
-from zi_score.surveying import SurveyRequest, known_questionnaires, survey_responses
+from zi_score.workflows.survey import SurveyRequest, known_questionnaires, survey_responses
 
 PERSON = ("Siti Rahasia", "081299991234", "siti@rahasia.example")
 SOUND = Path(__file__).parents[1] / "rubrics" / "questionnaires" / "sound.yaml"

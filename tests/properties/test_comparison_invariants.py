@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.support import strategies
 from tests.support.marks import Marks, answer_set, best_marks
 from zi_score.answers import AnswerSet
-from zi_score.comparing import compare_scorecards
 from zi_score.comparison import ChangeKind, Comparison
 from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder
 from zi_score.scoring import score
+from zi_score.workflows.compare import compare_scorecards
 
 RUBRIC = load_rubric(rubric_folder(DEFAULT_RUBRIC))
 POLICIES: tuple[UnansweredPolicy, ...] = ("zero", "skip")

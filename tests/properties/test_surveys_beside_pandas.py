@@ -17,7 +17,7 @@ from zi_score.rubric.questionnaires import load_questionnaire
 from zi_score.survey import interval
 from zi_score.survey.model import Survey
 from zi_score.survey.recognition import Reading
-from zi_score.surveying import SurveyRequest, survey_responses
+from zi_score.workflows.survey import SurveyRequest, survey_responses
 
 NAMES = (SKM, SPAK_4, SPAK_6, SPKP)
 FILES = 200

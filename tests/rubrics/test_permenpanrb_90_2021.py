@@ -11,12 +11,12 @@ from typing import TypeVar
 import pytest
 from pydantic import BaseModel
 
+from zi_score.documents.yaml_source import read_yaml
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.document import RubricDocument
 from zi_score.rubric.library import rubric_folder
 from zi_score.rubric.validation import validate
 from zi_score.rubric.written import Citation, Cited
-from zi_score.rubric.yaml_source import read_yaml
 
 RUBRIC = "permenpanrb-90-2021"
 

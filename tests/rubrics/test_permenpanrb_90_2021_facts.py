@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
+from zi_score.documents.yaml_source import read_yaml
 from zi_score.exact import exact
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.document import QuestionEntry, RubricDocument
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import rubric_folder
 from zi_score.rubric.validation import validate
-from zi_score.rubric.yaml_source import read_yaml
 
 RUBRIC = "permenpanrb-90-2021"
 FACTS_VARIABLE = "ZI_SCORE_FACTS"

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from tests.support.form_edits import Expectation, Truth
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem, Severity
 from zi_score.scorecard import QuestionScore, Scorecard
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 Word = Literal["RIGHT", "LOUD", "SILENT", "LAW", "CRASH"]
 ALLOWED: dict[Expectation, tuple[Word, ...]] = {

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.stacks.judging import ALLOWED
-from zi_score.evaluation import evaluate_workbook, load_instrument
 from zi_score.outcome import Evaluation
 from zi_score.problems import Severity
 from zi_score.rubric.library import DEFAULT_RUBRIC
+from zi_score.workflows.evaluate import evaluate_workbook, load_instrument
 
 FOLDERS = ("edited", "field")
 MOST_READ = Fraction(97, 100)

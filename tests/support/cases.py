@@ -15,13 +15,13 @@ import yaml
 from tests.support.edits import EDITS
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import Mark, Marks, best_marks, count_marks, marks_with_option, worst_marks
-from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.exact import exact
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
+from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {

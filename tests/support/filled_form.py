@@ -7,14 +7,14 @@ from random import Random
 
 from tests.support.marks import Mark, Marks, answer_set
 from tests.support.plain_workbook import Formula, Place, PlainSheet, PlainWorkbook, Value, plain_template
-from zi_score.checking import check_workbook
-from zi_score.evaluation import Choices, Instrument
 from zi_score.outcome import Check
 from zi_score.problems import Location, Problem
 from zi_score.rubric.catalogue import TOTAL, Question, Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
+from zi_score.workflows.check import check_workbook
+from zi_score.workflows.evaluate import Choices, Instrument
 
 _HUNDREDTHS = 100
 _MOST = 20

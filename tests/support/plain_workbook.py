@@ -15,7 +15,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.unmeasured import unmeasured
-from zi_score.problems import column_letters
+from zi_score.column_letters import column_letters
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.template.workbook import template_bytes
 

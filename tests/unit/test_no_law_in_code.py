@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.problems import column_letters
+from zi_score.column_letters import column_letters
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import bundled_rubrics, load_layouts, load_rubric, rubric_folder

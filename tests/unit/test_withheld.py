@@ -16,11 +16,9 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.annotation.findings_sheet import list_findings
 from zi_score.answers import Records
 from zi_score.cli.exit_codes import check_exit_code, exit_code, recap_exit_code
-from zi_score.comparing import require_verdict
-from zi_score.evaluation import Choices, evaluate_submission
-from zi_score.kawasan import KawasanFacts, UnitStatus, judge_kawasan
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import UnusableInputError
+from zi_score.proposal.kawasan import KawasanFacts, UnitStatus, judge_kawasan
 from zi_score.recap import Row, recap_of, row_of
 from zi_score.recap.lines import line_of, row_of_line
 from zi_score.report import FORMATS, ReportOptions, render_report
@@ -28,9 +26,11 @@ from zi_score.report.check import CHECK_FORMATS, render_checks
 from zi_score.report.git_text import headline, workbook_text
 from zi_score.report.recap import render_recap
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.schema import json_schema
 from zi_score.saved_results import read_saved_result
+from zi_score.schemas import json_schema
 from zi_score.waivers import Finding
+from zi_score.workflows.compare import require_verdict
+from zi_score.workflows.evaluate import Choices, evaluate_submission
 
 WIDE = ReportOptions(width=200)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from zi_score.column_letters import column_number
 from zi_score.inspection import Place
-from zi_score.problems import column_number
 
 _QUOTED_TEXT = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED_SHEET = re.compile(r"'(?:[^']|'')*'!")

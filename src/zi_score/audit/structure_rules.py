@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from zi_score.audit.subject import Subject
-from zi_score.problems import Problem, column_letters, found
+from zi_score.column_letters import column_letters
+from zi_score.problems import Problem, found
 
 _PROGRAMS = {
     "openpyxl", "zi-score", "apache poi", "libreoffice", "microsoft excel", "microsoft office user",

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.cli.inputs import Input
-    from zi_score.evaluation import Choices, Instrument
     from zi_score.outcome import Check, Gate
     from zi_score.settings import RunSettings
     from zi_score.waivers import Waiver
+    from zi_score.workflows.evaluate import Choices, Instrument
 
 
 class CheckFormat(StrEnum):
@@ -95,10 +95,10 @@ def check(
     force: ForceOption = False,
 ) -> None:
     """Check workbooks."""
-    from zi_score.checking import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415
     from zi_score.outcome import Gate  # noqa: PLC0415
     from zi_score.problems import Severity  # noqa: PLC0415
+    from zi_score.workflows.check import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
 
     reports = _reports(report or [], output)
     inputs = find_inputs(workbooks)
@@ -171,9 +171,9 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
 
 
 def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]") -> "Check":
-    from zi_score.checking import check_workbook  # noqa: PLC0415
     from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
     from zi_score.waivers import Finding  # noqa: PLC0415
+    from zi_score.workflows.check import check_workbook  # noqa: PLC0415
 
     if one.problem:
         evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))

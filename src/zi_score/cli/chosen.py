@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.cli.options import Unanswered
-    from zi_score.evaluation import Choices
     from zi_score.settings import Settings
+    from zi_score.workflows.evaluate import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Chosen:
 
     def choices(self, unanswered: Unanswered | None, sheet: str, targets: tuple[str, ...] = ()) -> Choices:
         """The same with what only flags say, as an evaluation takes it."""
-        from zi_score.evaluation import Choices  # noqa: PLC0415 - keeps --help fast
+        from zi_score.workflows.evaluate import Choices  # noqa: PLC0415 - keeps --help fast
 
         return Choices(
             targets=targets,

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.comparison import Comparison
-    from zi_score.evaluation import Choices, Instrument
     from zi_score.problems import Problem
+    from zi_score.workflows.evaluate import Choices, Instrument
 
 _SIDES = 2
 
@@ -130,8 +130,8 @@ def _files(
     inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choices", *, is_rubric_chosen: bool
 ) -> "list[Comparison]":
     """The comparison of the two; without both there is nothing to report."""
-    from zi_score.comparing import compare_files  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.workflows.compare import compare_files  # noqa: PLC0415
 
     before, after = (one.path for one in inputs)
     try:
@@ -144,8 +144,8 @@ def _between(
     inputs: "Sequence[Input]", pair: tuple[str, str], instrument: "Instrument", choices: "Choices"
 ) -> "tuple[list[Comparison], list[Problem]]":
     """The comparison of each workbook, and why the others have none; each of those is said on stderr as well."""
-    from zi_score.comparing import compare_assessors  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.workflows.compare import compare_assessors  # noqa: PLC0415
 
     comparisons, failures = [], []
     for one in inputs:

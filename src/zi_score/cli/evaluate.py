@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zi_score.cli.inputs import Input
-    from zi_score.evaluation import Choices, Instrument
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
+    from zi_score.proposal.kawasan import KawasanOutcome
+    from zi_score.workflows.evaluate import Choices, Instrument
 
 
 class Format(StrEnum):
@@ -136,8 +136,8 @@ def _refuse_unfit_surveys(
 
 
 def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "Evaluation":
-    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415
     from zi_score.outcome import Evaluation  # noqa: PLC0415
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
 
     if one.problem:
         return Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
@@ -146,7 +146,7 @@ def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "
 
 def _with_profile(evaluations: "list[Evaluation]", profile: Path | None) -> "list[Evaluation]":
     """The evaluations beside the profile, which is read under each rubric that a workbook turned out to be of."""
-    from zi_score.evaluation import with_facts  # noqa: PLC0415
+    from zi_score.workflows.evaluate import with_facts  # noqa: PLC0415
 
     rubrics = {one.rubric.id: one.rubric for one in evaluations if one.is_usable}
     facts = {name: facts_of(profile, rubric) for name, rubric in rubrics.items()}

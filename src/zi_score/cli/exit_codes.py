@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.comparison import Comparison
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Check, Evaluation, Gate
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.recap import Row
     from zi_score.survey.model import Survey
 

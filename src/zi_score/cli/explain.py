@@ -68,9 +68,9 @@ def explain(
 ) -> None:
     """Explain one figure of one workbook."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
-    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415
-    from zi_score.explaining import explain as explained  # noqa: PLC0415
     from zi_score.explanation import subject_named  # noqa: PLC0415
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
+    from zi_score.workflows.explain import explain as explained  # noqa: PLC0415
 
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)

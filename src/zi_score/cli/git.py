@@ -19,7 +19,7 @@ from zi_score.language import _, system_reason
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zi_score.evaluation import Instrument
+    from zi_score.workflows.evaluate import Instrument
 
 git = command_group()
 
@@ -37,7 +37,7 @@ Everywhere = Annotated[
 @git.command(cls=LocalizedCommand, help=_("Pasang pembanding nilai di repositori ini."))
 def install(*, everywhere: Everywhere = False) -> None:
     """Set the diff driver."""
-    from zi_score.git_driver import install as installed  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.git_driver import install as installed  # noqa: PLC0415 - keeps --help fast
 
     attributes = _changed(installed, everywhere)
     write_stdout(
@@ -50,7 +50,7 @@ def install(*, everywhere: Everywhere = False) -> None:
 @git.command(cls=LocalizedCommand, help=_("Lepas pembanding nilai dari repositori ini."))
 def uninstall(*, everywhere: Everywhere = False) -> None:
     """Take the diff driver away."""
-    from zi_score.git_driver import uninstall as uninstalled  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.git_driver import uninstall as uninstalled  # noqa: PLC0415 - keeps --help fast
 
     attributes = _changed(uninstalled, everywhere)
     write_stdout(
@@ -61,8 +61,8 @@ def uninstall(*, everywhere: Everywhere = False) -> None:
 @git.command(cls=LocalizedCommand, hidden=True, help=_("Dijalankan oleh Git: buku kerja sebagai baris teks."))
 def text(file: Path) -> None:
     """Print a workbook as text that Git compares with that of another version."""
-    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
     from zi_score.report.git_text import workbook_text  # noqa: PLC0415
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
 
     evaluation = evaluate_workbook(file, instrument_named(""))
     with file.open("rb") as content:
@@ -93,7 +93,7 @@ def compare(arguments: list[str]) -> None:
 
 def _changed(change: "Callable[..., Path]", everywhere: bool) -> Path:
     """Change the settings of Git, or say why that cannot be done and leave as after wrong usage."""
-    from zi_score.git_driver import GitError  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.git_driver import GitError  # noqa: PLC0415 - keeps --help fast
 
     try:
         return change(everywhere=everywhere)
@@ -110,8 +110,8 @@ def _version(path: str, digest: str) -> str:
 
 
 def _headline(instrument: "Instrument", file: Path, name: str) -> str:
-    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
     from zi_score.report.git_text import headline  # noqa: PLC0415
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
 
     return headline(evaluate_workbook(file, instrument), name) + "\n"
 
@@ -120,11 +120,11 @@ def _comparison(instrument: "Instrument", old: tuple[Path, str], new: tuple[Path
     """What changed; where the two cannot be compared, what each of them is, and why when both can be used."""
     from dataclasses import replace  # noqa: PLC0415 - keeps --help fast
 
-    from zi_score.comparing import compare_files  # noqa: PLC0415
-    from zi_score.evaluation import evaluate_workbook  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.report.diff import render_comparisons  # noqa: PLC0415
     from zi_score.report.git_text import headline, notice  # noqa: PLC0415
+    from zi_score.workflows.compare import compare_files  # noqa: PLC0415
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
 
     try:
         comparison = compare_files(old[0], new[0], instrument)

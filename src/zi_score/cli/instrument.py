@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from zi_score.conditions import Facts
-    from zi_score.evaluation import Instrument
     from zi_score.problems import UnusableInputError
+    from zi_score.proposal.conditions import Facts
     from zi_score.rubric.catalogue import Rubric
     from zi_score.settings import Settings
+    from zi_score.workflows.evaluate import Instrument
 
 
 def instrument_named(name: str, layouts: tuple[str, ...] = ()) -> Instrument:
     """Load a rubric with its layouts and those of the user's own; an empty name leaves it to the workbook."""
-    from zi_score.evaluation import load_instrument  # noqa: PLC0415 - only commands that evaluate
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.workflows.evaluate import load_instrument  # noqa: PLC0415 - only commands that evaluate
 
     try:
         return load_instrument(name, layouts)
@@ -48,7 +48,7 @@ def facts_of(profile: Path | None, rubric: Rubric) -> Facts | None:
     if profile is None:
         return None
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.profile import read_profile  # noqa: PLC0415 - loads YAML
+    from zi_score.proposal.profile import read_profile  # noqa: PLC0415 - loads YAML
 
     try:
         return read_profile(profile, rubric)

@@ -15,8 +15,8 @@ from zi_score.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.kawasan import KawasanFacts, KawasanOutcome
     from zi_score.outcome import Evaluation
+    from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome
     from zi_score.rubric.catalogue import Rubric
 
 kawasan = command_group()
@@ -43,8 +43,8 @@ def kawasan_named(path: Path | None, rubric: "Rubric", asked: "Sequence[str]") -
     """What the file says; None without one. A rubric that asks nothing of a kawasan is wrong usage."""
     if path is None:
         return None
-    from zi_score.kawasan.reading import read_kawasan  # noqa: PLC0415 - loads YAML
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.proposal.kawasan_file import read_kawasan  # noqa: PLC0415 - loads YAML
 
     known = rubric.kawasan.targets if rubric.kawasan else {}
     if rubric.kawasan is None or any(target not in known for target in asked):
@@ -65,8 +65,8 @@ def kawasan_outcome(
     """What the units and the kawasan come to; on stderr, why they cannot be units of one."""
     if facts is None or rubric.kawasan is None:
         return None
-    from zi_score.kawasan import judge_kawasan  # noqa: PLC0415 - only with a kawasan
     from zi_score.problems import Severity  # noqa: PLC0415
+    from zi_score.proposal.kawasan import judge_kawasan  # noqa: PLC0415 - only with a kawasan
     from zi_score.report.wording import problem_sentence  # noqa: PLC0415
 
     outcome = judge_kawasan(rubric, rubric.kawasan, facts, evaluations, targets or tuple(rubric.targets))

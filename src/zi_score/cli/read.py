@@ -60,7 +60,7 @@ def read(
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
     from zi_score.layout_writing import layout_text  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.reading import read_workbook  # noqa: PLC0415
+    from zi_score.workflows.read import read_workbook  # noqa: PLC0415
 
     path = Path(workbook)
     refuse_unfit_output(output, [Input(path)], force=force)

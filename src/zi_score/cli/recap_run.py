@@ -15,7 +15,7 @@ from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.recap import Row, unusable_row
 from zi_score.recap.lines import row_of_line
-from zi_score.recapping import Job, recap_all
+from zi_score.workflows.recap import Job, recap_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.chosen import Chosen
     from zi_score.cli.inputs import Input
-    from zi_score.evaluation import Choices
+    from zi_score.workflows.evaluate import Choices
 
 
 class Run:

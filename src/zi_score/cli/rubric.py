@@ -139,7 +139,7 @@ def schema(
     """Print a JSON Schema."""
     import json  # noqa: PLC0415 - keeps --help fast
 
-    from zi_score.rubric.schema import json_schema  # noqa: PLC0415
+    from zi_score.schemas import json_schema  # noqa: PLC0415
 
     text = json.dumps(json_schema(name.value), ensure_ascii=False, indent=2) + "\n"
     write_stdout(text, is_data=True)

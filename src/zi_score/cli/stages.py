@@ -36,8 +36,8 @@ def stages(
 ) -> None:
     """Print the stages with what is done and what is next."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
+    from zi_score.proposal.stages import road_to  # noqa: PLC0415
     from zi_score.report.stages import render_road  # noqa: PLC0415
-    from zi_score.stages import road_to  # noqa: PLC0415
 
     law = rubric_named(rubric)
     if not law.stages:

@@ -92,7 +92,7 @@ def survey(
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.survey.recognition import Reading  # noqa: PLC0415
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
-    from zi_score.surveying import SurveyRequest, survey_responses  # noqa: PLC0415
+    from zi_score.workflows.survey import SurveyRequest, survey_responses  # noqa: PLC0415
 
     path = Path(responses)
     known = _with_answers(questionnaires_named(questionnaire or []), answer or [])
@@ -126,7 +126,7 @@ def with_claims(
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
     from zi_score.survey.recognition import Reading  # noqa: PLC0415
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
-    from zi_score.surveying import SurveyRequest, with_survey  # noqa: PLC0415
+    from zi_score.workflows.survey import SurveyRequest, with_survey  # noqa: PLC0415
 
     named = questionnaires_named(questionnaire) if questionnaire else ()
     bundled = questionnaires_named(())
@@ -152,7 +152,7 @@ def with_claims(
 def questionnaires_named(names: "Sequence[str]") -> "tuple[Questionnaire, ...]":
     """The questionnaires of these names or files, or all bundled ones; one that is wrong is an unusable input."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
-    from zi_score.surveying import known_questionnaires  # noqa: PLC0415
+    from zi_score.workflows.survey import known_questionnaires  # noqa: PLC0415
 
     try:
         return known_questionnaires(names)
@@ -172,7 +172,7 @@ def _known_variables(names: "Sequence[str]", questionnaires: "Sequence[Questionn
 
 def _columns(entries: "Sequence[str]", questionnaires: "Sequence[Questionnaire]") -> dict[int, str]:
     """The item of each column that the user named."""
-    from zi_score.problems import column_number  # noqa: PLC0415 - keeps --help fast
+    from zi_score.column_letters import column_number  # noqa: PLC0415 - keeps --help fast
 
     codes = [code for one in questionnaires for code in one.items]
     columns = {}

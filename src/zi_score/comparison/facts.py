@@ -6,10 +6,10 @@ An inspection goes in. A formula is told apart from its place: an inserted row i
 import re
 from collections.abc import Iterator, Mapping
 
+from zi_score.column_letters import column_number
 from zi_score.comparison.model import ChangeKind, Fact, FactKey
 from zi_score.exact import plain_text
 from zi_score.inspection import Inspection
-from zi_score.problems import column_number
 from zi_score.rubric.layout import Layout, LayoutRow
 
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9_])\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?![A-Za-z0-9_(])")

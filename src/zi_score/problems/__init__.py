@@ -19,8 +19,6 @@ from zi_score.problems.model import (
     Problem,
     ProblemKind,
     Severity,
-    column_letters,
-    column_number,
 )
 from zi_score.problems.profile_kinds import PROFILE_KINDS
 from zi_score.problems.recap_kinds import RECAP_KINDS
@@ -39,8 +37,6 @@ __all__ = [
     "ProblemKind",
     "Severity",
     "UnusableInputError",
-    "column_letters",
-    "column_number",
     "found",
     "worst_first",
 ]

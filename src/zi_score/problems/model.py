@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from zi_score.column_letters import column_letters
 from zi_score.language import _, shown
 
 _LONGEST_VALUE = 300
@@ -112,21 +112,3 @@ class Problem:
 def _short(text: str) -> str:
     """A value as it fits in a sentence: nobody reads on in a cell that holds a book."""
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-@lru_cache(maxsize=1024)
-def column_number(letters: str) -> int:
-    """The number of a column from its letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
+    from zi_score.proposal.kawasan import KawasanOutcome
 
 __all__ = ["FORMATS", "ReportOptions", "render_report"]
 

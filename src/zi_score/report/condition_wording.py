@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from zi_score.conditions import ConditionStatus
 from zi_score.language import N_, _
+from zi_score.proposal.conditions import ConditionStatus
 
 if TYPE_CHECKING:
-    from zi_score.conditions import AssessedCondition
+    from zi_score.proposal.conditions import AssessedCondition
     from zi_score.verdict import Verdict
 
 _STATUS_WORDS = {

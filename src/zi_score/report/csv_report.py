@@ -9,8 +9,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from zi_score.conditions import ConditionStatus
 from zi_score.language import _
+from zi_score.proposal.conditions import ConditionStatus
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_text, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.conditions import AssessedCondition
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
+    from zi_score.proposal.conditions import AssessedCondition
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report import ReportOptions
     from zi_score.scorecard import NodeScore, QuestionScore
     from zi_score.survey.claims import Claim

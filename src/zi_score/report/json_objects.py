@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
+from zi_score.column_letters import column_letters
 from zi_score.exact import fraction_text
-from zi_score.problems import column_letters
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.answers import Answer, ColumnReading, Withheld
-    from zi_score.conditions import AssessedCondition
     from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
+    from zi_score.proposal.conditions import AssessedCondition
     from zi_score.rubric.catalogue import Rubric
 
 Json = dict[str, Any]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from zi_score.answers import RecordedFigure
     from zi_score.crosscheck import CrossCheck
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report import ReportOptions
     from zi_score.report.json_objects import Json
     from zi_score.scorecard import NodeScore, QuestionScore

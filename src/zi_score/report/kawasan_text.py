@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.kawasan.reading import INTEGRATION, NAME, NO, SCHEMA_VERSION, VERSION, YES, predicate_keys
 from zi_score.language import _
+from zi_score.proposal.kawasan_file import INTEGRATION, NAME, NO, SCHEMA_VERSION, VERSION, YES, predicate_keys
 from zi_score.report.figures import weight_text
 from zi_score.report.yaml_comment import comment
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def kawasan_text(rubric: Rubric, law: Kawasan) -> str:
-    """The file that `zi_score.kawasan.reading.read_kawasan` reads as soon as the name is given."""
+    """The file that `zi_score.proposal.kawasan_file.read_kawasan` reads as soon as the name is given."""
     return "\n".join(_lines(rubric, law)) + "\n"
 
 

@@ -47,9 +47,9 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report import ReportOptions
     from zi_score.verdict import Verdict
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.profile import (
+from zi_score.proposal.profile import (
     AFFIRMATION,
     AGENCY,
     AS_OF,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def profile_text(rubric: Rubric) -> str:
-    """The profile as a file that `zi_score.profile.read_profile` reads as soon as the kind of instansi is given."""
+    """The profile as a file that `read_profile` of the proposal reads as soon as the kind of instansi is given."""
     return "\n".join(_lines(rubric)) + "\n"
 
 

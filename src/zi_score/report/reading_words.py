@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from zi_score.column_letters import column_letters
 from zi_score.language import N_, _
-from zi_score.problems import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_score.problems import column_number
+from zi_score.column_letters import column_number
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.absent_document import AbsentDocument
 from zi_score.rubric.catalogue import (

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from zi_score.documents.yaml_source import KeyPath, YamlSource
 from zi_score.language import _
 from zi_score.problems import Problem, found
 from zi_score.rubric.document import NodeEntry, QuestionEntry, RubricDocument
 from zi_score.rubric.written import Cited
-from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 Placed = tuple[NodeEntry, KeyPath]
 

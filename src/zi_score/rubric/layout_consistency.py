@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from zi_score.documents.yaml_source import KeyPath, YamlSource
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL
 from zi_score.rubric.consistency import placed_nodes, placed_questions, repeated
 from zi_score.rubric.document import RubricDocument
 from zi_score.rubric.layout_document import LayoutDocument, RowEntry
-from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 
 def check_layout(layout: LayoutDocument, source: YamlSource, rubric: RubricDocument) -> list[Problem]:

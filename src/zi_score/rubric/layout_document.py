@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from zi_score.column_letters import column_number
 from zi_score.limits import LAST_COLUMN, LAST_ROW
-from zi_score.problems import column_number
 from zi_score.rubric.written import Citation, Code, Document, Identifier, Text
 
 

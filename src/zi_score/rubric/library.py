@@ -97,9 +97,9 @@ def lexicon_folder() -> Path:
 
 def yaml_lexicon(folder: Path) -> Lexicon:
     """Load and check a lexicon from its YAML; raise `UnusableInputError` with every problem in it."""
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.lexicon_document import LexiconDocument, compile_lexicon  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     return compile_lexicon(validate(read_yaml(folder / _LEXICON_FILE), LexiconDocument))
 
@@ -127,10 +127,10 @@ def yaml_rubric(folder: Path) -> Rubric:
 
 def yaml_absent(folder: Path) -> AbsentRegulation:
     """Load and check what stands in place of a rubric; raise `UnusableInputError` with every problem in it."""
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.absent_document import AbsentDocument  # noqa: PLC0415
     from zi_score.rubric.compilation import compile_absent  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     return compile_absent(validate(read_yaml(folder / _ABSENT_FILE), AbsentDocument))
 
@@ -163,9 +163,9 @@ def _checked_layouts(folder: Path, files: Sequence[Path]) -> tuple[Layout, ...]:
 
 def yaml_wordings(folder: Path) -> Wordings:
     """The words of the rows of a rubric's forms; none where its keepers collected none."""
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.lexicon_document import WordingsDocument  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     file = folder / _WORDINGS_FILE
     return MappingProxyType(dict(validate(read_yaml(file), WordingsDocument).rows) if file.is_file() else {})
@@ -173,11 +173,11 @@ def yaml_wordings(folder: Path) -> Wordings:
 
 @lru_cache
 def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.consistency import check_rubric  # noqa: PLC0415
     from zi_score.rubric.document import RubricDocument  # noqa: PLC0415
     from zi_score.rubric.target_consistency import check_targets  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     file = folder / _RUBRIC_FILE
     source = read_yaml(file)
@@ -189,10 +189,10 @@ def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
 
 
 def _checked_layout(file: Path, rubric: "RubricDocument") -> "LayoutDocument":
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.layout_consistency import check_layout  # noqa: PLC0415
     from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     source = read_yaml(file)
     layout = validate(source, LayoutDocument)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from zi_score.documents.yaml_source import KeyPath, YamlSource
 from zi_score.problems import Problem, found
 from zi_score.rubric.consistency import repeated
 from zi_score.rubric.questionnaire_document import QuestionnaireDocument
 from zi_score.rubric.written import Cited
-from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 
 def check_questionnaire(document: QuestionnaireDocument, source: YamlSource) -> list[Problem]:

@@ -53,10 +53,10 @@ def load_questionnaire(name: str) -> Questionnaire:
 
 @lru_cache
 def _checked_document(file: Path) -> "QuestionnaireDocument":
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.questionnaire_consistency import check_questionnaire  # noqa: PLC0415 - Pydantic is slow
     from zi_score.rubric.questionnaire_document import QuestionnaireDocument  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
-    from zi_score.rubric.yaml_source import read_yaml  # noqa: PLC0415
 
     source = read_yaml(file)
     document = validate(source, QuestionnaireDocument)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from zi_score.documents.yaml_source import KeyPath, YamlSource
 from zi_score.problems import Problem, found
 from zi_score.rubric.consistency import placed_nodes
 from zi_score.rubric.document import RubricDocument, ThresholdEntry
-from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 
 def check_targets(document: RubricDocument, source: YamlSource) -> list[Problem]:

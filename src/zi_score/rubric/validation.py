@@ -4,8 +4,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from zi_score.documents.yaml_source import KeyPath, YamlSource
 from zi_score.problems import Problem, UnusableInputError, found
-from zi_score.rubric.yaml_source import KeyPath, YamlSource
 
 DocumentModel = TypeVar("DocumentModel", bound=BaseModel)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from zi_score.column_letters import column_number
 from zi_score.limits import LAST_COLUMN
-from zi_score.problems import column_number
 
 _CHOICE = re.compile(r"([A-Za-z0-9][A-Za-z0-9-]*)=([A-Za-z]{1,3})")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from zi_score.documents.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.language import N_, _
 from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.settings import DEFAULTS, LISTS, Settings
 from zi_score.settings.columns import ColumnChoiceError, column_choices
-from zi_score.settings.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.waivers import Waiver
 
 _WAIVER_KEYS = ("code", "cell", "file", "reason", "expires")

@@ -12,7 +12,8 @@ from enum import IntEnum
 from itertools import pairwise
 from types import MappingProxyType
 
-from zi_score.problems import Problem, column_letters, found
+from zi_score.column_letters import column_letters
+from zi_score.problems import Problem, found
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.table import ResponseTable
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.problems import Location, column_letters
+from zi_score.column_letters import column_letters
+from zi_score.problems import Location
 
 Cell = Fraction | str
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.column_letters import column_letters
 from zi_score.language import _
-from zi_score.problems import UnusableInputError, column_letters, found
+from zi_score.problems import UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.findings import answers_in_words, survey_problems

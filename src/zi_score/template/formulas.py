@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zi_score.problems import column_letters
+from zi_score.column_letters import column_letters
 from zi_score.rubric.catalogue import TOTAL, Node, Question, Ratio, Rubric, Scale
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutRow, RowKind
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zi_score.problems import Location, OtherFormError, UnusableInputError, column_number, found
+from zi_score.column_letters import column_number
+from zi_score.problems import Location, OtherFormError, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon

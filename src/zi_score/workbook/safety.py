@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from zi_score.column_letters import column_letters, column_number
 from zi_score.language import _
 from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
-from zi_score.problems import Location, UnusableInputError, column_letters, column_number, found
+from zi_score.problems import Location, UnusableInputError, found
 from zi_score.workbook.remembered import remembered
 
 _END = b"PK\x05\x06"

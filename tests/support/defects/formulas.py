@@ -5,7 +5,7 @@ from random import Random
 from tests.support.defects.model import Defect, any_count, any_leaf, any_question, free_place, in_form, questions
 from tests.support.filled_form import FilledForm
 from tests.support.plain_workbook import Formula, Place, PlainSheet
-from zi_score.problems import column_letters
+from zi_score.column_letters import column_letters
 
 _VOLATILE = ("TODAY()", "now()", "RAND()", "OFFSET(A1,1,1)", 'INDIRECT("A"&1)', 'WEBSERVICE("http://x")', "RTD(1,2)")
 _IMPORTED = 'IFERROR(__xludf.DUMMYFUNCTION("IMPORTRANGE(""abc"",""A1"")"),1)'

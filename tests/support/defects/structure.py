@@ -15,7 +15,7 @@ from tests.support.defects.model import (
 )
 from tests.support.filled_form import FilledForm, within
 from tests.support.plain_workbook import Formula, PlainSheet
-from zi_score.problems import column_letters
+from zi_score.column_letters import column_letters
 
 
 def _missing_question(form: FilledForm, random: Random) -> str:

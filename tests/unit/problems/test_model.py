@@ -6,19 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zi_score.column_letters import column_letters, column_number
 from zi_score.language import LANGUAGE_VARIABLE
-from zi_score.problems import (
-    NOWHERE,
-    Location,
-    Problem,
-    ProblemKind,
-    Severity,
-    UnusableInputError,
-    column_letters,
-    column_number,
-    found,
-    worst_first,
-)
+from zi_score.problems import NOWHERE, Location, Problem, ProblemKind, Severity, UnusableInputError, found, worst_first
 
 KIND = ProblemKind("ZI999", Severity.WARNING, "{code} tertulis {figure}", "Periksa {code}.")
 

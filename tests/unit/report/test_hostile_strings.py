@@ -28,13 +28,11 @@ from tests.support.check_reports import commands_in
 from tests.support.hostile import HOSTILE
 from tests.support.marks import answer_set, best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation
-from zi_score.comparing import compare_scorecards
 from zi_score.comparison import Change, ChangeKind, Comparison
-from zi_score.explaining import explain
 from zi_score.explanation import Subject, SubjectKind
-from zi_score.kawasan import KawasanFacts, judge_kawasan
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import Location, Problem, found
+from zi_score.proposal.kawasan import KawasanFacts, judge_kawasan
 from zi_score.recap import Recap, recap_of, row_of
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
@@ -45,6 +43,8 @@ from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
 from zi_score.waivers import Finding
+from zi_score.workflows.compare import compare_scorecards
+from zi_score.workflows.explain import explain
 
 BENIGN = "teks"
 OPTIONS = ReportOptions(details=True, width=120)

@@ -13,7 +13,7 @@ from zi_score.outcome import Evaluation
 from zi_score.problems import Location
 from zi_score.report import ReportOptions, render_report
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 
 def render(*evaluations: Evaluation) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.marks import best_marks
 from tests.unit.report.outcomes import evaluation, unusable
-from zi_score.kawasan import KawasanFacts, KawasanOutcome, judge_kawasan
+from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, judge_kawasan
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.kawasan.wording import closing_sentences, kawasan_rows, verdict_reasons, verdict_words
 from zi_score.rubric.catalogue import Rubric

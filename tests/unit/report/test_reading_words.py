@@ -16,7 +16,7 @@ from zi_score.problems import Location
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.reading_words import reading_sentence
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 LINE = "Terbaca: lembar 'LKE ZI'; K = jawaban unit (113 dari 113 sesuai); R = jawaban tpi (60 dari 62 sesuai)"
 

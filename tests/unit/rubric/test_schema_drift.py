@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from scripts.generate_schemas import LAW_SCHEMAS, schema_text
 
 from zi_score.rubric.library import DEFAULT_RUBRIC, lexicon_folder, rubric_folder, rubrics_folder
-from zi_score.rubric.schema import GENERATED_SCHEMAS, json_schema
+from zi_score.schemas import GENERATED_SCHEMAS, json_schema
 
 
 @pytest.mark.parametrize("name", [*GENERATED_SCHEMAS, *LAW_SCHEMAS])

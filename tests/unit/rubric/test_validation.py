@@ -7,10 +7,10 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
+from zi_score.documents.yaml_source import read_yaml
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.validation import validate
 from zi_score.rubric.written import Code, Document, Exact, Share, Weight
-from zi_score.rubric.yaml_source import read_yaml
 
 
 class Item(Document):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from zi_score.documents.yaml_source import YamlSource, path_text, read_yaml
 from zi_score.problems import Location, Problem, UnusableInputError
-from zi_score.rubric.yaml_source import YamlSource, path_text, read_yaml
 
 
 @pytest.fixture

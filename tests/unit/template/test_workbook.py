@@ -16,13 +16,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_layouts, load_rubric
 from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.workbook import template_bytes, write_template
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 LAYOUTS = ("jawaban-2024", "lampiran-iii-2021", "portalrb-2026")
 

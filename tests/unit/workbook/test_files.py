@@ -12,8 +12,6 @@ from tests.support.forms import fill_form, layout_named, write_form
 from tests.support.libreoffice import in_format
 from tests.support.marks import best_marks
 from zi_score.answers import Submission
-from zi_score.checking import check_workbook
-from zi_score.evaluation import Choices, Instrument, evaluate_workbook
 from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -21,6 +19,8 @@ from zi_score.rubric.library import load_lexicon
 from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.workbook import write_template
 from zi_score.workbook import open_workbook, read_submission
+from zi_score.workflows.check import check_workbook
+from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -10,7 +10,6 @@ from openpyxl import Workbook
 
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.limits import DEFAULT_LIMITS
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.layout import Layout
@@ -18,6 +17,7 @@ from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.formulas import cell_contents, formula_cells
 from zi_score.workbook.grid import cell_number
 from zi_score.workbook.safety import harmless_parts
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 
 @pytest.fixture

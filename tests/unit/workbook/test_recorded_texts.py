@@ -10,11 +10,11 @@ from tests.support.filled_form import FilledForm
 from tests.support.forms import layout_named
 from tests.support.marks import best_marks
 from tests.support.plain_workbook import Formula, PlainWorkbook, Value
-from zi_score.evaluation import Instrument, evaluate_workbook
+from zi_score.column_letters import column_letters
 from zi_score.outcome import Evaluation
-from zi_score.problems import column_letters
 from zi_score.rubric.library import load_lexicon
 from zi_score.workbook import open_workbook, read_submission
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 LEAF = "A.I.1.i"
 

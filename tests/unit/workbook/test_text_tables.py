@@ -15,10 +15,10 @@ from tests.support.forms import layout_named
 from tests.support.marks import best_marks
 from tests.support.plain_workbook import Formula
 from zi_score.cli.inputs import find_inputs
-from zi_score.evaluation import Instrument, evaluate_workbook
 from zi_score.limits import LIMITS_VARIABLE
 from zi_score.problems import UnusableInputError
 from zi_score.workbook import open_workbook
+from zi_score.workflows.evaluate import Instrument, evaluate_workbook
 
 Written = Callable[[list[list[str]]], bytes]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.conditions import ConditionStatus
-from zi_score.kawasan import UnitStatus
+from zi_score.proposal.conditions import ConditionStatus
+from zi_score.proposal.kawasan import UnitStatus
 from zi_score.report.csv_report import harmless, number, truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.kawasan import KawasanOutcome
+    from zi_score.proposal.kawasan import KawasanOutcome
 
 _Row = dict[str, str]
 

@@ -8,7 +8,7 @@ from zi_score.exact import fraction_text
 from zi_score.report.json_objects import number, problem_object
 
 if TYPE_CHECKING:
-    from zi_score.kawasan import Integration, KawasanOutcome, KawasanVerdict
+    from zi_score.proposal.kawasan import Integration, KawasanOutcome, KawasanVerdict
     from zi_score.report.json_objects import Json
 
 

@@ -11,7 +11,7 @@ from zi_score.report.markdown_text import escaped, table_head, table_row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.kawasan import KawasanOutcome
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report.kawasan.wording import KawasanCell
 
 _SIGNS = {True: "✅ ", False: "❌ ", None: ""}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from zi_score.kawasan import KawasanOutcome
+    from zi_score.proposal.kawasan import KawasanOutcome
 
 _STYLES = {True: MET, False: FAILED, None: DIM}
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zi_score.conditions import ConditionStatus
 from zi_score.exact import decimal_text
-from zi_score.kawasan import UnitStatus
 from zi_score.language import N_, _, localized
+from zi_score.proposal.conditions import ConditionStatus
+from zi_score.proposal.kawasan import UnitStatus
 from zi_score.report.figures import bounded_text, weight_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.kawasan import Integration, KawasanOutcome, KawasanVerdict
+    from zi_score.proposal.kawasan import Integration, KawasanOutcome, KawasanVerdict
 
 _UNIT_WORDS = {
     UnitStatus.MET: N_("memenuhi"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.answers import Counts
+from zi_score.column_letters import column_letters
 from zi_score.language import _, shown
-from zi_score.problems import column_letters
 from zi_score.report.reading_words import ROLE_WORDS, assessor_title, fit_words
 from zi_score.report.wording import answer_text
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from zi_score.proposal.stages import Road
     from zi_score.report import ReportOptions
-    from zi_score.stages import Road
 
 __all__ = ["STAGE_FORMATS", "render_road"]
 

@@ -8,8 +8,8 @@ from zi_score.report.json_objects import condition_object, rubric_object
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
+    from zi_score.proposal.stages import Road, Step
     from zi_score.report import ReportOptions
-    from zi_score.stages import Road, Step
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1

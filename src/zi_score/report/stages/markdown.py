@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
+from zi_score.proposal.stages import StageStatus
 from zi_score.report.markdown_text import escaped, table_head, table_row
 from zi_score.report.stages.wording import closing_words, detail_sentences, source_words, status_words, title_words
 from zi_score.report.wording import rubric_words
-from zi_score.stages import StageStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zi_score.proposal.stages import Road
     from zi_score.report import ReportOptions
-    from zi_score.stages import Road
 
 _MARKS = {StageStatus.DONE: "✅", StageStatus.UNRECORDED: "⚠️", StageStatus.NEXT: "➡️"}
 

@@ -9,19 +9,19 @@ from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
+from zi_score.proposal.stages import StageStatus
 from zi_score.report.stages.wording import closing_words, detail_sentences, source_words, status_words, title_words
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, WARNED, cell, indented
 from zi_score.report.table.console import printed
 from zi_score.report.wording import rubric_words
-from zi_score.stages import StageStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
 
+    from zi_score.proposal.stages import Road
     from zi_score.report import ReportOptions
-    from zi_score.stages import Road
 
 _STATUS_WIDTH = 14
 """That of the longest status; a day stands on a line of its own."""

@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
+from zi_score.proposal.stages import StageStatus
 from zi_score.report.condition_wording import condition_sentence
-from zi_score.stages import StageStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zi_score.stages import Road, Step
+    from zi_score.proposal.stages import Road, Step
 
 _STATUSES: Mapping[StageStatus, str] = MappingProxyType(
     {

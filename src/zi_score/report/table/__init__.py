@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from zi_score.kawasan import KawasanOutcome
     from zi_score.outcome import Evaluation
+    from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report import ReportOptions
 
 

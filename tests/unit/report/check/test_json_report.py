@@ -9,7 +9,7 @@ from tests.unit.report.check.checks import HOSTILE, check, problem, render, unus
 from zi_score.outcome import Check, Gate
 from zi_score.problems import Severity
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.schema import json_schema
+from zi_score.schemas import json_schema
 
 
 def document(*checks: Check, gate: Gate | None = None) -> Any:

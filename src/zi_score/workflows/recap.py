@@ -16,11 +16,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, load_instrument
 from zi_score.garbage import collect_seldom
 from zi_score.limits import current_limits
 from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, load_instrument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

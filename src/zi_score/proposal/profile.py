@@ -8,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from zi_score.conditions import Facts, day_of, measure
+from zi_score.documents.yaml_source import YamlSource, read_yaml
 from zi_score.language import _
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
+from zi_score.proposal.conditions import Facts, day_of, measure
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Condition
-from zi_score.rubric.yaml_source import YamlSource, read_yaml
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.kawasan.reading import read_kawasan
 from zi_score.problems import UnusableInputError
+from zi_score.proposal.kawasan_file import read_kawasan
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Kawasan
 

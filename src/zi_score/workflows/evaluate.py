@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, FormulaTeller, Submission
-from zi_score.conditions import Facts
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
+from zi_score.proposal.conditions import Facts
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import (

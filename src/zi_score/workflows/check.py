@@ -10,7 +10,6 @@ from pathlib import Path
 
 from zi_score.answers import SheetPlaces
 from zi_score.audit import Subject, audit
-from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
@@ -19,6 +18,7 @@ from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
 from zi_score.workbook.inspection import inspect_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 
 
 def check_workbook(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import FormPlaces, Submission
-from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.outcome import Evaluation, Reading, ReadRow
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.layout import Layout
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)

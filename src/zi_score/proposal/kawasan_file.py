@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from zi_score.documents.yaml_source import YamlSource, read_yaml
 from zi_score.exact import number_readings
-from zi_score.kawasan import KawasanFacts
 from zi_score.language import _, shown
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
+from zi_score.proposal.kawasan import KawasanFacts
 from zi_score.rubric.proposal import Kawasan
-from zi_score.rubric.yaml_source import YamlSource, read_yaml
 
 SCHEMA_VERSION = 1
 VERSION, NAME, INTEGRATION, _PREDICATE = "schema_version", "nama", "nilai_integrasi", "predikat_{target}"

@@ -6,7 +6,7 @@ Pure. A stage is done when the profile says so; nothing is concluded from a late
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zi_score.conditions import AssessedCondition, Facts, assess_conditions
+from zi_score.proposal.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Stage
 

@@ -7,10 +7,10 @@ import pytest
 from tests.support.marks import Mark, best_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
-from zi_score.explaining import explain
 from zi_score.explanation import Explanation, Operation, Subject, SubjectKind, subject_named
 from zi_score.explanation.steps import derived
 from zi_score.rubric.catalogue import Rubric
+from zi_score.workflows.explain import explain
 
 RATIO = "A.II.1.i.a"
 COUNTS = {f"{RATIO}:agen_perubahan": 2, f"{RATIO}:perubahan_dibuat": 4}

@@ -10,9 +10,9 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_score.conditions import ConditionStatus
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, Problem, Severity, found, worst_first
+from zi_score.proposal.conditions import ConditionStatus
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Kawasan, KawasanScale
 from zi_score.rubric.sources import Source

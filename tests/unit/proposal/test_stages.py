@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from zi_score.conditions import Facts
+from zi_score.proposal.conditions import Facts
+from zi_score.proposal.stages import Road, StageStatus, road_to
 from zi_score.rubric.catalogue import Rubric
-from zi_score.stages import Road, StageStatus, road_to
 
 ORDER = [
     "pencanangan",

@@ -12,7 +12,6 @@ from pathlib import Path
 from zi_score.answers import Submission
 from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
-from zi_score.evaluation import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 from zi_score.exact import agrees
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found
@@ -23,6 +22,7 @@ from zi_score.scoring import score
 from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
 from zi_score.workbook.inspection import inspect_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)

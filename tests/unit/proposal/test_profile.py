@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.conditions import Facts
 from zi_score.problems import UnusableInputError
-from zi_score.profile import read_profile
+from zi_score.proposal.conditions import Facts
+from zi_score.proposal.profile import read_profile
 from zi_score.report.profile_text import profile_text
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric, rubric_folder

@@ -1,0 +1,1 @@
+"""The workflows, each of which connects the stages that one command needs."""
