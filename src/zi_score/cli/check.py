@@ -116,7 +116,16 @@ def check(
     gate = Gate(Severity(resolved.fail_on.value), *required)
     choices = resolved.reading.choices(unanswered, sheet)
     checks = with_waivers_judged(
-        [_check(one, instrument, choices, resolved.files.settings_of(one.path).waivers) for one in inputs],
+        [
+            _check(
+                one,
+                instrument,
+                choices,
+                resolved.files.settings_of(one.path).waivers,
+                keeps_content=bool(annotate),
+            )
+            for one in inputs
+        ],
         resolved.files,
     )
     code = check_exit_code(checks, gate)
@@ -170,7 +179,9 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
     return reports
 
 
-def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]") -> "Check":
+def _check(
+    one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]", *, keeps_content: bool
+) -> "Check":
     from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
     from zi_score.waivers import Finding  # noqa: PLC0415
     from zi_score.workflows.check import check_workbook  # noqa: PLC0415
@@ -178,7 +189,7 @@ def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: 
     if one.problem:
         evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
         return Check(evaluation, (Finding(one.problem),))
-    return check_workbook(one.path, instrument, choices, waivers)
+    return check_workbook(one.path, instrument, choices, waivers, keeps_content=keeps_content)
 
 
 def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:

@@ -70,6 +70,14 @@ class WorkbookFile:
         """Whether its format lets us tell a formula from a typed value."""
         return tells_formulas(Path(self.path), self.content)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of all parts of the archive. Raises as `zipfile` does."""
+        if self.parts:
+            return tuple(self.parts)
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+            return tuple(archive.namelist())
+
     def part(self, name: str) -> bytes:
         """A part of the archive. Raises as `zipfile` does."""
         known = self.parts.get(name)

@@ -17,8 +17,9 @@ from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
+from zi_score.workbook import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
 
 
 def check_workbook(
@@ -27,16 +28,21 @@ def check_workbook(
     choices: Choices = DEFAULT_CHOICES,
     waivers: Sequence[Waiver] = (),
     today: dt.date | None = None,
+    *,
+    keeps_content: bool = False,
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
+    `keeps_content` keeps the bytes that were read, for a copy.
     Why a workbook cannot be used, or why it has no verdict, is never waived.
     """
-    evaluation = evaluate_workbook(path, instrument, choices)
-    audited = replace(evaluation, problems=worst_first([*evaluation.problems, *_audit(evaluation, instrument)]))
+    file, evaluation = open_and_evaluate(path, instrument, choices)
+    found_there = _audit(file, evaluation, instrument) if file else ()
+    audited = replace(evaluation, problems=worst_first([*evaluation.problems, *found_there]))
     withheld = evaluation.withheld.code if evaluation.withheld else ""
     holding = [one for one in waivers if one.code != withheld] if evaluation.is_usable else ()
-    return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
+    findings = apply_waivers(audited.problems, holding, audited.path, today or current_day())
+    return Check(audited, findings, file.content if file and keeps_content else b"")
 
 
 def with_waivers_judged(
@@ -70,13 +76,13 @@ def _with_problems(check: Check, problems: Sequence[Problem]) -> Check:
     return replace(check, findings=tuple(sorted(findings, key=lambda one: one.problem.order)))
 
 
-def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
+def _audit(file: WorkbookFile, evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
     submission = evaluation.submission
     if submission is None:
         return ()
     extra: Sequence[Problem] = ()
     try:
-        inspection = inspect_workbook(submission)
+        inspection = inspect_workbook(file, submission)
     except UnusableInputError as error:
         inspection = Inspection(submission, is_complete=False)
         extra = error.problems

@@ -86,14 +86,22 @@ DEFAULT_CHOICES = Choices()
 
 def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
+    return open_and_evaluate(path, instrument, choices)[1]
+
+
+def open_and_evaluate(
+    path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+) -> tuple[WorkbookFile | None, Evaluation]:
+    """The same, with what was opened, for whoever looks further into it; None where nothing could be."""
+    file = None
     try:
         file = open_workbook(path)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
         has_formula = formula_teller(file, submission)
-        return evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
+        return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
+        return file, Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
 
 
 def evaluate_submission(
