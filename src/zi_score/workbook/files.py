@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
@@ -87,18 +87,34 @@ class WorkbookFile:
             return archive.read(name)
 
 
-def open_workbook(path: Path) -> WorkbookFile:
+class NamedContent(NamedTuple):
+    """The bytes of a workbook that is no file, and how it is called where something is said of it."""
+
+    name: str
+    content: bytes
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def open_workbook(source: Path | NamedContent) -> WorkbookFile:
     """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
-    place = Location(file=str(path))
-    if path.name.startswith(_LOCK_FILE_PREFIX):
+    if isinstance(source, NamedContent):
+        return _opened(Path(source.name), source.content)
+    place = Location(file=str(source))
+    if source.name.startswith(_LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
-    limits = current_limits()
     try:
-        content = read_bytes(path)
+        content = read_bytes(source)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
+    return _opened(source, content)
+
+
+def _opened(path: Path, content: bytes) -> WorkbookFile:
+    place, limits = Location(file=str(path)), current_limits()
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:

@@ -17,13 +17,13 @@ from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
-from zi_score.workbook import WorkbookFile
+from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
 
 
 def check_workbook(
-    path: Path,
+    source: Path | NamedContent,
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
     waivers: Sequence[Waiver] = (),
@@ -36,7 +36,7 @@ def check_workbook(
     `keeps_content` keeps the bytes that were read, for a copy.
     Why a workbook cannot be used, or why it has no verdict, is never waived.
     """
-    file, evaluation = open_and_evaluate(path, instrument, choices)
+    file, evaluation = open_and_evaluate(source, instrument, choices)
     found_there = _audit(file, evaluation, instrument) if file else ()
     audited = replace(evaluation, problems=worst_first([*evaluation.problems, *found_there]))
     withheld = evaluation.withheld.code if evaluation.withheld else ""

@@ -21,7 +21,7 @@ from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
-from zi_score.workbook import WorkbookFile
+from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
 
@@ -41,8 +41,8 @@ class _Reading:
 
 
 def compare_files(
-    before: Path,
-    after: Path,
+    before: Path | NamedContent,
+    after: Path | NamedContent,
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
     *,
@@ -53,10 +53,10 @@ def compare_files(
     Without a chosen assessor the last tier that has filled both is compared. Both sides must be of one regulation.
     """
     paths = (before, after)
-    saved = {
+    saved: dict[Path | NamedContent, SavedResult] = {
         path: read_saved_result(path, lambda name: instrument.of(name).rubric)
         for path in paths
-        if is_saved_result(path)
+        if isinstance(path, Path) and is_saved_result(path)
     }
     opened = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
     names = [saved[path].rubric if path in saved else opened[path][1].rubric.id for path in paths]
@@ -96,7 +96,9 @@ def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> C
     return _compared(rubric, *(Side("", one.assessor, "", one) for one in (before, after)))
 
 
-def _usable(path: Path, instrument: Instrument, choices: Choices) -> tuple[WorkbookFile | None, Evaluation]:
+def _usable(
+    path: Path | NamedContent, instrument: Instrument, choices: Choices
+) -> tuple[WorkbookFile | None, Evaluation]:
     file, evaluation = open_and_evaluate(path, instrument, choices)
     require_verdict(evaluation)
     return file, evaluation
@@ -110,7 +112,7 @@ def require_verdict(evaluation: Evaluation) -> None:
         raise UnusableInputError(*evaluation.problems[:1])
 
 
-def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instrument:
+def _common_instrument(after: Path | NamedContent, one: Instrument, other: Instrument) -> Instrument:
     """The instrument of both sides; the questions and gates of two regulations have nothing in common."""
     if one.rubric.id != other.rubric.id:
         place = Location(file=str(after))
@@ -119,9 +121,9 @@ def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instr
 
 
 def _common_policy(
-    before: Path,
-    after: Path,
-    saved: Mapping[Path, SavedResult],
+    before: Path | NamedContent,
+    after: Path | NamedContent,
+    saved: Mapping[Path | NamedContent, SavedResult],
     rubric: Rubric,
     choices: Choices,
     *,

@@ -26,7 +26,7 @@ from zi_score.rubric.library import (
 )
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
+from zi_score.workbook import NamedContent, ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +84,26 @@ class Choices:
 DEFAULT_CHOICES = Choices()
 
 
-def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
+def evaluate_workbook(
+    source: Path | NamedContent, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+) -> Evaluation:
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
-    return open_and_evaluate(path, instrument, choices)[1]
+    return open_and_evaluate(source, instrument, choices)[1]
 
 
 def open_and_evaluate(
-    path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+    source: Path | NamedContent, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
 ) -> tuple[WorkbookFile | None, Evaluation]:
     """The same, with what was opened, for whoever looks further into it; None where nothing could be."""
     file = None
     try:
-        file = open_workbook(path)
+        file = open_workbook(source)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
         has_formula = formula_teller(file, submission)
         return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return file, Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
+        return file, Evaluation(str(source), instrument.rubric, problems=worst_first(error.problems))
 
 
 def evaluate_submission(
