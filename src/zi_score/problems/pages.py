@@ -1,19 +1,20 @@
 """The page of each problem code: what it means, why it matters, how to mend it, and an example.
 
-The texts are data, in both languages, in the YAML files beside this module; only who reads a page loads them.
+The texts stand in the entry of the code, and are compiled to JSON that only who reads a page loads.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from zi_score.exact import exact
 from zi_score.language import _, is_english, reader_reason
 from zi_score.problems import CATALOGUE, Problem, ProblemKind
+
+PAGES_FILE = Path(__file__).parent / "compiled" / "pages.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,17 @@ class Page:
 
 def page_of(code: str) -> Page:
     """The page of a code of the catalogue."""
-    entry = page_entries()[code]
-    texts = entry["en" if is_english() else "id"]
-    values = {name: _value(name, value) for name, value in entry.get("values", {}).items()}
-    example = Problem(CATALOGUE[code], values=values)
-    return Page(example.kind, texts["means"], texts["why"], texts["mend"], entry.get("at", ""), example)
+    place, written, indonesian, english = _pages()[code]
+    means, why, mend = english if is_english() else indonesian
+    example = Problem(CATALOGUE[code], values={name: _value(name, value) for name, value in written.items()})
+    return Page(example.kind, means, why, mend, place, example)
 
 
 @cache
-def page_entries() -> Mapping[str, Mapping[str, Any]]:
-    """Every page as it is written, by code, in the order of the files."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries: dict[str, Mapping[str, Any]] = {}
-    for file in sorted(Path(__file__).parent.glob("*.yaml")):
-        entries |= yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
-    return entries
+def _pages() -> Mapping[str, Any]:
+    """For each code the place and the values of its example, and its texts in both languages."""
+    pages: Mapping[str, Any] = json.loads(PAGES_FILE.read_bytes())
+    return pages
 
 
 def _value(name: str, value: object) -> object:
