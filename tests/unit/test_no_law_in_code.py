@@ -48,7 +48,7 @@ COINCIDENCES = {
     "rubric/questionnaires.py: number 16": "how much of a digest names a questionnaire",
     "template/recap.py: number 16": "the height of a line",
     "template/sheet.py: number 16": "the width of a column",
-    "workbook/formulas.py: number 16": "the base of hexadecimal numbers",
+    "workbook/sheet_xml.py: number 16": "the base of hexadecimal numbers",
     "workbook/safety.py: number 16": "the length of a record in a zip archive",
 }
 
