@@ -3,18 +3,17 @@
 What the rows and headings of responses hold is never shown at all, so a hostile text there changes nothing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
-from tests.support.hostile import HOSTILE
-from tests.support.marks import worst_marks
-from tests.unit.report.outcomes import evaluation
-from tests.unit.report.test_hostile_strings import (
+from tests.hostile.test_hostile_strings import (
     BENIGN,
     OPTIONS,
     SKELETONS,
@@ -22,6 +21,9 @@ from tests.unit.report.test_hostile_strings import (
     UNFIT_FOR_XML,
     is_blank,
 )
+from tests.support.hostile import HOSTILE
+from tests.support.marks import worst_marks
+from tests.unit.report.outcomes import evaluation
 from zi_score.answers import Index, Response, Unanswered
 from zi_score.problems import Location
 from zi_score.report import FORMATS, render_report
@@ -38,7 +40,7 @@ from zi_score.survey.recognition import Reading, recognize
 from zi_score.survey.table import ResponseTable
 from zi_score.survey.tabulation import SurveyChoices, tabulate
 
-SMALL = load_questionnaire(str(Path(__file__).parents[2] / "rubrics" / "questionnaires" / "sound.yaml"))
+SMALL = load_questionnaire(str(Path(__file__).parents[1] / "rubrics" / "questionnaires" / "sound.yaml"))
 HEADINGS = ("Nama", "HP", "Saran", "J1", "J2", "P1")
 ANSWERS = (
     ("Siti", "0812345678", "teks", "4", "3", "4"),
@@ -113,38 +115,48 @@ def questionnaire_of(text: str) -> Questionnaire:
     )
 
 
-ORIGINS: Mapping[str, Callable[[Rubric, str], Survey]] = {
-    "file name": lambda rubric, text: surveyed(rubric, path=file_name(text)),
-    "sheet name": lambda rubric, text: surveyed(rubric, sheet=sheet_name(text)),
-    "questionnaire": lambda rubric, text: surveyed(rubric, questionnaire=questionnaire_of(text)),
+PLACES: Mapping[str, Callable[[str], Any]] = {
+    "path": file_name,
+    "sheet": sheet_name,
+    "questionnaire": questionnaire_of,
 }
+"""What may hold a text, by its parameter of `surveyed`, and what each of them can hold of it."""
 
 
-def hold(name: str, report: Callable[[str], str]) -> None:
-    """Every hostile string leaves the report of that format with the skeleton of a harmless one."""
-    expected = SKELETONS[name](report(BENIGN))
-    wrong = {}
-    for label, text in HOSTILE.items():
-        told = report(text)
+def placed(rubric: Rubric, text: str, places: Iterable[str] = PLACES) -> Survey:
+    """A survey with the text in these places, and harmless ones in the others."""
+    return surveyed(rubric, **{place: PLACES[place](text) for place in places})
+
+
+def hold(name: str, report: Callable[[str, Iterable[str]], str]) -> None:
+    """A hostile string in all places leaves the report the skeleton of a harmless one; if not, each place is tried."""
+
+    @cache
+    def skeleton(text: str, *places: str) -> Any:
+        return SKELETONS[name](report(text, places))
+
+    def fault(text: str, *places: str) -> str:
         try:
-            assert SKELETONS[name](told) == expected or is_blank(text, name) or not printable(text).strip()
+            is_same = skeleton(text, *places) == skeleton(BENIGN, *places)
         except Exception as error:  # noqa: BLE001 - all of the table in one go
-            wrong[label] = repr(error)[:300]
-    assert wrong == {}
+            return repr(error)[:300]
+        return "" if is_same or is_blank(text, name) or not printable(text).strip() else "another skeleton"
+
+    wrong = {label: text for label, text in HOSTILE.items() if fault(text, *PLACES)}
+    assert {label: {place: fault(text, place) for place in PLACES} for label, text in wrong.items()} == {}
 
 
-@pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("name", SURVEY_FORMATS)
-def test_a_hostile_string_is_only_text(rubric: Rubric, name: str, origin: str) -> None:
-    hold(name, lambda text: render_surveys(name, [ORIGINS[origin](rubric, text)], OPTIONS))
+def test_a_hostile_string_is_only_text(rubric: Rubric, name: str) -> None:
+    hold(name, lambda text, places: render_surveys(name, [placed(rubric, text, places)], OPTIONS))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_beside_an_evaluation_a_hostile_string_is_only_text(rubric: Rubric, small: Rubric, name: str) -> None:
     """What the workbook claims, as `evaluate` shows it: an index that is wrong, and one that is missing."""
 
-    def report(text: str) -> str:
-        survey = surveyed(rubric, path=file_name(text), sheet=sheet_name(text), questionnaire=questionnaire_of(text))
+    def report(text: str, places: Iterable[str]) -> str:
+        survey = placed(rubric, text, places)
         place = Location(file=survey.path, sheet=survey.sheet, row=9, column=11)
         claims = [
             Claim(survey, "unit", text, Response(survey.question, answer, place))
