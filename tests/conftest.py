@@ -20,6 +20,7 @@ from rich.console import Console
 
 import zi_score
 from tests.support.unmeasured import unmeasured
+from zi_score.garbage import collect_seldom
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
@@ -44,8 +45,6 @@ LONGEST = (
 
 One that comes last keeps a single core busy, and the others wait.
 """
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""As the program itself has it: the tests hold a million objects, and looking through them takes a tenth of a run."""
 LIBRARY_CALLS: tuple[tuple[Any, str], ...] = (
     (typer.main, "get_command"),
     (ExcelReader, "read"),
@@ -87,8 +86,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """Import the whole program while it is measured: what an unmeasured test imported first would never be."""
+    # The tests hold a million objects, and looking through them again and again takes a tenth of a run.
     gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    collect_seldom()
     if sys.gettrace():
         for module in pkgutil.walk_packages(zi_score.__path__, "zi_score."):
             if not module.name.endswith("__main__"):
