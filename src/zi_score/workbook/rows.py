@@ -4,7 +4,7 @@ Which text is which row is not decided here.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _SHORTENED = 3
 """A text of fewer words must cover a row; merely to be contained in it says too little."""
 _KEY_WORDS = 0.9
 """How alike a row is that has all key words of the layout, whatever else it says."""
+_ROUNDING = 1e-9
 _REMEMBERED = 4_096
 _USUAL_WORDS = 60
 
@@ -72,10 +73,14 @@ class FormRows:
         return Vocabulary(row.wordings for row in self.rows)
 
     @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [frozenset().union(*row.wordings) for row in self.rows]
+
+    @cached_property
     def _by_word(self) -> Mapping[str, list[int]]:
         by_word: dict[str, list[int]] = defaultdict(list)
-        for index, row in enumerate(self.rows):
-            for word in frozenset().union(*row.wordings):
+        for index, words_of_row in enumerate(self._words):
+            for word in words_of_row:
                 by_word[word].append(index)
         return by_word
 
@@ -103,22 +108,30 @@ class FormRows:
         exact = self._exact.get(said)
         if exact:
             return dict.fromkeys(exact, CERTAIN)
-        weights = self.vocabulary.weights
-        shared: dict[int, float] = defaultdict(float)
-        for word in sorted(said):
-            weight = weights.get(word, 0.0)
-            for index in self._by_word.get(word, ()):
-                shared[index] += weight
         whole = self.vocabulary.weight(said)
         # Twice what is shared at most, of all that both say: who shares less than this cannot be recognised.
+        needed = RECOGNISED * whole / 2 - _ROUNDING
         alike = {
             index: self._alike(index, said, whole)
-            for index, weight in shared.items()
-            if weight >= RECOGNISED * whole / 2
+            for index in sorted(self._sharing(said, needed))
+            if self.vocabulary.weight(said & self._words[index]) >= needed
         }
         best = max(alike.values(), default=0.0)
         least = max(RECOGNISED, _BESIDE_THE_BEST * best)
         return {index: one for index, one in alike.items() if one >= least}
+
+    def _sharing(self, said: frozenset[str], needed: float) -> Collection[int]:
+        """The rows that may share so much weight: they have one of the heaviest words, whatever else they share."""
+        weights = self.vocabulary.weights
+        ordered = sorted(said & weights.keys(), key=lambda word: (-weights[word], word))
+        rest = self.vocabulary.weight(ordered)
+        sharing: set[int] = set()
+        for word in ordered:
+            if rest < needed:
+                break
+            sharing.update(self._by_word[word])
+            rest -= weights[word]
+        return sharing
 
     def _alike(self, index: int, said: frozenset[str], whole: float) -> float:
         row, weigh = self.rows[index], self.vocabulary.weight

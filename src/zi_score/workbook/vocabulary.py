@@ -5,13 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from zi_score.workbook.words import bigrams
+from zi_score.workbook.words import bigrams, likeness
 
 _LEAST_ALIKE = 0.66
 """Bigram Dice from which an unknown word is the nearest known one: below it, words of other stems become alike."""
 _SHORTEST_MENDED = 4
 """A word of fewer letters has too few bigrams to be recognised by them."""
 _REMEMBERED = 8_192
+_ROUNDING = 1e-9
 _LONGEST_WORD = 40
 UNKNOWN_WEIGHT = 1.0
 """How much a word that no row has counts against a likeness, beside about 1.5 to 5 of the known ones: texts of other
@@ -39,6 +40,10 @@ class Vocabulary:
                 by_bigram[bigram].append(word)
         return by_bigram
 
+    @cached_property
+    def _by_letters(self) -> Mapping[tuple[str, str], str]:
+        return {_letters(word): word for word in sorted(self.weights, reverse=True)}
+
     def weight(self, words: Iterable[str]) -> float:
         """How much words tell together, to the last bit the same in whatever order they come."""
         weights = self.weights
@@ -63,15 +68,22 @@ class Vocabulary:
         if not _SHORTEST_MENDED <= len(word) <= _LONGEST_WORD or not word.isalpha():
             return word
         own = bigrams(word)
-        shared = Counter(known for bigram in own for known in self._by_bigram.get(bigram, ()))
-        letters = sorted(word)
         best, most = word, 0.0
         # In their order, for of two that are alike the first is taken, and a set has another order in every process.
-        for known, count in sorted(shared.items()):
-            alike = 2 * count / (len(own) + len(self._bigrams[known]))
-            # Two letters in the wrong order spoil three bigrams and more.
-            if known[0] == word[0] and len(known) == len(word) and sorted(known) == letters:
-                alike = 1.0
+        for known in sorted(self._near(own)):
+            alike = likeness(own, self._bigrams[known])
             if alike > most:
                 best, most = known, alike
-        return best if most >= _LEAST_ALIKE else word
+        # Two letters in the wrong order spoil three bigrams and more.
+        return self._by_letters.get(_letters(word), best if most >= _LEAST_ALIKE else word)
+
+    def _near(self, own: frozenset[str]) -> Iterable[str]:
+        """The words that may share enough bigrams: they have one of the rarest, however few others those share."""
+        least = math.ceil(_LEAST_ALIKE * len(own) / (2 - _LEAST_ALIKE) - _ROUNDING)
+        lists = sorted((self._by_bigram.get(bigram, []) for bigram in own), key=len)
+        return set().union(*lists[: len(own) - least + 1])
+
+
+def _letters(word: str) -> tuple[str, str]:
+    """What stays the same when letters behind the first are exchanged."""
+    return word[0], "".join(sorted(word))
