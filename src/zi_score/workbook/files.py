@@ -84,13 +84,19 @@ def open_workbook(path: Path) -> WorkbookFile:
     place = Location(file=str(path))
     if path.name.startswith(_LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
-    limits = current_limits()
     try:
         content = read_bytes(path)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
+    return opened_workbook(path, content)
+
+
+def opened_workbook(path: Path, content: bytes) -> WorkbookFile:
+    """The same for bytes that are there already; the path is only its name."""
+    place = Location(file=str(path))
+    limits = current_limits()
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:

@@ -28,6 +28,7 @@ from zi_score.report.recap.wording import (
     summary_sentences,
 )
 from zi_score.report.wording import closing_sentences
+from zi_score.workbook.own_output import mark_recap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,6 +68,7 @@ def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a w
             _fill_summary(book.create_sheet(_title(_("Ringkasan") + suffix)), ranking, summary, sheet)
     _fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap)
     _fill_problems(book.create_sheet(_("Temuan")), recap)
+    mark_recap(book)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
