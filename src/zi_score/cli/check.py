@@ -76,6 +76,13 @@ def check(
         FailOn | None,
         typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error.")),
     ] = None,
+    complete: Annotated[
+        bool | None,
+        typer.Option(
+            "--complete/--no-complete",
+            help=_("Tidak lolos bila ada pertanyaan yang belum diisi. Bawaan: hanya bersama --require."),
+        ),
+    ] = None,
     format_: Annotated[CheckFormat, typer.Option("--format", help=_("Bentuk laporan."))] = CheckFormat.TABLE,
     report: Annotated[
         list[str] | None,
@@ -115,8 +122,12 @@ def check(
     required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
     gate = Gate(Severity(resolved.fail_on.value), *required)
     choices = resolved.reading.choices(unanswered, sheet)
+    must_be_complete = bool(resolved.require) if complete is None else complete
     checks = with_waivers_judged(
-        [_check(one, instrument, choices, resolved.files.settings_of(one.path).waivers) for one in inputs],
+        [
+            _check(one, instrument, choices, resolved.files.settings_of(one.path).waivers, must_be_complete)
+            for one in inputs
+        ],
         resolved.files,
     )
     code = check_exit_code(checks, gate)
@@ -170,7 +181,13 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
     return reports
 
 
-def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]") -> "Check":
+def _check(
+    one: "Input",
+    instrument: "Instrument",
+    choices: "Choices",
+    waivers: "Sequence[Waiver]",
+    must_be_complete: bool,
+) -> "Check":
     from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
     from zi_score.waivers import Finding  # noqa: PLC0415
     from zi_score.workflows.check import check_workbook  # noqa: PLC0415
@@ -178,7 +195,7 @@ def _check(one: "Input", instrument: "Instrument", choices: "Choices", waivers: 
     if one.problem:
         evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
         return Check(evaluation, (Finding(one.problem),))
-    return check_workbook(one.path, instrument, choices, waivers)
+    return check_workbook(one.path, instrument, choices, waivers, must_be_complete=must_be_complete)
 
 
 def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:

@@ -121,4 +121,16 @@ ANSWER_KINDS = (
         N_("{title} diketik {stated}, sedangkan bagian-bagiannya kosong; angka itu dipakai sebagai jumlah seluruhnya"),
         N_("Isi bagian-bagiannya agar dapat diperiksa."),
     ),
+    ProblemKind(
+        "ZI225",
+        Severity.ERROR,
+        N_("{assessor} baru mengisi {answered} dari {expected} pertanyaan; itu belum cukup untuk dinilai"),
+        N_("Lengkapi kolom penilai itu, atau pilih penilai lain dengan --assessor."),
+    ),
+    ProblemKind(
+        "ZI226",
+        Severity.ERROR,
+        N_("{count} dari {expected} pertanyaan belum diisi oleh {assessor}, mulai dari {code}, padahal harus lengkap"),
+        N_("Lengkapi jawabannya, atau periksa tanpa syarat itu dengan --no-complete."),
+    ),
 )

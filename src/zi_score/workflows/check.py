@@ -20,6 +20,8 @@ from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
 
+_TOO_FEW = "ZI225"
+
 
 def check_workbook(
     path: Path,
@@ -27,16 +29,33 @@ def check_workbook(
     choices: Choices = DEFAULT_CHOICES,
     waivers: Sequence[Waiver] = (),
     today: dt.date | None = None,
+    *,
+    must_be_complete: bool = False,
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
-    Why a workbook cannot be used, or why it has no verdict, is never waived.
+    Why a workbook cannot be used, why it has no verdict, or that too little is answered for one is never waived.
     """
     evaluation = evaluate_workbook(path, instrument, choices)
-    audited = replace(evaluation, problems=worst_first([*evaluation.problems, *_audit(evaluation, instrument)]))
-    withheld = evaluation.withheld.code if evaluation.withheld else ""
-    holding = [one for one in waivers if one.code != withheld] if evaluation.is_usable else ()
+    found_there = (*evaluation.problems, *_audit(evaluation, instrument), *_blanks(evaluation, must_be_complete))
+    audited = replace(evaluation, problems=worst_first(found_there))
+    never = {_TOO_FEW, *([evaluation.withheld.code] if evaluation.withheld else [])}
+    holding = [one for one in waivers if one.code not in never] if evaluation.is_usable else ()
     return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
+
+
+def _blanks(evaluation: Evaluation, must_be_complete: bool) -> Iterator[Problem]:
+    """That the deciding assessor has answered less than half, or has left a blank where there must be none."""
+    if not evaluation.is_decided:
+        return
+    decisive, expected = evaluation.decisive, len(evaluation.rubric.questions)
+    blanks = decisive.scorecard.unanswered
+    submission = evaluation.submission
+    place = Location(evaluation.path, submission.sheet if submission else "")
+    if 2 * len(blanks) > expected:
+        yield found(_TOO_FEW, place, assessor=decisive.title, answered=expected - len(blanks), expected=expected)
+    elif blanks and must_be_complete:
+        yield found("ZI226", place, count=len(blanks), expected=expected, assessor=decisive.title, code=blanks[0])
 
 
 def with_waivers_judged(
