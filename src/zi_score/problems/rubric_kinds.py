@@ -124,4 +124,10 @@ RUBRIC_KINDS = (
         N_("{code}: options memuat {given}, padahal pilihan skala {scale}: {wanted}"),
         N_("Beri keterangan kepada tepat setiap pilihan skalanya, atau hapus options."),
     ),
+    ProblemKind(
+        "ZI323",
+        Severity.NOTE,
+        N_("dinilai dengan rubrik sendiri {origin} (sidik jari {fingerprint}), bukan rubrik bawaan"),
+        N_("Pastikan rubrik ini yang dimaksud; hasilnya bukan hasil menurut rubrik bawaan."),
+    ),
 )

@@ -72,6 +72,7 @@ def rubric_of(frame: Frame) -> dict[str, Any]:
         "id": frame.rubric,
         "title": frame.title,
         "fingerprint": frame.fingerprint,
+        "origin": frame.origin,
         "repealed_by": frame.repealed_by or None,
     }
 
@@ -112,6 +113,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
             for one in content["gates"]
         ),
         questions=int(content["questions"]),
+        origin=_text(content["rubric"]["origin"]),
         repealed_by=_text(content["rubric"]["repealed_by"] or ""),
     )
     recorded = content["recorded_total"]

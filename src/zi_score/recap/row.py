@@ -38,7 +38,10 @@ class Gate(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation."""
+    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation.
+
+    `origin` is the folder of a rubric of the user's own.
+    """
 
     rubric: str
     title: str
@@ -49,6 +52,7 @@ class Frame(NamedTuple):
     gates: tuple[Gate, ...]
     questions: int
     repealed_by: str = ""
+    origin: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -93,8 +97,8 @@ class Row:
     """One workbook. Without a frame it is unusable, withheld or unfilled, and the first finding says why.
 
     `group` is the folder that it is grouped under; `answers` is a fingerprint of what every assessor answered;
-    `copy_of` is the path of the row that this one repeats; `points` and `actuals` follow the parts and gates of the frame;
-    `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
+    `copy_of` is the path of the row that this one repeats; `points` and `actuals` follow the parts and gates of the
+    frame; `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
     `warnings` count them all.
     """
 
@@ -258,6 +262,7 @@ def _frame(rubric: Rubric, decisive: Assessment) -> Frame:
         gates=tuple(gates),
         questions=len(rubric.questions),
         repealed_by=rubric.repeal.by if rubric.repeal else "",
+        origin=rubric.origin,
     )
 
 

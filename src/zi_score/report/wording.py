@@ -9,6 +9,7 @@ from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unre
 from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
 from zi_score.report.figures import lacking_text, margin_text, points_text, weight_text
+from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,11 +54,7 @@ def rubric_words(rubric: Rubric) -> str:
     One of the user's own is told apart from the regulation whose name it may bear.
     """
     title = title_words(rubric.title, rubric.repeal.by if rubric.repeal else "")
-    if not rubric.origin:
-        return title
-    return _("{title} [rubrik sendiri: {origin}, sidik {fingerprint}]").format(
-        title=title, origin=rubric.origin, fingerprint=rubric.fingerprint
-    )
+    return own_title(title, rubric.origin, rubric.fingerprint)
 
 
 def title_words(title: str, repealed_by: str) -> str:

@@ -240,10 +240,12 @@ def _partly_filled(
 
 
 def _remarks_on_the_rubric(rubric: Rubric, submission: Submission, *, was_recognised: bool) -> Iterator[Problem]:
-    """What must be known of the rubric itself: that it was not asked for, and what in it is not confirmed."""
+    """What must be known of the rubric: whose it is, that it was not asked for, and what in it is not confirmed."""
     place = Location(file=submission.path, sheet=submission.sheet)
     if was_recognised and rubric.repeal:
         yield found("ZI115", place, rubric=rubric.id, by=rubric.repeal.by)
+    if rubric.origin:
+        yield found("ZI323", place, origin=rubric.origin, fingerprint=rubric.fingerprint)
     scales = [scale for scale in rubric.scales.values() if not scale.confirmed]
     if scales:
         unconfirmed = {scale.id for scale in scales}

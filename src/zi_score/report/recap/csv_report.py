@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
-_AFTER = ("unanswered", "errors", "warnings", "recorded_total", "problem", "answered", "questions", "copy_of")
+_AFTER = (
+    "unanswered",
+    "errors",
+    "warnings",
+    "recorded_total",
+    "problem",
+    "answered",
+    "questions",
+    "copy_of",
+    "rubric_origin",
+)
 
 
 def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
@@ -53,6 +63,7 @@ def _cells(row: Row) -> dict[str, str]:
         "answered": str(row.answered),
         "questions": str(frame.questions),
         "copy_of": harmless(row.copy_of),
+        "rubric_origin": harmless(frame.origin),
         "warnings": str(row.warnings),
         "recorded_total": "" if row.recorded is None else number(row.recorded),
     }

@@ -9,6 +9,7 @@ from zi_score.exact import decimal_text
 from zi_score.language import _, localized
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.wording import sentence, title_words
+from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +70,7 @@ def unusable_words(row: Row) -> str:
 def ranking_title(frame: Frame, ranking: Ranking) -> str:
     """The rubric, how many workbooks are shown of it, and how many are not."""
     shown, title = len(ranking.counted), title_words(frame.title, frame.repealed_by)
+    title = own_title(title, frame.origin, frame.fingerprint)
     if ranking.hidden:
         text = _("{rubric}: {count} buku kerja ditampilkan, {hidden} tidak memenuhi --where")
         return text.format(rubric=title, count=shown, hidden=ranking.hidden)
