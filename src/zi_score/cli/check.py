@@ -14,6 +14,7 @@ from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
 from zi_score.cli.options import (
+    FORMAT,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -24,7 +25,14 @@ from zi_score.cli.options import (
     UnansweredOption,
     Workbooks,
 )
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.output import (
+    format_of,
+    is_written,
+    refuse_existing,
+    refuse_to_overwrite,
+    report_options,
+    write_stdout,
+)
 from zi_score.language import _
 from zi_score.report.check import CHECK_FORMATS, render_checks
 
@@ -83,7 +91,7 @@ def check(
             help=_("Tidak lolos bila ada pertanyaan yang belum diisi. Bawaan: hanya bersama --require."),
         ),
     ] = None,
-    format_: Annotated[CheckFormat, typer.Option("--format", help=_("Bentuk laporan."))] = CheckFormat.TABLE,
+    format_: Annotated[CheckFormat | None, FORMAT] = None,
     report: Annotated[
         list[str] | None,
         typer.Option(
@@ -107,6 +115,7 @@ def check(
     from zi_score.problems import Severity  # noqa: PLC0415
     from zi_score.workflows.check import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
 
+    wanted = format_of(format_, output, CheckFormat)
     reports = _reports(report or [], output)
     inputs = find_inputs(workbooks)
     for path in (*reports, *([output] if output else [])):
@@ -136,7 +145,7 @@ def check(
         is_written(path, render_checks(name, checks, gate, report_options(details, path)))
         for path, name in reports.items()
     ]
-    is_shown = _report(checks, gate, format_, details, output)
+    is_shown = _report(checks, gate, wanted, details, output)
     copied = write_copy(checks[0], annotate, force=force) if annotate else ExitCode.DONE
     raise typer.Exit((copied or code) if is_shown and all(are_written) else ExitCode.USAGE)
 

@@ -74,11 +74,15 @@ NOWHERE = Location()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something found, with its place. Text is made only when it is read, in the reader's language."""
+    """Something found, with its place. Text is made only when it is read, in the reader's language.
+
+    `setting` is the line of the settings file that caused it, if one did.
+    """
 
     kind: ProblemKind
     location: Location = NOWHERE
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    setting: str = ""
 
     @property
     def code(self) -> str:
@@ -97,8 +101,12 @@ class Problem:
 
     @property
     def hint(self) -> str:
-        """What to do about it."""
-        return self._fill(self.kind.hint)
+        """What to do about it, and which line of the settings to look at."""
+        hint = self._fill(self.kind.hint)
+        if not self.setting:
+            return hint
+        said = _("Pilihan itu tertulis di {place}.").format(place=self.setting)
+        return f"{hint} {said}"
 
     @property
     def order(self) -> tuple[int, Location, str, str]:

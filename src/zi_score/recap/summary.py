@@ -24,7 +24,7 @@ class Bin:
 class Summary:
     """The usable rows of one rubric: figures in points. `failed` counts the rows that each gate stops.
 
-    `assessors` counts by title whose figures they are.
+    `assessors` counts by id and title whose figures they are.
     """
 
     count: int
@@ -36,7 +36,7 @@ class Summary:
     distribution: tuple[Bin, ...]
     failed: Mapping[Gate, int]
     groups: Mapping[str, Sequence[Row]]
-    assessors: Mapping[str, int]
+    assessors: Mapping[tuple[str, str], int]
 
 
 def summary_of(frame: Frame, rows: Sequence[Row]) -> Summary:
@@ -57,7 +57,7 @@ def summary_of(frame: Frame, rows: Sequence[Row]) -> Summary:
         distribution=_distribution(totals, frame.weight),
         failed={gate: failed[gate] for gate in frame.gates},
         groups=groups,
-        assessors=Counter(row.assessor_title for row in rows),
+        assessors=Counter((row.assessor, row.assessor_title) for row in rows),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zi_score.answers import SheetPlaces
+from zi_score.answers import SheetPlaces, Unreadable
 from zi_score.audit import Subject, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
@@ -46,12 +46,18 @@ def check_workbook(
 
 def _blanks(evaluation: Evaluation, must_be_complete: bool) -> Iterator[Problem]:
     """That the deciding assessor has answered less than half, or has left a blank where there must be none."""
-    if not evaluation.is_decided:
+    submission = evaluation.submission
+    if submission is None or not evaluation.is_decided:
         return
     decisive, expected = evaluation.decisive, len(evaluation.rubric.questions)
-    blanks = decisive.scorecard.unanswered
-    submission = evaluation.submission
-    place = Location(evaluation.path, submission.sheet if submission else "")
+    answers = submission.answer_sets[decisive.scorecard.assessor].responses
+    # What cannot be read is not blank, and is an error of its own.
+    blanks = [
+        code
+        for code in decisive.scorecard.unanswered
+        if code not in answers or not isinstance(answers[code].answer, Unreadable)
+    ]
+    place = Location(evaluation.path, submission.sheet)
     if 2 * len(blanks) > expected:
         yield found(_TOO_FEW, place, assessor=decisive.title, answered=expected - len(blanks), expected=expected)
     elif blanks and must_be_complete:

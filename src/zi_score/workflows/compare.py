@@ -22,7 +22,7 @@ from zi_score.scoring import score
 from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, with_settings_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
         wanted = choices.assessor.casefold()
         named = [one.assessor for one in sets.values() if wanted in (one.assessor.casefold(), one.title.casefold())]
         if not named:
-            raise UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
+            unknown = UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
+            raise UnusableInputError(*with_settings_named(unknown, choices))
         decisive = named[0]
     for name, total in saved.totals.items():
         again = score(rubric, sets[name], saved.policy).total

@@ -79,9 +79,13 @@ class Choices:
     sheet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """Whose answers stand in which column: ``("tpi", "R")``; overrules what its title says."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Which of these a settings file states, and where: ``("assessor", "zi-score.toml:2")``."""
 
 
 DEFAULT_CHOICES = Choices()
+_CHOICE_OF = {"ZI112": "assessor", "ZI150": "rubric", "ZI172": "columns", "ZI174": "columns"}
+"""What was chosen wrongly, by the code that says so."""
 
 
 def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
@@ -93,7 +97,13 @@ def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEF
         has_formula = formula_teller(file, submission)
         return evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return Evaluation(str(path), instrument.rubric, problems=worst_first(error.problems))
+        return Evaluation(str(path), instrument.rubric, problems=worst_first(with_settings_named(error, choices)))
+
+
+def with_settings_named(error: UnusableInputError, choices: Choices) -> tuple[Problem, ...]:
+    """Its problems, each with the line of the settings that caused it, where the user has typed nothing wrong."""
+    lines = dict(choices.settings)
+    return tuple(replace(one, setting=lines.get(_CHOICE_OF.get(one.code, ""), "")) for one in error.problems)
 
 
 def evaluate_submission(

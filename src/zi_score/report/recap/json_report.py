@@ -43,7 +43,9 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
 def _summary(frame: Frame, summary: Summary) -> dict[str, Any]:
     return {
         "count": summary.count,
-        "assessors": dict(summary.assessors),
+        "assessors": [
+            {"id": name, "title": title, "count": count} for (name, title), count in summary.assessors.items()
+        ],
         "met": dict(summary.met),
         **{name: figure_object(getattr(summary, name)) for name in ("mean", "median", "lowest", "highest")},
         "distribution": [

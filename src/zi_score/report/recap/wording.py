@@ -80,7 +80,7 @@ def ranking_title(frame: Frame, ranking: Ranking) -> str:
 def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
     """Whose figures these are where that differs, how many meet each target, and where the totals lie."""
     if len(summary.assessors) > 1:
-        counts = ", ".join(f"{title} {count}" for title, count in summary.assessors.items())
+        counts = ", ".join(f"{title} {count}" for (_id, title), count in summary.assessors.items())
         text = _("Peringkat ini memuat nilai dari penilai yang berbeda: {counts}. Pilih satu dengan --assessor.")
         yield text.format(counts=counts)
     for target, title in frame.targets:
