@@ -13,17 +13,20 @@ _NAMED_AS_COPY = re.compile(r"(?<![^\W_])(?:copy|salinan|kopi)(?![^\W_])|\([0-9]
 
 def with_copies_marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The same rows in the same order. Of equal ones that counts whose name is no copy's, and the first of those."""
-    kept: dict[str, str] = {}
+    kept: dict[tuple[str, str], str] = {}
     copies: dict[int, str] = {}
     for number in sorted(range(len(rows)), key=lambda number: is_named_as_copy(rows[number].path)):
         row = rows[number]
         if not row.sha256:
             continue
-        original = kept.get(row.sha256) or (kept.get(row.answers) if is_named_as_copy(row.path) else None)
+        rubric = row.frame.rubric if row.frame else ""
+        content, answers = (rubric, row.sha256), (rubric, row.answers)
+        original = kept.get(content) or (kept.get(answers) if is_named_as_copy(row.path) else None)
         if original is not None:
             copies[number] = original
-        for identity in filter(None, (row.sha256, row.answers)):
-            kept.setdefault(identity, original or row.path)
+        kept.setdefault(content, original or row.path)
+        if row.answers:
+            kept.setdefault(answers, original or row.path)
     return tuple(replace(row, copy_of=copies[at]) if at in copies else row for at, row in enumerate(rows))
 
 
