@@ -6,7 +6,6 @@ process only when the file is plainly harmless.
 
 import hashlib
 import io
-import os
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from zi_score.bounded import read_bounded
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found
@@ -139,10 +139,7 @@ def read_bytes(path: Path) -> bytes:
     most = current_limits().file_mb * MEGABYTE + 1
     if path == STANDARD_INPUT:
         return _standard_input(sys.stdin.buffer, most)
-    with path.open("rb") as file:
-        # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
-        size = os.fstat(file.fileno()).st_size
-        return file.read(min(size + 1, most) if size else most)
+    return read_bounded(path, most - 1, may_be_device=True)
 
 
 @lru_cache(maxsize=1)
