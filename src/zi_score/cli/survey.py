@@ -79,7 +79,7 @@ def survey(
     seed: Annotated[
         int,
         typer.Option(
-            min=0, metavar="N", help=_("Bilangan awal pengacakan selang 95%; yang sama memberi hasil yang sama.")
+            min=0, metavar="N", help=_("Benih acak selang kepercayaan 95%; yang sama memberi hasil yang sama.")
         ),
     ] = 1,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,

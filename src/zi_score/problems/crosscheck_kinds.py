@@ -43,7 +43,7 @@ CROSSCHECK_KINDS = (
     ProblemKind(
         "ZI407",
         Severity.WARNING,
-        N_("{code}: tercatat {recorded}, dihitung {expected}: {details} dibaca lain oleh rumus formulir"),
+        N_("{code}: tercatat {recorded}, dihitung {expected}: rumus formulir membaca {details} secara berbeda"),
         N_("Periksa jawaban atau jumlah pada pertanyaan itu."),
     ),
     ProblemKind(

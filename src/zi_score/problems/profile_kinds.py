@@ -28,4 +28,10 @@ PROFILE_KINDS = (
         N_('"{key}" berisi tanggal, sedangkan per_tanggal kosong'),
         N_("Isi per_tanggal, misalnya tanggal pengusulan: 2026-05-31."),
     ),
+    ProblemKind(
+        "ZI884",
+        Severity.ERROR,
+        N_('"{key}" belum diisi; pilih atau tulis {expected}'),
+        N_("Yang lain boleh dikosongkan selama belum diketahui; yang ini tidak."),
+    ),
 )

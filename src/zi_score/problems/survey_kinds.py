@@ -151,7 +151,7 @@ SURVEY_KINDS = (
     ProblemKind(
         "ZI852",
         Severity.WARNING,
-        N_("terpenuhinya ambang {gates} bergantung pada cara konversi yang dipilih"),
+        N_("terpenuhi atau tidaknya ambang {gates} bergantung pada cara konversi yang dipilih"),
         N_("Tanyakan cara konversi yang berlaku kepada TPN, dan sebutkan dalam laporan survei."),
     ),
     ProblemKind(

@@ -32,6 +32,11 @@ _SEVERITY_COUNTS = {
     "warning": N_("{count} peringatan"),
     "note": N_("{count} catatan"),
 }
+_ONE = {
+    "error": N_("1 kesalahan"),
+    "warning": N_("1 peringatan"),
+    "note": N_("1 catatan"),
+}
 _CAUSES = {
     "form_formula": N_("rumus formulir berbeda dari peraturan"),
     "skipped_blank": N_("formulir melewatkan jawaban kosong"),
@@ -41,7 +46,7 @@ _CAUSES = {
     "stored_as_text": N_("masukannya tersimpan sebagai teks"),
     "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
     "weight_edited": N_("bobot diubah"),
-    "inputs": N_("masukannya dibaca lain oleh rumus formulir"),
+    "inputs": N_("rumus formulir membaca masukannya secara berbeda"),
     "unreadable": N_("jawabannya tidak terbaca"),
     "unknown": N_("sebab tidak dapat ditentukan"),
 }
@@ -114,7 +119,7 @@ def rounding_sentence() -> str:
 
 def award_sentence() -> str:
     """Who decides in the end."""
-    return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+    return _("Hasil ini hanya menyatakan terpenuhi atau tidaknya ambang nilai; predikat ditetapkan oleh Menteri.")
 
 
 def closing_sentences(repeals: Iterable[str]) -> tuple[str, ...]:
@@ -184,9 +189,10 @@ def severity_words(problem: Problem) -> str:
 
 def counts_sentence(problems: Sequence[Problem]) -> str:
     """How many problems there are of each severity, the worst first."""
-    counts = Counter(problem.severity.value for problem in problems)
-    named = ((text, counts[severity]) for severity, text in _SEVERITY_COUNTS.items())
-    return ", ".join(_(text).format(count=count) for text, count in named if count)
+    counted = Counter(problem.severity.value for problem in problems)
+    counts = {severity: counted[severity] for severity in _SEVERITY_COUNTS}
+    texts = ((_ONE if counts[severity] == 1 else _SEVERITY_COUNTS)[severity] for severity in _SEVERITY_COUNTS)
+    return ", ".join(_(text).format(count=count) for text, count in zip(texts, counts.values(), strict=True) if count)
 
 
 def problem_sentence(problem: Problem) -> str:
