@@ -54,7 +54,7 @@ def mixed(write: Write, rubric: Rubric) -> None:
     write("b.xlsx", unit=best, tpi=first(best, 10))
     write("c.xlsx", unit=fair, tpi={})
     write("Salinan c.xlsx", unit=fair, tpi={})
-    write("d.xlsx", unit=best, tpi=fair)
+    write("d.xlsx", unit=fair, tpi=fair)
     write("kosong.xlsx", unit={}, tpi={})
 
 
@@ -152,3 +152,17 @@ def test_too_few_answers_are_never_waived(run: Run, write: Write, rubric: Rubric
     text = "".join(waiver.format(code=code) for code in ("ZI225", "ZI226"))
     (tmp_path / "zi-score.toml").write_text(text, encoding="utf-8")
     assert run("check", "masuk", "--format", "json")[0] == 1
+
+
+@pytest.mark.parametrize(("word", "same"), [("peringatan", "warning"), ("CATATAN", "note"), ("kesalahan", "error")])
+def test_the_mildest_failing_severity_is_named_in_either_language(
+    run: Run, write: Write, rubric: Rubric, word: str, same: str
+) -> None:
+    path = write("lke.xlsx", unit=best_marks(rubric))
+    assert run("check", path, "--fail-on", word) == run("check", path, "--fail-on", same)
+
+
+def test_a_severity_that_there_is_not_is_refused_with_those_that_there_are(run: Run, write: Write) -> None:
+    code, _out, err = run("check", write("lke.xlsx", unit={}), "--fail-on", "parah")
+    assert code == 2
+    assert "peringatan" in err

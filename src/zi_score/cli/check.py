@@ -9,7 +9,7 @@ import typer
 
 from zi_score.cli.annotate import refuse_unfit_copy, write_copy
 from zi_score.cli.chosen import Chosen, chosen_beside, given_columns
-from zi_score.cli.config import FailOn
+from zi_score.cli.config import SEVERITY_METAVAR, FailOn, fail_on_named
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
@@ -82,7 +82,12 @@ def check(
     ] = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error.")),
+        typer.Option(
+            "--fail-on",
+            parser=fail_on_named,
+            metavar=SEVERITY_METAVAR,
+            help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error."),
+        ),
     ] = None,
     complete: Annotated[
         bool | None,

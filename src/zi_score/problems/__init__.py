@@ -15,6 +15,7 @@ from zi_score.problems.form_kinds import FORM_KINDS
 from zi_score.problems.kawasan_kinds import KAWASAN_KINDS
 from zi_score.problems.model import (
     NOWHERE,
+    SEVERITY_WORDS,
     Location,
     Problem,
     ProblemKind,
@@ -31,6 +32,7 @@ from zi_score.problems.template_kinds import TEMPLATE_KINDS
 __all__ = [
     "CATALOGUE",
     "NOWHERE",
+    "SEVERITY_WORDS",
     "Location",
     "OtherFormError",
     "Problem",

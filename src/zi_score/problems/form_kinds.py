@@ -39,7 +39,8 @@ FORM_KINDS = (
         Severity.ERROR,
         N_('kolom {column} berjudul "{title}" berisi {count} jawaban, tetapi tidak jelas milik penilai mana'),
         N_(
-            "Beri judul seperti Jawaban TPI, atau sebutkan miliknya: --column tpi={column} atau --column unit={column}."
+            "Beri judul seperti Jawaban Unit atau Jawaban TPI, atau sebutkan miliknya: --column unit={column} atau "
+            "--column tpi={column}."
         ),
     ),
     ProblemKind(
@@ -70,7 +71,10 @@ FORM_KINDS = (
         "ZI142",
         Severity.WARNING,
         N_('kolom {column} berjudul "{title}" berisi {count} jawaban yang tidak dinilai'),
-        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI; atau --column tpi={column}."),
+        N_(
+            "Bila isinya jawaban penilai, beri judul seperti Jawaban Unit atau Jawaban TPI, atau sebutkan miliknya: "
+            "--column unit={column} atau --column tpi={column}."
+        ),
     ),
     ProblemKind(
         "ZI150",
@@ -130,7 +134,10 @@ FORM_KINDS = (
         "ZI165",
         Severity.NOTE,
         N_('kolom "{title}" terisi di {count} baris pertanyaan dengan isi yang tidak dikenali; tidak dinilai'),
-        N_("Bila isinya jawaban penilai, beri judul seperti Jawaban TPI atau sebutkan dengan --column."),
+        N_(
+            "Bila isinya jawaban penilai, beri judul seperti Jawaban Unit atau Jawaban TPI, "
+            "atau sebutkan dengan --column."
+        ),
     ),
     ProblemKind(
         "ZI166",

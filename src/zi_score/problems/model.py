@@ -25,6 +25,10 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
+SEVERITY_WORDS = MappingProxyType({"kesalahan": "error", "peringatan": "warning", "catatan": "note"})
+"""The severities as a reader of Indonesian writes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
     """One entry of the catalogue. Message and hint are Indonesian templates with named places."""

@@ -11,7 +11,7 @@ SETTINGS_KINDS = (
     ProblemKind(
         "ZI702",
         Severity.ERROR,
-        N_('kunci "{key}" tidak dikenal (yang ada: {known})'),
+        N_('kunci "{key}" tidak dikenal{near} (yang ada: {known})'),
         N_("Betulkan ejaannya, atau hapus."),
     ),
     ProblemKind(
