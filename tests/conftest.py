@@ -1,5 +1,6 @@
 """What every test may use: the bundled instrument, the real workbooks, and how goldens are accepted."""
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -19,6 +20,7 @@ from rich.console import Console
 
 import zi_score
 from tests.support.unmeasured import unmeasured
+from zi_score.garbage import collect_seldom
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
@@ -28,8 +30,21 @@ PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
 REPEATING = ("fuzz", "oracle", "properties", "stacks")
 """The folders whose tests try the same code again and again with other data."""
-LONGEST = ("test_hostile_strings.py", "test_fuzz.py", "test_planted_defects.py", "test_invariants.py")
-"""The files that take longest come first: one that comes last keeps a single core busy, and the others wait."""
+LONGEST = (
+    "test_independent_scorer.py",
+    "test_fuzz.py",
+    "test_given_forms.py",
+    "test_invariants.py",
+    "test_planted_defects.py",
+    "test_hostile_strings.py",
+    "test_workbook_invariants.py",
+    "test_audit_corpus.py",
+    "test_stacks.py",
+)
+"""The files that take longest come first where several processes share the tests.
+
+One that comes last keeps a single core busy, and the others wait.
+"""
 LIBRARY_CALLS: tuple[tuple[Any, str], ...] = (
     (typer.main, "get_command"),
     (ExcelReader, "read"),
@@ -54,16 +69,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Thousands of cases that go the same way through the code are run, and not measured; long files come first."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    """Thousands of cases that go the same way through the code are run, and not measured."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         place = item.path.relative_to(PROJECT / "tests")
         if place.parts[0] in REPEATING or place.stem.startswith("test_hostile"):
             item.add_marker("no_cover")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep our own order where whole files go to processes: pytest-xdist would begin with those of most tests."""
+    if config.pluginmanager.has_plugin("xdist"):
+        config.option.loadscopereorder = False
+
+
 def pytest_collection_finish() -> None:
     """Import the whole program while it is measured: what an unmeasured test imported first would never be."""
+    # The tests hold a million objects, and looking through them again and again takes a tenth of a run.
+    gc.freeze()
+    collect_seldom()
     if sys.gettrace():
         for module in pkgutil.walk_packages(zi_score.__path__, "zi_score."):
             if not module.name.endswith("__main__"):

@@ -1,7 +1,7 @@
 """The whole result for one workbook: what every report shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zi_score.answers import Submission, Withheld
@@ -123,10 +123,14 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An evaluation with everything that was found in its workbook, each finding waived or not."""
+    """An evaluation with everything that was found in its workbook, each finding waived or not.
+
+    `content` has the bytes of the workbook where a copy of it is to be made.
+    """
 
     evaluation: Evaluation
     findings: tuple[Finding, ...]
+    content: bytes = field(default=b"", repr=False)
 
     def failing(self, gate: Gate) -> tuple[Finding, ...]:
         """The findings for which the workbook does not pass."""

@@ -8,11 +8,13 @@ import io
 import pickle
 import subprocess
 import sys
+from importlib import import_module
+from typing import Any
 
 from zi_score.limits import MEGABYTE, Limits
 from zi_score.sheets import RefusedError, Sheet, read_sheets
 
-_PROGRAM = "from zi_score.sheets_apart import serve; serve()"
+_PROGRAM = "from zi_score.sheets_apart import answer; answer()"
 _OPEN_DOCUMENT = b"content.xml"
 
 
@@ -21,12 +23,24 @@ def read_sheets_apart(content: bytes, limits: Limits, page: str = "") -> tuple[S
 
     Raises `RefusedError` as `read_sheets` does, and of the kinds ``text``, ``unpacked``, ``memory`` and ``time``.
     """
+    sheets, refusal = run_apart(__name__, (content, limits, page), limits)
+    if refusal:
+        kind, place, values = refusal
+        raise RefusedError(kind, *place, **values)
+    return tuple(sheets)
+
+
+def run_apart(module: str, request: Any, limits: Limits) -> Any:
+    """What a module of the program serves for a request, in a process within the limits of memory and time.
+
+    Raises `RefusedError` of the kinds ``memory`` and ``time``.
+    """
     # -P: no module in the current folder, which may be that of the workbook, takes the place of ours.
     command = [sys.executable, "-P", "-c", _PROGRAM]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program
             command,
-            input=pickle.dumps((content, limits, page)),
+            input=pickle.dumps((module, limits.memory_mb)) + pickle.dumps(request),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
@@ -36,24 +50,27 @@ def read_sheets_apart(content: bytes, limits: Limits, page: str = "") -> tuple[S
         raise RefusedError("time", limit=f"{limits.seconds} s") from error
     if done.returncode:
         raise RefusedError("memory", limit=f"{limits.memory_mb} MB")
-    sheets, refusal = pickle.loads(done.stdout)  # noqa: S301 - written by `serve`
-    if refusal:
-        kind, place, values = refusal
-        raise RefusedError(kind, *place, **values)
-    return tuple(sheets)
+    return pickle.loads(done.stdout)  # noqa: S301 - written by `answer`
 
 
-def serve() -> None:
-    """Be that process: a pickled request on stdin, the sheets or why there are none on stdout."""
-    content, limits, page = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `read_sheets_apart`
-    _limit_memory(limits.memory_mb)
+def answer() -> None:
+    """Be that process: a pickled request on stdin, what is served for it on stdout."""
+    module, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `run_apart`
+    served = import_module(module).serve
+    request = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
+    _limit_memory(memory)
+    pickle.dump(served(request), sys.stdout.buffer)
+
+
+def serve(request: tuple[bytes, Limits, str]) -> tuple[object, object]:
+    """The sheets, or why there are none."""
+    content, limits, page = request
     try:
         sheets = _read_page(content, page, limits) if page else _read_workbook(content, limits)
         _refuse_texts(sheets, len(content), limits)
-        outcome: tuple[object, object] = (sheets, None)
     except RefusedError as error:
-        outcome = ((), (error.kind, (error.sheet, error.row, error.column), error.values))
-    pickle.dump(outcome, sys.stdout.buffer)
+        return (), (error.kind, (error.sheet, error.row, error.column), error.values)
+    return sheets, None
 
 
 def _read_page(content: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:

@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ def test_a_message_that_begins_like_a_formula_stays_text(
     source: Path, tmp_path: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(findings_sheet, "message_text", lambda _finding: "=1+1")
-    annotate(check_workbook(source, instrument), tmp_path / "salinan.xlsx")
+    annotate(check_workbook(source, instrument, keeps_content=True), tmp_path / "salinan.xlsx")
     cell = next(
         cell
         for row in load_workbook(tmp_path / "salinan.xlsx")[LIST_SHEET].iter_rows()
@@ -160,7 +161,7 @@ def test_the_source_is_never_modified(run: Run, source: Path, tmp_path: Path) ->
 def test_the_source_is_refused_even_by_the_writer_itself(source: Path, instrument: Instrument) -> None:
     before = source.read_bytes()
     with pytest.raises(TargetTakenError):
-        annotate(check_workbook(source, instrument), source, replace=True)
+        annotate(check_workbook(source, instrument, keeps_content=True), source, replace=True)
     assert source.read_bytes() == before
 
 
@@ -270,7 +271,7 @@ def test_a_copy_of_a_copy_has_a_second_list(run: Run, source: Path, tmp_path: Pa
 
 
 def test_the_copy_scores_as_its_source(source: Path, tmp_path: Path, instrument: Instrument) -> None:
-    before = check_workbook(source, instrument)
+    before = check_workbook(source, instrument, keeps_content=True)
     annotate(before, tmp_path / "salinan.xlsx")
     after = check_workbook(tmp_path / "salinan.xlsx", instrument)
     assert after.evaluation.decisive.scorecard.total == before.evaluation.decisive.scorecard.total
@@ -285,7 +286,7 @@ def test_a_finding_in_a_merged_range_stands_at_its_first_cell(
     book = load_workbook(source)
     book["LKE ZI"].merge_cells(start_row=row - 1, end_row=row, start_column=column - 1, end_column=column)
     book.save(source)
-    annotate(check, tmp_path / "salinan.xlsx")
+    annotate(replace(check, content=source.read_bytes()), tmp_path / "salinan.xlsx")
     anchor = Location(row=row - 1, column=column - 1).cell
     assert "ZI203" in comments(tmp_path / "salinan.xlsx")["LKE ZI", anchor].text
 
@@ -340,13 +341,13 @@ def test_macros_are_left_out_of_an_xlsx_and_that_is_said(run: Run, source: Path,
 def test_where_macros_cannot_be_carried_the_copy_is_an_xlsx(
     source: Path, tmp_path: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check = check_workbook(with_macros(source, tmp_path / "lke.xlsm"), instrument)
+    check = check_workbook(with_macros(source, tmp_path / "lke.xlsm"), instrument, keeps_content=True)
     real = annotation._annotated
 
-    def fails_with_macros(content: bytes, one: Check, *, keep_macros: bool) -> bytes:
+    def fails_with_macros(one: Check, *, keep_macros: bool) -> bytes:
         if keep_macros:
             raise KeyError
-        return real(content, one, keep_macros=False)
+        return real(one, keep_macros=False)
 
     monkeypatch.setattr(annotation, "_annotated", fails_with_macros)
     done = annotate(check, tmp_path / "salinan.xlsm")
@@ -363,4 +364,4 @@ def test_no_reason_at_all_still_has_a_name(
 
     monkeypatch.setattr(annotation, "_annotated", refuse)
     with pytest.raises(AnnotationError, match="KeyError"):
-        annotate(check_workbook(source, instrument), tmp_path / "salinan.xlsx")
+        annotate(check_workbook(source, instrument, keeps_content=True), tmp_path / "salinan.xlsx")

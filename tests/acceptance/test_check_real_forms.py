@@ -9,7 +9,6 @@ from zi_score.problems import Problem, Severity
 from zi_score.workflows.check import check_workbook
 from zi_score.workflows.evaluate import Instrument
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 LKE, RECAP = "'LKE ZI'!", "'Ctt Eval'!"
 
 

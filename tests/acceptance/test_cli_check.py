@@ -16,7 +16,6 @@ from zi_score.report.check import CHECK_FORMATS
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 FORMATS = sorted(CHECK_FORMATS)
 ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)

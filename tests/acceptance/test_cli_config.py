@@ -13,7 +13,6 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 WAIVER = '\n[[waiver]]\ncode = "{code}"\nreason = "disepakati [draft]"\nexpires = {expires}\n'
 

@@ -20,7 +20,6 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.schemas import json_schema
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BEFORE, AFTER = EXAMPLES / "perbaikan-sebelum.xlsx", EXAMPLES / "perbaikan-sesudah.xlsx"
 FORMATS = ("table", "json", "markdown", "csv", "github")

@@ -18,7 +18,6 @@ from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.workflows.compare import compare_files
 from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 SHEET = "xl/worksheets/sheet3.xml"
 LOWERED, BLANKED, UNREADABLE = "A.I.1.i.b", "A.I.1.ii.a", "A.I.1.ii.c"
 RAISED, ANSWERED, NOTED, RESCALED = "A.I.1.ii.b", "A.II.3.i.a", "A.I.1.i.a", "A.I.1.iv.b"

@@ -57,6 +57,11 @@ def test_a_bundled_rubric_is_shown_without_yaml_and_pydantic(arguments: list[str
     assert imported(*arguments).isdisjoint(SLOW)
 
 
+@pytest.mark.parametrize("arguments", [["rule"], ["rule", "ZI203"]])
+def test_a_problem_code_is_shown_without_yaml_and_pydantic(arguments: list[str]) -> None:
+    assert imported(*arguments).isdisjoint(SLOW)
+
+
 @pytest.fixture
 def example(project: Path) -> str:
     """A workbook with every answer."""

@@ -2,8 +2,7 @@
 
 import re
 import shlex
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,15 +68,11 @@ def test_every_script_that_contributors_are_sent_to_exists(project: Path) -> Non
     assert [script for script in named if not (project / script).exists()] == []
 
 
-def test_every_option_exists(readme: str) -> None:
+def test_every_option_exists(readme: str, run: Callable[..., tuple[int, str, str]]) -> None:
     used = options_by_subcommand(readme)
     assert {("evaluate",), ("template",), ("rubric", "show"), ("rubric", "check")} <= used.keys()
     for subcommand, options in used.items():
-        done = subprocess.run(
-            [sys.executable, "-m", "zi_score", *subcommand, "--help"],
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        offered = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", done.stdout))
+        code, out, _err = run(*subcommand, "--help")
+        assert code == 0
+        offered = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", out))
         assert options <= offered, subcommand

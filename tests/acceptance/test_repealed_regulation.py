@@ -20,7 +20,6 @@ from zi_score.template.answers_file import GivenAnswers, GivenValue, read_answer
 from zi_score.template.workbook import write_template
 from zi_score.workflows.evaluate import Instrument
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 RUBRIC = "permenpanrb-52-2014"
 NAMED = ("--rubric", RUBRIC)

@@ -16,7 +16,6 @@ from zi_score.atomic import write_atomically
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 FULL = Path("/dev/full")
 

@@ -14,7 +14,6 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
 
-pytestmark = pytest.mark.usefixtures("inspected_once")
 Run = Callable[..., tuple[int, str, str]]
 LAYOUT = "jawaban-2024"
 

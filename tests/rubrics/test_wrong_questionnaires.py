@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.problems import UnusableInputError
-from zi_score.problems.survey_kinds import SURVEY_KINDS
+from zi_score.problems import CATALOGUE, UnusableInputError
 from zi_score.rubric.questionnaires import load_questionnaire
 
 HERE = Path(__file__).parent / "questionnaires"
@@ -33,4 +32,4 @@ def test_a_wrong_questionnaire_gives_its_code_at_its_lines_and_nothing_else(file
 
 def test_every_code_of_a_questionnaire_has_a_wrong_file() -> None:
     assert {file.name[:5] for file in WRONG if file.name.startswith("ZI8")} == set(OF_THE_FILE)
-    assert {kind.code for kind in SURVEY_KINDS} >= set(OF_THE_FILE)
+    assert CATALOGUE.keys() >= set(OF_THE_FILE)

@@ -48,7 +48,7 @@ def random_stack(seed: int, number: int) -> Stack:
         if any(edit.claims & other.claims for other in chosen):
             continue
         try:
-            form = _made(layout, start, [*chosen, edit])
+            edit.change(form)
         except UnfitError:
             form = _made(layout, start, chosen)
         else:

@@ -1,7 +1,7 @@
 """An annotated copy: a checked workbook in, a copy of it out in which each finding is a comment on its cell.
 
-A further sheet lists every finding with a link to its cell. The source is only ever read, and nothing is
-judged here: what was found, and what is waived, comes from the check.
+A further sheet lists every finding with a link to its cell. The copy is made from the bytes that were checked, and
+nothing is judged here: what was found, and what is waived, comes from the check.
 """
 
 import io
@@ -55,15 +55,15 @@ class Annotated:
 def annotate(check: Check, target: Path, *, replace: bool = False) -> Annotated:
     """Write the annotated copy of a checked workbook.
 
-    Macros are kept where the target is an .xlsm and openpyxl can carry them; otherwise the copy becomes an
-    .xlsx without them. Raises `AnnotationError` when no copy can be made, `TargetTakenError` when the target
-    exists and is not to be replaced, or is the source itself, and OSError when it cannot be written.
+    The check must have kept the content of the workbook. Macros are kept where the target is an .xlsm and openpyxl can
+    carry them; otherwise the copy becomes an .xlsx without them. Raises `AnnotationError` when no copy can be made,
+    `TargetTakenError` when the target exists and is not to be replaced, or is the source itself, and OSError when it
+    cannot be written.
     """
     source = Path(check.evaluation.path)
     try:
-        content = source.read_bytes()
-        copy, keeps_macros = _copied(content, check, wants_macros=target.suffix.lower() == MACRO_SUFFIX)
-        lost_macros = _has_macros(content) and not _has_macros(copy)
+        copy, keeps_macros = _copied(check, wants_macros=target.suffix.lower() == MACRO_SUFFIX)
+        lost_macros = _has_macros(check.content) and not _has_macros(copy)
     except Exception as error:
         # What openpyxl raises on a damaged file is not documented and depends on the damage.
         raise AnnotationError(plain(reader_reason(str(error)))[:200] or type(error).__name__) from error
@@ -75,14 +75,14 @@ def annotate(check: Check, target: Path, *, replace: bool = False) -> Annotated:
     return Annotated(path, lost_macros)
 
 
-def _copied(content: bytes, check: Check, *, wants_macros: bool) -> tuple[bytes, bool]:
+def _copied(check: Check, *, wants_macros: bool) -> tuple[bytes, bool]:
     """The copy, and whether it is a workbook for macros."""
     if wants_macros:
         try:
-            return _annotated(content, check, keep_macros=True), True
+            return _annotated(check, keep_macros=True), True
         except Exception:  # noqa: BLE001, S110 - a copy without macros is still of use, and is told
             pass
-    return _annotated(content, check, keep_macros=False), False
+    return _annotated(check, keep_macros=False), False
 
 
 def _has_macros(content: bytes) -> bool:
@@ -90,7 +90,7 @@ def _has_macros(content: bytes) -> bool:
         return _MACROS in archive.namelist()
 
 
-def _annotated(content: bytes, check: Check, *, keep_macros: bool) -> bytes:
+def _annotated(check: Check, *, keep_macros: bool) -> bytes:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
 
     from zi_score.annotation.findings_sheet import list_findings  # noqa: PLC0415
@@ -99,7 +99,7 @@ def _annotated(content: bytes, check: Check, *, keep_macros: bool) -> bytes:
     with warnings.catch_warnings():
         # openpyxl warns of what it cannot carry over; the list sheet says so in the user's language.
         warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(content), keep_vba=keep_macros, rich_text=True)
+        book = load_workbook(io.BytesIO(check.content), keep_vba=keep_macros, rich_text=True)
         _comment_cells(book, check.findings)
         list_findings(book, check)
         mark_annotated(book)

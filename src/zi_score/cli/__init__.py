@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from zi_score import __version__
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.limits import refuse_wrong_limits
 from zi_score.cli.messages import complain
 from zi_score.cli.typer_words import LocalizedCommand, LocalizedGroup, localized_error, require_command
 from zi_score.garbage import collect_seldom
 from zi_score.language import _
+from zi_score.version import __version__
 
 __all__ = ["app", "main"]
 

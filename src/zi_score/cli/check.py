@@ -139,7 +139,14 @@ def check(
     must_be_complete = bool(resolved.require) if complete is None else complete
     checks = with_waivers_judged(
         [
-            _check(one, instrument, choices, resolved.files.settings_of(one.path).waivers, must_be_complete)
+            _check(
+                one,
+                instrument,
+                choices,
+                resolved.files.settings_of(one.path).waivers,
+                must_be_complete=must_be_complete,
+                keeps_content=bool(annotate),
+            )
             for one in inputs
         ],
         resolved.files,
@@ -200,7 +207,9 @@ def _check(
     instrument: "Instrument",
     choices: "Choices",
     waivers: "Sequence[Waiver]",
+    *,
     must_be_complete: bool,
+    keeps_content: bool,
 ) -> "Check":
     from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
     from zi_score.waivers import Finding  # noqa: PLC0415
@@ -209,7 +218,9 @@ def _check(
     if one.problem:
         evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
         return Check(evaluation, (Finding(one.problem),))
-    return check_workbook(one.path, instrument, choices, waivers, must_be_complete=must_be_complete)
+    return check_workbook(
+        one.path, instrument, choices, waivers, must_be_complete=must_be_complete, keeps_content=keeps_content
+    )
 
 
 def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:

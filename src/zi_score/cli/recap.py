@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_score import __version__
 from zi_score.cli.chosen import Chosen, chosen
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets
@@ -35,6 +34,7 @@ from zi_score.cli.output import (
 )
 from zi_score.language import _, is_english
 from zi_score.report.recap import render_recap
+from zi_score.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,16 +3,9 @@
 The catalogue is the one list of problem codes; codes are a public contract.
 """
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
-from zi_score.problems.answer_kinds import ANSWER_KINDS
-from zi_score.problems.audit_kinds import AUDIT_KINDS
-from zi_score.problems.comparison_kinds import COMPARISON_KINDS
-from zi_score.problems.crosscheck_kinds import CROSSCHECK_KINDS
-from zi_score.problems.file_kinds import FILE_KINDS
-from zi_score.problems.form_kinds import FORM_KINDS
-from zi_score.problems.kawasan_kinds import KAWASAN_KINDS
+from zi_score.problems.catalogue import CATALOGUE
 from zi_score.problems.model import (
     NOWHERE,
     SEVERITY_WORDS,
@@ -21,13 +14,6 @@ from zi_score.problems.model import (
     ProblemKind,
     Severity,
 )
-from zi_score.problems.profile_kinds import PROFILE_KINDS
-from zi_score.problems.recap_kinds import RECAP_KINDS
-from zi_score.problems.row_kinds import ROW_KINDS
-from zi_score.problems.rubric_kinds import RUBRIC_KINDS
-from zi_score.problems.settings_kinds import SETTINGS_KINDS
-from zi_score.problems.survey_kinds import SURVEY_KINDS
-from zi_score.problems.template_kinds import TEMPLATE_KINDS
 
 __all__ = [
     "CATALOGUE",
@@ -42,28 +28,6 @@ __all__ = [
     "found",
     "worst_first",
 ]
-
-CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
-    {
-        kind.code: kind
-        for kind in (
-            *FILE_KINDS,
-            *FORM_KINDS,
-            *ROW_KINDS,
-            *ANSWER_KINDS,
-            *RUBRIC_KINDS,
-            *CROSSCHECK_KINDS,
-            *AUDIT_KINDS,
-            *TEMPLATE_KINDS,
-            *SETTINGS_KINDS,
-            *COMPARISON_KINDS,
-            *SURVEY_KINDS,
-            *RECAP_KINDS,
-            *PROFILE_KINDS,
-            *KAWASAN_KINDS,
-        )
-    }
-)
 
 
 class UnusableInputError(Exception):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_score.column_letters import column_letters
-from zi_score.language import _, shown
+from zi_score.language import _, is_english, shown
 
 _LONGEST_VALUE = 300
 
@@ -29,14 +29,37 @@ SEVERITY_WORDS = MappingProxyType({"kesalahan": "error", "peringatan": "warning"
 """The severities as a reader of Indonesian writes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
-    """One entry of the catalogue. Message and hint are Indonesian templates with named places."""
+class Wording(NamedTuple):
+    """What is said of a kind of problem in one language: templates with named places."""
+
+    message: str
+    hint: str
+
+
+class ProblemKind(NamedTuple):
+    """One entry of the catalogue, in both languages; which one is read is decided anew each time.
+
+    A tuple, for every start of the program makes all of them.
+    """
 
     code: str
     severity: Severity
-    message: str
-    hint: str
+    indonesian: Wording
+    english: Wording
+
+    @property
+    def message(self) -> str:
+        """What stands there and what was expected, a template in the user's language."""
+        return self._wording.message
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, a template in the user's language."""
+        return self._wording.hint
+
+    @property
+    def _wording(self) -> Wording:
+        return self.english if is_english() else self.indonesian
 
 
 class Location(NamedTuple):
@@ -118,7 +141,7 @@ class Problem:
         return (self.severity.rank, self.location, self.code, str(sorted(self.values.items(), key=str)))
 
     def _fill(self, template: str) -> str:
-        return _(template).format(**{name: _short(shown(value)) for name, value in self.values.items()})
+        return template.format(**{name: _short(shown(value)) for name, value in self.values.items()})
 
 
 def _short(text: str) -> str:

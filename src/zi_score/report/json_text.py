@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from zi_score import __version__
+from zi_score.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -48,7 +48,7 @@ def page_text(page: Page, width: int) -> str:
 
 def general_message(kind: ProblemKind) -> str:
     """The message with an ellipsis for each value that a finding would name."""
-    parts = Formatter().parse(_(kind.message))
+    parts = Formatter().parse(kind.message)
     return "".join(text + (_PLACE if name is not None else "") for text, name, _spec, _conversion in parts)
 
 

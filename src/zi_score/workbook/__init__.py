@@ -1,11 +1,12 @@
 """Reading: a workbook in, what was answered and in which cell out. Facts only; nothing is scored here."""
 
-from zi_score.workbook.files import WORKBOOK_SUFFIXES, WorkbookFile, open_workbook
+from zi_score.workbook.files import WORKBOOK_SUFFIXES, NamedContent, WorkbookFile, open_workbook
 from zi_score.workbook.form_choice import ReadingChoices
 from zi_score.workbook.submission import formula_teller, read_submission
 
 __all__ = [
     "WORKBOOK_SUFFIXES",
+    "NamedContent",
     "ReadingChoices",
     "WorkbookFile",
     "formula_teller",

@@ -4,6 +4,7 @@ Counts only. What the column is, is decided where all of them are known, with th
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -23,6 +24,7 @@ _USUAL_LETTERS = 100_000
 _PROSE_BLANKS, _PROSE_LETTERS = 2, 24
 """Fewer words or letters may be an answer in words; more are a note."""
 _LONGEST_SCALE = 60
+_USUAL = 1_024
 _LINK = re.compile(
     r"https?:|ftps?:|www\.|file:|[A-Za-z]:\\|\\\\\w|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)\b", re.IGNORECASE
 )
@@ -48,11 +50,20 @@ class ColumnEvidence(NamedTuple):
     distinct: int
 
 
+class _Kind(NamedTuple):
+    """Questions on one scale, and what may stand there beside an answer."""
+
+    texts: frozenset[frozenset[str]]
+    options: tuple[str, ...]
+    scores: frozenset[Fraction]
+
+
 class _Places(NamedTuple):
-    """The rows of a form by what may stand in them."""
+    """The rows of a form by what may stand in them; each question with the place of its kind among `kinds`."""
 
     weights: tuple[tuple[int, Fraction], ...]
-    questions: tuple[tuple[int, str], ...]
+    kinds: tuple[_Kind, ...]
+    questions: tuple[tuple[int, int], ...]
     counts: tuple[int, ...]
     identities: tuple[tuple[int, str], ...]
     markers: tuple[tuple[int, str], ...]
@@ -68,13 +79,27 @@ def _places(alignment: Alignment, rubric: Rubric) -> _Places:
         for row, number in alignment.rows.items()
         if row.code in weights and (row.kind in ("node", "part") or (row.kind == "question" and row.code not in parts))
     ]
+    kinds: dict[_Kind, int] = {}
+    questions = [
+        (number, kinds.setdefault(_kind(rubric, row.code), len(kinds))) for row, number in alignment.questions()
+    ]
     return _Places(
         weights=tuple(weighted),
-        questions=tuple((number, row.code) for row, number in alignment.questions()),
+        kinds=tuple(kinds),
+        questions=tuple(questions),
         counts=tuple(number for row, number in alignment.rows.items() if row.kind in ("operand", "subtotal")),
         identities=tuple((number, fold_code(row.identity)) for row, number in alignment.rows.items()),
         markers=tuple((number, fold_marker(row.marker)) for row, number in alignment.rows.items() if row.marker),
     )
+
+
+@lru_cache(maxsize=_USUAL)
+def _kind(rubric: Rubric, code: str) -> _Kind:
+    question = rubric.questions[code]
+    scale = rubric.scale_of(question)
+    scores = scale.options.values()
+    own = {score * question.weight for score in scores} if question.has_own_weight else set()
+    return _Kind(frozenset(map(words, scale.cell_texts)), tuple(scale.options), frozenset({*scores, *own}))
 
 
 def evidence_of(cells: Sequence[CellValue], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
@@ -86,68 +111,54 @@ def evidence_of(cells: Sequence[CellValue], alignment: Alignment, rubric: Rubric
 
 @remembered(_REMEMBERED, _USUAL_LETTERS)
 def _evidence(
-    cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric, _booleans: tuple[bool, ...]
+    cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric, booleans: tuple[bool, ...]
 ) -> ColumnEvidence:
     places = _places(alignment, rubric)
-    asked = [(cells[number - 1], code) for number, code in places.questions if cells[number - 1] != ""]
-    counts = [value for number in places.counts if (value := cells[number - 1]) != ""]
-    texts = [value.strip() for value, _code in asked if isinstance(value, str) and value.strip()]
-    nodes = [(cells[number - 1], weight) for number, weight in places.weights if cells[number - 1] != ""]
-    marked = [(cells[number - 1], marker) for number, marker in places.markers if cells[number - 1] != ""]
-    coded = [(cells[number - 1], identity) for number, identity in places.identities if cells[number - 1] != ""]
+    # Most of what stands in a column stands there often: each cell is looked at once, and counted.
+    asked = Counter(
+        [(kind, value, booleans[number - 1]) for number, kind in places.questions if (value := cells[number - 1]) != ""]
+    )
+    kinds = [(places.kinds[kind], value, count) for (kind, value, _is_boolean), count in asked.items()]
+    texts = [(kind, text, count) for kind, value, count in kinds if isinstance(value, str) and (text := value.strip())]
+    nodes = [(value, weight) for number, weight in places.weights if (value := cells[number - 1]) != ""]
     numbers = [(number, weight) for value, weight in nodes if (number := _number(value)) is not None]
-    shown = [(cell_text(value), code) for value, code in asked]
-    scales = [
-        (words(text) if len(text) <= _LONGEST_SCALE else frozenset(), _scale_texts(rubric, code))
-        for text, code in shown
-    ]
+    marked = [(value, marker) for number, marker in places.markers if (value := cells[number - 1]) != ""]
+    coded = [(value, identity) for number, identity in places.identities if (value := cells[number - 1]) != ""]
     return ColumnEvidence(
-        filled=len(asked),
-        at_counts=len(counts),
-        weights=(sum(agrees(number, weight) for number, weight in numbers), len(nodes)),
-        scales=(sum(said in known for said, known in scales if known), sum(bool(known) for _said, known in scales)),
-        criteria=sum(
-            isinstance(value, str) and lists_options(value, tuple(options))
-            for value, code in asked
-            if (options := rubric.scale_of(rubric.questions[code]).options)
+        filled=asked.total(),
+        at_counts=sum([cells[number - 1] != "" for number in places.counts]),
+        weights=(sum([agrees(number, weight) for number, weight in numbers]), len(nodes)),
+        scales=(
+            sum([count for kind, text, count in texts if len(text) <= _LONGEST_SCALE and words(text) in kind.texts]),
+            sum([count for kind, _value, count in kinds if kind.texts]),
         ),
-        shares=_shares(asked, rubric),
-        points=(sum(0 <= number <= weight for number, weight in numbers), len(nodes)),
-        codes=(sum(fold_code(cell_text(value)) == identity for value, identity in coded), len(coded)),
-        markers=(sum(fold_marker(cell_text(value)) == marker for value, marker in marked), len(marked)),
-        prose=sum(len(text) >= _PROSE_LETTERS or text.count(" ") >= _PROSE_BLANKS for text in texts),
-        links=sum(("." in text or ":" in text or "\\" in text) and bool(_LINK.search(text)) for text in texts),
-        distinct=len({text.casefold() for text in texts}),
+        criteria=sum([count for kind, text, count in texts if kind.options and lists_options(text, kind.options)]),
+        shares=(
+            sum([count for kind, value, count in kinds if kind.scores and _is_one_of(_number(value), kind.scores)]),
+            sum([count for kind, _value, count in kinds if kind.scores]),
+        ),
+        points=(sum([0 <= number <= weight for number, weight in numbers]), len(nodes)),
+        codes=(sum([fold_code(cell_text(value)) == identity for value, identity in coded]), len(coded)),
+        markers=(sum([fold_marker(cell_text(value)) == marker for value, marker in marked]), len(marked)),
+        prose=sum([count for _kind, text, count in texts if _is_prose(text)]),
+        links=sum([count for _kind, text, count in texts if _holds_link(text)]),
+        distinct=len({text.casefold() for _kind, text, _count in texts}),
     )
 
 
 def _number(value: CellValue) -> Fraction | None:
-    number = cell_number(value)
-    if number is None and isinstance(value, str):
-        number = next(iter(weight_readings(value.strip())), None)
-    return number
+    if isinstance(value, str):
+        return next(iter(weight_readings(value.strip())), None)
+    return cell_number(value)
 
 
-@lru_cache(maxsize=1_024)
-def _scale_texts(rubric: Rubric, code: str) -> frozenset[frozenset[str]]:
-    return frozenset(words(text) for text in rubric.scale_of(rubric.questions[code]).cell_texts)
+def _is_one_of(number: Fraction | None, scores: frozenset[Fraction]) -> bool:
+    return number is not None and any(agrees(number, score) for score in scores)
 
 
-def _shares(asked: Sequence[tuple[CellValue, str]], rubric: Rubric) -> tuple[int, int]:
-    """How many questions show what one of their options scores, of those answered by an option."""
-    fits = of = 0
-    for value, code in asked:
-        options = _option_scores(rubric, code)
-        if options:
-            of += 1
-            number = _number(value)
-            fits += number is not None and any(agrees(number, score) for score in options)
-    return fits, of
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE_LETTERS or text.count(" ") >= _PROSE_BLANKS
 
 
-@lru_cache(maxsize=1_024)
-def _option_scores(rubric: Rubric, code: str) -> frozenset[Fraction]:
-    question = rubric.questions[code]
-    scores = rubric.scale_of(question).options.values()
-    own = {score * question.weight for score in scores} if question.has_own_weight else set()
-    return frozenset({*scores, *own})
+def _holds_link(text: str) -> bool:
+    return ("." in text or ":" in text or "\\" in text) and bool(_LINK.search(text))

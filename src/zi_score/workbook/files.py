@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from zi_score.bounded import read_bounded
 from zi_score.language import _, reader_reason, system_reason
@@ -70,6 +70,14 @@ class WorkbookFile:
         """Whether its format lets us tell a formula from a typed value."""
         return tells_formulas(Path(self.path), self.content)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of all parts of the archive. Raises as `zipfile` does."""
+        if self.parts:
+            return tuple(self.parts)
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+            return tuple(archive.namelist())
+
     def part(self, name: str) -> bytes:
         """A part of the archive. Raises as `zipfile` does."""
         known = self.parts.get(name)
@@ -79,24 +87,35 @@ class WorkbookFile:
             return archive.read(name)
 
 
-def open_workbook(path: Path) -> WorkbookFile:
+class NamedContent(NamedTuple):
+    """The bytes of a workbook that is no file, and how it is called where something is said of it."""
+
+    name: str
+    content: bytes
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def open_workbook(source: Path | NamedContent) -> WorkbookFile:
     """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
-    place = Location(file=str(path))
-    if path.name.startswith(_LOCK_FILE_PREFIX):
+    if isinstance(source, NamedContent):
+        return opened_workbook(Path(source.name), source.content)
+    place = Location(file=str(source))
+    if source.name.startswith(_LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
     try:
-        content = read_bytes(path)
+        content = read_bytes(source)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
-    return opened_workbook(path, content)
+    return opened_workbook(source, content)
 
 
 def opened_workbook(path: Path, content: bytes) -> WorkbookFile:
     """The same for bytes that are there already; the path is only its name."""
-    place = Location(file=str(path))
-    limits = current_limits()
+    place, limits = Location(file=str(path)), current_limits()
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:

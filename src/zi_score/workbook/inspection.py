@@ -1,168 +1,190 @@
 """Looking at a workbook as its file holds it: formulas, cached errors, hidden parts, links, properties.
 
-Slower than reading answers, and possible for .xlsx and .xlsm alone. Nothing is followed and nothing runs.
-python-calamine gives the stored results, unless there are error values, which it does not tell.
+Possible for .xlsx and .xlsm alone. What was opened is searched, and nothing is read again; what is unusual is searched
+in a process of its own. Nothing is followed and nothing runs.
 """
 
-import io
+import posixpath
 import re
-import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple, get_args
 
 from zi_score.answers import Submission
-from zi_score.inspection import Content, Inspection, Place, SheetFacts, SheetState
-from zi_score.limits import LAST_COLUMN
-from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import open_workbook, read_bytes, tells_formulas
+from zi_score.column_letters import column_number
+from zi_score.inspection import Content, Corners, Inspection, Place, SheetFacts, SheetState
+from zi_score.limits import LAST_COLUMN, current_limits
+from zi_score.problems import Location, Problem, UnusableInputError
+from zi_score.sheets import RefusedError
+from zi_score.sheets_apart import run_apart
+from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.formulas import errors_in, formulas_in
+from zi_score.workbook.grid import CellValue, Grid
+from zi_score.workbook.sheet_xml import WORKBOOK_PART, attributes, elements, sheet_part, sheet_xml, text_of, unusual
 
-Shown = tuple[Content, bool]
-"""What a cell shows, and whether that is an error value."""
-
-_SHEETS = "xl/worksheets/"
-_ERROR_VALUE = re.compile(rb"""\st=["']e["']""")
 _MACRO_MODULE = "vbaProject.bin"
 _MACRO_SHEETS = "xl/macrosheets/"
 _EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/ctrlProps/")
 _RELATIONS = "/_rels/"
 _EXTERNAL = "xl/externalLinks/externalLink"
-_PROGRAM_PROPERTIES = "docProps/app.xml"
-_PERSONAL_PROPERTIES = ("creator", "lastModifiedBy", "description", "subject", "keywords", "category")
+_PROPERTIES = {
+    "docProps/core.xml": ("creator", "lastModifiedBy", "description", "subject", "keywords", "category"),
+    "docProps/app.xml": ("Manager",),
+}
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_ROW = re.compile(rb"<(?:[\w.-]{1,30}:)?row(\s[^<>]*+)?+>")
+_ROW_NUMBER = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([0-9]{1,7})["']""")
+_TRUE = ("1", "true")
 
 
-def inspect_workbook(submission: Submission) -> Inspection:
+class _FileFacts(NamedTuple):
+    """What an inspection tells of the file alone."""
+
+    sheets: Mapping[str, SheetFacts]
+    has_macros: bool
+    embedded: tuple[str, ...]
+    external_workbooks: tuple[str, ...]
+    properties: Mapping[str, str]
+
+
+def inspect_workbook(file: WorkbookFile, submission: Submission) -> Inspection:
     """Everything that the audit needs to know of the workbook beside its answers.
 
-    Raises `UnusableInputError` where openpyxl refuses what python-calamine could still read.
+    Raises `UnusableInputError` where a sheet is not written as usual.
     """
-    path = Path(submission.path)
+    if not file.tells_formulas:
+        return Inspection(submission, is_complete=False)
+    place = Location(file=submission.path, sheet=submission.sheet)
     try:
-        content = read_bytes(path)
-        if not tells_formulas(path, content):
-            return Inspection(submission, is_complete=False)
-        return _inspect(path, content, submission)
-    except Exception as error:
-        place = Location(file=submission.path, sheet=submission.sheet)
-        raise UnusableInputError(found("ZI130", place, reason=" ".join(str(error).split())[:100])) from error
+        outcome = _inspect(file) if file.parts else run_apart(__name__, file, current_limits())
+    except RefusedError as error:
+        raise unusual(place, error.kind) from error
+    except (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        raise unusual(place, str(error)) from error
+    if isinstance(outcome, _FileFacts):
+        return Inspection(submission, True, *outcome)
+    raise UnusableInputError(*outcome)
 
 
-def _inspect(path: Path, content: bytes, submission: Submission) -> Inspection:
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
+def serve(file: WorkbookFile) -> _FileFacts | tuple[Problem, ...]:
+    """Look at an unusual workbook in a process of its own."""
+    try:
+        return _inspect(file)
+    except UnusableInputError as error:
+        return error.problems
 
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = archive.namelist()
-        manager = _manager(archive)
-        has_errors = any(_ERROR_VALUE.search(archive.read(name)) for name in members if name.startswith(_SHEETS))
-    with warnings.catch_warnings():
-        # It tells what it would lose on saving; nothing is saved here.
-        warnings.simplefilter("ignore")
-        formulas = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-        shown = _with_errors(content) if has_errors else _without_errors(path)
-    sheets = {sheet.title: _sheet_facts(sheet, shown.get(sheet.title, {})) for sheet in formulas.worksheets}
-    if submission.sheet not in sheets:
-        # python-calamine finds a part whatever its letters' case, openpyxl does not.
-        raise LookupError(submission.sheet)
-    properties = {name: str(getattr(formulas.properties, name, None) or "") for name in _PERSONAL_PROPERTIES}
-    return Inspection(
-        submission=submission,
-        is_complete=True,
-        sheets=sheets,
+
+def _inspect(file: WorkbookFile) -> _FileFacts:
+    members = file.members
+    states = {one.get("name", ""): one.get("state", "") for one in elements("sheet", _part(file, WORKBOOK_PART))}
+    return _FileFacts(
+        sheets={grid.sheet: _sheet_facts(file, grid, states.get(grid.sheet, "")) for grid in file.grids},
         has_macros=any(name.endswith(_MACRO_MODULE) or name.startswith(_MACRO_SHEETS) for name in members),
         embedded=tuple(name for name in members if name.startswith(_EMBEDDED) and _RELATIONS not in name),
         external_workbooks=tuple(name for name in members if name.startswith(_EXTERNAL) and name.endswith(".xml")),
-        properties={name: text for name, text in {**properties, "manager": manager}.items() if text},
+        properties=dict(_properties(file)),
     )
 
 
-def _manager(archive: zipfile.ZipFile) -> str:
-    """The one name of a person that is kept apart from the other properties."""
-    from openpyxl.packaging.extended import ExtendedProperties  # noqa: PLC0415 - slow to import, needed only here
-    from openpyxl.xml.functions import fromstring  # noqa: PLC0415
-
-    if _PROGRAM_PROPERTIES not in archive.namelist():
-        return ""
-    tree: Any = fromstring(archive.read(_PROGRAM_PROPERTIES))
-    return str(getattr(ExtendedProperties.from_tree(tree), "Manager", None) or "")
-
-
-def _with_errors(content: bytes) -> dict[str, dict[Place, Shown]]:
-    """What every cell shows, and whether that is an error value."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
-
-    book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False, read_only=True)
-    for sheet in book.worksheets:
-        # What a file claims to span may be 17 billion cells, each of which would be visited.
-        sheet.reset_dimensions()
-    try:
-        return {
-            sheet.title: {
-                (cell.row, cell.column): (_content(cell.value), cell.data_type == "e")
-                for cell in _filled_cells(sheet.iter_rows())
-            }
-            for sheet in book.worksheets
-        }
-    finally:
-        book.close()
-
-
-def _without_errors(path: Path) -> dict[str, dict[Place, Shown]]:
-    """The same, ten times faster, of a workbook in which nothing failed."""
-    return {
-        grid.sheet: {
-            (number, column): (_content(value), False)
-            for number, row in enumerate(grid.rows, 1)
-            for column, value in enumerate(row, 1)
-            if value != ""
-        }
-        for grid in open_workbook(path).grids
+def _sheet_facts(file: WorkbookFile, grid: Grid, state: str) -> SheetFacts:
+    place = Location(grid.file, grid.sheet)
+    sheet = sheet_xml(file, place)
+    formulas = {_place(cell): formula for cell, formula in formulas_in(sheet, place).items()}
+    errors = {_place(cell): error for cell, error in errors_in(sheet, place).items()}
+    shown = {
+        (number, column): _content(value)
+        for number, row in enumerate(grid.rows, 1)
+        for column, value in enumerate(row, 1)
+        if value != ""
     }
-
-
-def _sheet_facts(sheet: Any, shown: Mapping[Place, Shown]) -> SheetFacts:
-    typed: dict[Place, Content] = {}
-    formulas: dict[Place, str] = {}
-    links: dict[Place, str] = {}
-    # The cells that the file holds, for `iter_rows` makes every cell of the rectangle that they span.
-    for cell in _filled_cells([sheet._cells.values()]):  # noqa: SLF001
-        place, content = (cell.row, cell.column), _content(cell.value)
-        if cell.data_type == "f":
-            formulas[place] = str(content)
-        else:
-            typed[place] = content
-        if cell.hyperlink is not None and cell.hyperlink.target:
-            links[place] = str(cell.hyperlink.target)
-    state: SheetState = sheet.sheet_state
+    before, _data, rest = sheet.partition(b"sheetData")
+    rows, _end, after = rest.rpartition(b"sheetData")
+    behind = after.decode(errors="replace")
+    filled = shown.keys() | formulas.keys() | errors.keys()
     return SheetFacts(
-        name=sheet.title,
-        state=state,
-        typed=typed,
+        name=grid.sheet,
+        state=_state(state),
+        typed={at: content for at, content in {**shown, **errors}.items() if at not in formulas},
         formulas=formulas,
-        results={place: content for place, (content, failed) in shown.items() if place in formulas and not failed},
-        errors={place: str(content) for place, (content, failed) in shown.items() if failed},
-        hidden_rows=frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden),
-        hidden_columns=_hidden_columns(sheet),
-        links=links,
-        merged=tuple(((one.min_row, one.min_col), (one.max_row, one.max_col)) for one in sheet.merged_cells.ranges),
+        results={at: content for at, content in shown.items() if at in formulas and at not in errors},
+        errors=errors,
+        hidden_rows=frozenset(_hidden_rows(rows)),
+        hidden_columns=frozenset(_hidden_columns(before.decode(errors="replace"))),
+        links=dict(_links(file, grid.sheet, behind, filled)),
+        merged=tuple(_corners(one.get("ref", "")) for one in elements("mergeCell", behind)),
     )
 
 
-def _filled_cells(rows: Iterable[Iterable[Any]]) -> Iterator[Any]:
-    return (cell for row in rows for cell in row if cell.value is not None)
+def _state(written: str) -> SheetState:
+    return next((one for one in get_args(SheetState) if one == written), "visible")
 
 
-def _content(value: Any) -> Content:
-    """A number as such, an array formula by its text, anything else as it is written."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number else str(getattr(value, "text", value))
+def _content(value: CellValue) -> Content:
+    """A number as such, anything else as it is written."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
-def _hidden_columns(sheet: Any) -> frozenset[int]:
-    """Neighbouring columns of the same width are stored as one."""
-    return frozenset(
-        number
-        for dimension in sheet.column_dimensions.values()
-        if dimension.hidden and dimension.min
-        for number in range(dimension.min, min(dimension.max, LAST_COLUMN) + 1)
-    )
+def _hidden_rows(rows: bytes) -> Iterator[int]:
+    """A row that does not say which one it is follows the one before."""
+    number = 0
+    for written in _ROW.findall(rows):
+        said = _ROW_NUMBER.search(written)
+        number = int(said[1]) if said else number + 1
+        if b"hidden" in written and attributes(written.decode(errors="replace")).get("hidden") in _TRUE:
+            yield number
+
+
+def _hidden_columns(columns: str) -> Iterator[int]:
+    """Neighbouring columns of the same width are stored as one; a file may name each of them a million times."""
+    hidden = bytearray(LAST_COLUMN + 1)
+    for one in elements("col", columns):
+        if one.get("hidden") in _TRUE:
+            first, last = int(one["min"]), min(int(one["max"]), LAST_COLUMN)
+            hidden[first : last + 1] = b"\1" * max(0, last + 1 - first)
+    return (number for number, is_hidden in enumerate(hidden[: LAST_COLUMN + 1]) if number and is_hidden)
+
+
+def _links(file: WorkbookFile, sheet: str, behind: str, filled: Collection[Place]) -> Iterator[tuple[Place, str]]:
+    """The addresses behind filled cells; they are only told."""
+    links = [one for one in elements("hyperlink", behind) if any(name.endswith(":id") for name in one)]
+    if not links:
+        return
+    folder, name = posixpath.split(sheet_part(file, sheet))
+    relations = _part(file, f"{folder}/_rels/{name}.rels")
+    targets = {one.get("Id"): one.get("Target", "") for one in elements("Relationship", relations)}
+    for link in links:
+        target = next((targets[value] for key, value in link.items() if key.endswith(":id") and value in targets), "")
+        (top, left), (bottom, right) = _corners(link.get("ref", ""))
+        if (top, left) == (bottom, right):
+            places = {(top, left)} if (top, left) in filled else set()
+        else:
+            places = {(row, column) for row, column in filled if top <= row <= bottom and left <= column <= right}
+        if target:
+            yield from ((place, target) for place in places)
+
+
+def _corners(reference: str) -> Corners:
+    first, _colon, last = reference.partition(":")
+    return _place(first), _place(last or first)
+
+
+def _place(cell: str) -> Place:
+    match = _CELL.fullmatch(cell)
+    if match is None:
+        raise ValueError(cell)
+    return int(match[2]), column_number(match[1])
+
+
+def _properties(file: WorkbookFile) -> Iterator[tuple[str, str]]:
+    """Who is named in the file, and what is said of it."""
+    for part, names in _PROPERTIES.items():
+        content = _part(file, part) if part in file.members else ""
+        for name in names:
+            match = re.search(rf"<(?:[\w.-]+:)?{name}(?:\s[^<>]*)?>([^<]*)</", content)
+            if match and (text := text_of(match[1].encode())):
+                yield name[0].lower() + name[1:], text
+
+
+def _part(file: WorkbookFile, name: str) -> str:
+    return file.part(name).decode(errors="replace")

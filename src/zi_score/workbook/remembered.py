@@ -24,7 +24,8 @@ def remembered(
 
         @wraps(function)
         def call(first: _First, /, *args: _Others.args, **kwargs: _Others.kwargs) -> _Result:
-            return (kept if _letters(first) <= letters else function)(first, *args, **kwargs)
+            count = len(first) if isinstance(first, str) else _letters(first)
+            return (kept if count <= letters else function)(first, *args, **kwargs)
 
         return call
 
@@ -32,7 +33,7 @@ def remembered(
 
 
 def _letters(value: object) -> int:
-    if isinstance(value, str | bytes):
+    if isinstance(value, bytes):
         return len(value)
     if not isinstance(value, tuple):
         return 0

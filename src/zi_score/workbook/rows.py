@@ -105,7 +105,7 @@ class FormRows:
             return dict.fromkeys(exact, CERTAIN)
         weights = self.vocabulary.weights
         shared: dict[int, float] = defaultdict(float)
-        for word in said:
+        for word in sorted(said):
             weight = weights.get(word, 0.0)
             for index in self._by_word.get(word, ()):
                 shared[index] += weight

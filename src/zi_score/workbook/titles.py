@@ -4,8 +4,9 @@ A title is one voice among several. What a column is, its content says; whose it
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zi_score.rubric.lexicon import Lexicon, Phrase
@@ -108,30 +109,46 @@ def whose(text: str, lexicon: Lexicon) -> Said:
 
 @lru_cache(maxsize=2_048)
 def _said(text: str, above: str, lexicon: Lexicon) -> Said:
-    own, all_words = words(text), words(f"{above} {text}")
-    assessor = _assessor(own, lexicon) or _assessor(words(above), lexicon)
-    tier = _tier(own, lexicon) or _tier(words(above), lexicon)
+    own, above_it, both = (_meant(words(one), lexicon) for one in (text, above, f"{above} {text}"))
+    assessor = _assessor(own, lexicon) or _assessor(above_it, lexicon)
+    tier = _tier(own, lexicon) or _tier(above_it, lexicon)
     kinds = frozenset(kind for kind, phrases in lexicon.kinds.items() if _says(own, phrases))
-    why = frozenset(why for why, phrases in lexicon.not_answers.items() if _says(all_words, phrases))
+    why = frozenset(why for why, phrases in lexicon.not_answers.items() if _says(both, phrases))
     return Said(assessor, tier, kinds, why)
 
 
-def _assessor(said: frozenset[str], lexicon: Lexicon) -> str:
+def _assessor(meant: frozenset[str], lexicon: Lexicon) -> str:
     """The last tier that is named: "Verifikasi TPI atas jawaban unit" is TPI's."""
-    return next((one.id for one in reversed(lexicon.assessors) if _says(said, one.words)), "")
+    return next((one.id for one in reversed(lexicon.assessors) if _says(meant, one.words)), "")
 
 
-def _tier(said: frozenset[str], lexicon: Lexicon) -> int:
-    return max((number for number, phrases in enumerate(lexicon.tiers, 1) if _says(said, phrases)), default=0)
+def _tier(meant: frozenset[str], lexicon: Lexicon) -> int:
+    return max((number for number, phrases in enumerate(lexicon.tiers, 1) if _says(meant, phrases)), default=0)
 
 
-def _says(said: frozenset[str], phrases: Iterable[Phrase]) -> bool:
-    return any(all(word in said or _is_misspelt(word, said) for word in phrase) for phrase in phrases)
+def _says(meant: frozenset[str], phrases: Iterable[Phrase]) -> bool:
+    return any(meant.issuperset(phrase) for phrase in phrases)
 
 
-def _is_misspelt(word: str, said: frozenset[str]) -> bool:
-    """Whether a word stands there with a letter too many, too few or wrong."""
-    if len(word) < _SHORTEST_MENDED:
-        return False
-    near = (one for one in said if one[0] == word[0] and abs(len(one) - len(word)) <= 1)
-    return any(likeness(bigrams(word), bigrams(one)) >= _SIMILAR for one in near)
+def _meant(said: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """The words, and those of the lexicon that stand there with a letter too many, too few or wrong."""
+    return said.union(*(_mended(word, lexicon) for word in said))
+
+
+@lru_cache(maxsize=4_096)
+def _mended(said: str, lexicon: Lexicon) -> frozenset[str]:
+    near = (word for word in _long_words(lexicon).get(said[0], ()) if abs(len(word) - len(said)) <= 1)
+    own = bigrams(said)
+    return frozenset(word for word in near if likeness(bigrams(word), own) >= _SIMILAR)
+
+
+@cache
+def _long_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The words that are long enough to be mended, by their first letter."""
+    people = (*(one.words for one in lexicon.assessors), *lexicon.tiers)
+    columns = (*lexicon.kinds.values(), *lexicon.not_answers.values())
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in (word for phrases in (*people, *columns) for phrase in phrases for word in phrase):
+        if len(word) >= _SHORTEST_MENDED:
+            found[word[0]].add(word)
+    return {initial: frozenset(some) for initial, some in found.items()}

@@ -40,9 +40,9 @@ class Vocabulary:
         return by_bigram
 
     def weight(self, words: Iterable[str]) -> float:
-        """How much words tell together."""
+        """How much words tell together, to the last bit the same in whatever order they come."""
         weights = self.weights
-        return sum([weights.get(word, UNKNOWN_WEIGHT) for word in words])
+        return math.fsum([weights.get(word, UNKNOWN_WEIGHT) for word in words])
 
     def known(self, words: frozenset[str]) -> frozenset[str]:
         """The words, each unknown one mended where it is a known one misspelt."""
@@ -66,7 +66,8 @@ class Vocabulary:
         shared = Counter(known for bigram in own for known in self._by_bigram.get(bigram, ()))
         letters = sorted(word)
         best, most = word, 0.0
-        for known, count in shared.items():
+        # In their order, for of two that are alike the first is taken, and a set has another order in every process.
+        for known, count in sorted(shared.items()):
             alike = 2 * count / (len(own) + len(self._bigrams[known]))
             # Two letters in the wrong order spoil three bigrams and more.
             if known[0] == word[0] and len(known) == len(word) and sorted(known) == letters:

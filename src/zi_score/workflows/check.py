@@ -17,31 +17,36 @@ from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
+from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
 
 _TOO_FEW = "ZI225"
 
 
 def check_workbook(
-    path: Path,
+    source: Path | NamedContent,
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
     waivers: Sequence[Waiver] = (),
     today: dt.date | None = None,
     *,
     must_be_complete: bool = False,
+    keeps_content: bool = False,
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
+    `keeps_content` keeps the bytes that were read, for a copy.
     Why a workbook cannot be used, why it has no verdict, or that too little is answered for one is never waived.
     """
-    evaluation = evaluate_workbook(path, instrument, choices)
-    found_there = (*evaluation.problems, *_audit(evaluation, instrument), *_blanks(evaluation, must_be_complete))
+    file, evaluation = open_and_evaluate(source, instrument, choices)
+    audit_problems = _audit(file, evaluation, instrument) if file else ()
+    found_there = (*evaluation.problems, *audit_problems, *_blanks(evaluation, must_be_complete))
     audited = replace(evaluation, problems=worst_first(found_there))
     never = {_TOO_FEW, *([evaluation.withheld.code] if evaluation.withheld else [])}
     holding = [one for one in waivers if one.code not in never] if evaluation.is_usable else ()
-    return Check(audited, apply_waivers(audited.problems, holding, audited.path, today or current_day()))
+    findings = apply_waivers(audited.problems, holding, audited.path, today or current_day())
+    return Check(audited, findings, file.content if file and keeps_content else b"")
 
 
 def _blanks(evaluation: Evaluation, must_be_complete: bool) -> Iterator[Problem]:
@@ -95,13 +100,13 @@ def _with_problems(check: Check, problems: Sequence[Problem]) -> Check:
     return replace(check, findings=tuple(sorted(findings, key=lambda one: one.problem.order)))
 
 
-def _audit(evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
+def _audit(file: WorkbookFile, evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:
     submission = evaluation.submission
     if submission is None:
         return ()
     extra: Sequence[Problem] = ()
     try:
-        inspection = inspect_workbook(submission)
+        inspection = inspect_workbook(file, submission)
     except UnusableInputError as error:
         inspection = Inspection(submission, is_complete=False)
         extra = error.problems

@@ -21,8 +21,9 @@ from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
+from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, with_settings_named
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate, with_settings_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class _Reading:
     scorecards: Mapping[str, Scorecard]
     decisive: str
     submission: Submission | None = None
+    file: WorkbookFile | None = None
 
 
 def compare_files(
-    before: Path,
-    after: Path,
+    before: Path | NamedContent,
+    after: Path | NamedContent,
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
     *,
@@ -51,13 +53,13 @@ def compare_files(
     Without a chosen assessor the last tier that has filled both is compared. Both sides must be of one regulation.
     """
     paths = (before, after)
-    saved = {
+    saved: dict[Path | NamedContent, SavedResult] = {
         path: read_saved_result(path, lambda name: instrument.of(name).rubric)
         for path in paths
-        if is_saved_result(path)
+        if isinstance(path, Path) and is_saved_result(path)
     }
-    evaluations = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
-    names = [saved[path].rubric if path in saved else evaluations[path].rubric.id for path in paths]
+    opened = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
+    names = [saved[path].rubric if path in saved else opened[path][1].rubric.id for path in paths]
     instrument = _common_instrument(after, *(instrument.of(name) for name in names))
     rubric = instrument.rubric
     policy = _common_policy(before, after, saved, rubric, choices, is_rubric_chosen=is_rubric_chosen)
@@ -65,7 +67,7 @@ def compare_files(
     old, new = (
         _saved_reading(saved[path], rubric, chosen, is_rubric_chosen=is_rubric_chosen)
         if path in saved
-        else _workbook_reading(evaluations[path])
+        else _workbook_reading(*opened[path])
         for path in paths
     )
     shared = [name for name in new.scorecards if name in old.scorecards]
@@ -83,8 +85,8 @@ def compare_files(
 
 def compare_assessors(path: Path, pair: tuple[str, str], instrument: Instrument, choices: Choices) -> Comparison:
     """Compare two assessors of one workbook: the first is the earlier side."""
-    evaluation = _usable(path, instrument, replace(choices, assessor=""))
-    reading = _workbook_reading(evaluation)
+    file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
+    reading = _workbook_reading(file, evaluation)
     sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
     return _compared(evaluation.rubric, *sides)
 
@@ -94,10 +96,12 @@ def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> C
     return _compared(rubric, *(Side("", one.assessor, "", one) for one in (before, after)))
 
 
-def _usable(path: Path, instrument: Instrument, choices: Choices) -> Evaluation:
-    evaluation = evaluate_workbook(path, instrument, choices)
+def _usable(
+    path: Path | NamedContent, instrument: Instrument, choices: Choices
+) -> tuple[WorkbookFile | None, Evaluation]:
+    file, evaluation = open_and_evaluate(path, instrument, choices)
     require_verdict(evaluation)
-    return evaluation
+    return file, evaluation
 
 
 def require_verdict(evaluation: Evaluation) -> None:
@@ -108,7 +112,7 @@ def require_verdict(evaluation: Evaluation) -> None:
         raise UnusableInputError(*evaluation.problems[:1])
 
 
-def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instrument:
+def _common_instrument(after: Path | NamedContent, one: Instrument, other: Instrument) -> Instrument:
     """The instrument of both sides; the questions and gates of two regulations have nothing in common."""
     if one.rubric.id != other.rubric.id:
         place = Location(file=str(after))
@@ -117,9 +121,9 @@ def _common_instrument(after: Path, one: Instrument, other: Instrument) -> Instr
 
 
 def _common_policy(
-    before: Path,
-    after: Path,
-    saved: Mapping[Path, SavedResult],
+    before: Path | NamedContent,
+    after: Path | NamedContent,
+    saved: Mapping[Path | NamedContent, SavedResult],
     rubric: Rubric,
     choices: Choices,
     *,
@@ -147,7 +151,7 @@ def _common_policy(
     return known[0]
 
 
-def _workbook_reading(evaluation: Evaluation) -> _Reading:
+def _workbook_reading(file: WorkbookFile | None, evaluation: Evaluation) -> _Reading:
     submission = evaluation.submission
     return _Reading(
         path=evaluation.path,
@@ -157,6 +161,7 @@ def _workbook_reading(evaluation: Evaluation) -> _Reading:
         scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
         decisive=evaluation.verdict_assessor,
         submission=submission,
+        file=file,
     )
 
 
@@ -205,13 +210,13 @@ def _filled(reading: _Reading, named: str) -> str:
 
 def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:
     side = Side(reading.path, reading.titles[assessor], reading.form, reading.scorecards[assessor])
-    if reading.submission is None:
+    if reading.submission is None or reading.file is None:
         return replace(side, untold=FILE_KINDS, is_saved=True)
     if not looks_behind:
         return side
     layout = next(one for one in instrument.layouts if one.id == reading.form)
     try:
-        inspection = inspect_workbook(reading.submission)
+        inspection = inspect_workbook(reading.file, reading.submission)
     except UnusableInputError:
         return replace(side, untold=FILE_KINDS)
     if not inspection.is_complete:

@@ -26,7 +26,7 @@ from zi_score.rubric.library import (
 )
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
+from zi_score.workbook import NamedContent, ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,28 @@ _CHOICE_OF = {"ZI112": "assessor", "ZI150": "rubric", "ZI172": "columns", "ZI174
 """What was chosen wrongly, by the code that says so."""
 
 
-def evaluate_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES) -> Evaluation:
+def evaluate_workbook(
+    source: Path | NamedContent, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+) -> Evaluation:
     """Evaluate one workbook. What is wrong with the file becomes problems, never an exception."""
+    return open_and_evaluate(source, instrument, choices)[1]
+
+
+def open_and_evaluate(
+    source: Path | NamedContent, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+) -> tuple[WorkbookFile | None, Evaluation]:
+    """The same, with what was opened, for whoever looks further into it; None where nothing could be."""
+    file = None
     try:
-        file = open_workbook(path)
+        file = open_workbook(source)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
         has_formula = formula_teller(file, submission)
-        return evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
+        return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return Evaluation(str(path), instrument.rubric, problems=worst_first(with_settings_named(error, choices)))
+        return file, Evaluation(
+            str(source), instrument.rubric, problems=worst_first(with_settings_named(error, choices))
+        )
 
 
 def with_settings_named(error: UnusableInputError, choices: Choices) -> tuple[Problem, ...]:

@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 from zi_score.column_letters import column_letters, column_number
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import NOWHERE, Location, Problem, ProblemKind, Severity, UnusableInputError, found, worst_first
+from zi_score.problems.model import Wording
 
-KIND = ProblemKind("ZI999", Severity.WARNING, "{code} tertulis {figure}", "Periksa {code}.")
+KIND = ProblemKind(
+    "ZI999",
+    Severity.WARNING,
+    Wording("{code} tertulis {figure}", "Periksa {code}."),
+    Wording("{code} is written as {figure}", "Check {code}."),
+)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +96,15 @@ def test_message_and_hint_are_filled_with_the_values(monkeypatch: pytest.MonkeyP
     assert (problem.code, problem.severity) == ("ZI999", Severity.WARNING)
 
 
-def test_a_kind_may_go_without_a_hint() -> None:
-    assert Problem(ProblemKind("ZI999", Severity.NOTE, "pesan", "")).hint == ""
+def test_the_language_is_that_of_the_moment_in_which_a_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem(KIND, values={"code": "A.I", "figure": Fraction(1, 2)})
+    for language, texts in (
+        ("", ("A.I tertulis 0,5", "Periksa A.I.")),
+        ("en", ("A.I is written as 0.5", "Check A.I.")),
+        ("id", ("A.I tertulis 0,5", "Periksa A.I.")),
+    ):
+        monkeypatch.setenv(LANGUAGE_VARIABLE, language)
+        assert (problem.message, problem.hint) == texts
 
 
 def test_a_problem_cannot_be_changed() -> None:

@@ -26,7 +26,8 @@ def form(instrument: Instrument) -> FilledForm:
 
 
 def inspect(path: Path, instrument: Instrument) -> Inspection:
-    return inspect_workbook(read_submission(open_workbook(path), instrument.rubric, instrument.layouts, load_lexicon()))
+    file = open_workbook(path)
+    return inspect_workbook(file, read_submission(file, instrument.rubric, instrument.layouts, load_lexicon()))
 
 
 def test_formulas_results_errors_and_typed_contents_are_told_apart(
@@ -103,4 +104,4 @@ def test_a_format_that_tells_no_formulas_tells_nothing(
 ) -> None:
     file = open_workbook(form.book.write(tmp_path / "lke.ods"))
     submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
-    assert not inspect_workbook(submission).is_complete
+    assert not inspect_workbook(file, submission).is_complete

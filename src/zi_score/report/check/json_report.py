@@ -21,13 +21,18 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     """Render every check as one JSON document."""
     parts = {
         "passes": all(check.passes(gate) for check in checks),
-        "results": [{**result_object(check.evaluation), "check": _check(check, gate)} for check in checks],
+        "results": [check_object(check, gate) for check in checks],
         "not_judged": list(not_judged()),
     }
     return report_text(SCHEMA_VERSION, parts)
 
 
-def _check(check: Check, gate: Gate) -> Json:
+def check_object(check: Check, gate: Gate) -> Json:
+    """One check as the schema's `result`."""
+    return {**result_object(check.evaluation), "check": _judged(check, gate)}
+
+
+def _judged(check: Check, gate: Gate) -> Json:
     failing = {id(finding) for finding in check.failing(gate)}
     return {
         "passes": check.passes(gate),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zi_score import __version__
 from zi_score.language import _
 from zi_score.problems import CATALOGUE
 from zi_score.report.check.places import PlacedFinding, fingerprint, first_line, path_uri, placed, relative_path
@@ -22,6 +21,7 @@ from zi_score.report.check.wording import (
 )
 from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
+from zi_score.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -155,7 +155,7 @@ def waiver_sentence(waiver: Waiver) -> str:
 
 def kind_text(text: str) -> str:
     """The sentence of a kind of problem in general, with an ellipsis for each value."""
-    return _FIELD.sub("…", _(text))
+    return _FIELD.sub("…", text)
 
 
 def kind_summary(kind: ProblemKind) -> str:

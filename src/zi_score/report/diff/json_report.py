@@ -27,14 +27,15 @@ def render(
 ) -> str:
     """Render every comparison as one JSON document."""
     parts = {
-        "comparisons": [_comparison(one) for one in comparisons],
+        "comparisons": [comparison_object(one) for one in comparisons],
         "disagreement": _disagreement(comparisons) if is_between else None,
         "unusable": [{"path": one.location.file, "error": problem_object(one)} for one in unusable],
     }
     return report_text(SCHEMA_VERSION, parts)
 
 
-def _comparison(one: Comparison) -> Json:
+def comparison_object(one: Comparison) -> Json:
+    """One comparison as the schema's `comparison`."""
     return {
         "rubric": rubric_object(one.rubric),
         "before": _side(one.before),

@@ -29,8 +29,13 @@ SCHEMA_VERSION = 1
 
 def render(one: Explanation, options: ReportOptions, depth: int | None) -> str:  # noqa: ARG001 - JSON is always whole
     """Render the whole trace as one JSON document."""
+    return report_text(SCHEMA_VERSION, explanation_object(one))
+
+
+def explanation_object(one: Explanation) -> Json:
+    """The whole trace, without what every report begins with."""
     card = one.assessment.scorecard
-    parts = {
+    return {
         "workbook": workbook_object(one.evaluation),
         "rubric": rubric_object(one.evaluation.rubric),
         "assessor": card.assessor,
@@ -43,7 +48,6 @@ def render(one: Explanation, options: ReportOptions, depth: int | None) -> str: 
         "alternatives": [_alternative(other) for other in one.alternatives],
         "findings": [problem_object(problem) for problem in one.findings],
     }
-    return report_text(SCHEMA_VERSION, parts)
 
 
 def _step(step: Step) -> Json:
