@@ -1,5 +1,6 @@
 """What was answered, and in which cell. Facts only: nothing here knows what an answer is worth."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -220,3 +221,14 @@ class Submission:
     unit: str = ""
     reading: tuple[ColumnReading, ...] = ()
     withheld: Withheld | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of what every assessor answered, the same wherever and in whatever form it is written."""
+        digest = hashlib.sha256()
+        for assessor, answers in sorted(self.answer_sets.items()):
+            for question, response in sorted(answers.responses.items()):
+                answer = response.answer
+                content = sorted(answer.values.items()) if isinstance(answer, Counts) else answer
+                digest.update(f"{assessor}\0{question}\0{content!r}\n".encode("utf-8", errors="surrogatepass"))
+        return digest.hexdigest()

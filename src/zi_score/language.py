@@ -62,6 +62,8 @@ _SYSTEM_REASONS: Mapping[int, str] = MappingProxyType(
         errno.EISDIR: N_("ini folder"),
         errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
         errno.ELOOP: N_("tautannya berputar"),
+        errno.ESPIPE: N_("ini bukan berkas biasa"),
+        errno.EFBIG: N_("berkasnya terlalu besar"),
     }
 )
 

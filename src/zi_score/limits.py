@@ -30,6 +30,8 @@ class Limits:
 
     file_mb: int = 50
     """The file itself, in megabytes."""
+    text_mb: int = 8
+    """A file beside the workbooks: settings, a rubric, a profile, a kawasan, answers, one line of a recap to resume."""
     unpacked_mb: int = 64
     """All members of the archive together when unpacked, and all texts of an unusual file, in megabytes."""
     ratio: int = 200

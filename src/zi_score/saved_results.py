@@ -23,6 +23,7 @@ from zi_score.answers import (
     Unreadable,
     Withheld,
 )
+from zi_score.bounded import read_bounded
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
 from zi_score.language import _, reader_reason, system_reason
@@ -59,8 +60,7 @@ class SavedResult:
 def is_saved_result(path: Path) -> bool:
     """Whether a file begins as a JSON object does; no workbook does."""
     try:
-        with path.open("rb") as file:
-            return file.read(_LOOKED_AT).lstrip(_BLANKS).startswith(_OPENING)
+        return read_bounded(path, _LOOKED_AT).lstrip(_BLANKS).startswith(_OPENING)
     except (OSError, ValueError):
         return False
 
@@ -79,8 +79,7 @@ def read_saved_result(path: Path, rubric_of: Callable[[str], Rubric]) -> SavedRe
 
 def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> SavedResult:
     limit = current_limits().file_mb * _MEGABYTE
-    with path.open("rb") as file:
-        content = file.read(limit + 1)
+    content = read_bounded(path, limit)
     if len(content) > limit:
         raise ValueError(_("berkasnya terlalu besar"))
     document = json.loads(content.decode("utf-8-sig"))

@@ -210,7 +210,7 @@ def test_what_cannot_be_annotated_is_wrong_usage(
     shutil.copy(source, tmp_path / "dua.xlsx")
     code, out, err = run("check", *workbooks, "--annotate", copy)
     assert (code, out) == (2, "")
-    assert err.startswith("zi-score: isi --annotate tidak sah: ")
+    assert err.startswith("zi-score: nilai --annotate tidak dapat dipakai: ")
     assert not (tmp_path / copy).exists()
 
 

@@ -163,3 +163,32 @@ def test_settings_that_are_no_file_are_refused_at_once(run: Run, folder: Path) -
     code, out, err = run("evaluate", "baik/lke.xlsx")
     assert (code, out) == (3, "")
     assert "ZI113" in err
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [('assessor = "tpn"', "ZI112"), ('rubric = "permenpanrb-52-2014"', "ZI150"), ('columns = ["tpi=ZZ"]', "ZI174")],
+)
+@pytest.mark.parametrize(
+    "command", [["evaluate"], ["check"], ["recap", "--jobs", "1"], ["diff", "--between", "unit", "tpi"]]
+)
+def test_what_a_setting_caused_names_its_line(run: Run, folder: Path, command: list[str], key: str, code: str) -> None:
+    settings(folder, f"# pengaturan\n{key}\n")
+    first, *options = command
+    _exit, out, err = run(first, "baik", *options)
+    words = " ".join((out + err).split())
+    if (first, code) == ("diff", "ZI112"):
+        return  # between two assessors, nobody else is asked for
+    assert code in words
+    assert "zi-score.toml:2" in words
+    _exit, out, err = run(first, "baik", *options, "--settings", "")
+    assert "zi-score.toml" not in out + err
+
+
+def test_git_reads_by_the_settings_in_force(run: Run, folder: Path) -> None:
+    texts = []
+    for name in ("unit", "tpi"):
+        settings(folder, f'assessor = "{name}"\n')
+        new = ["/dev/null", "0" * 40, ".", "baik/lke.xlsx", "1" * 40, "100644"]
+        texts.append(run("git", "compare", "lke.xlsx", *new)[1])
+    assert texts[0] != texts[1]

@@ -292,3 +292,14 @@ def test_the_example_of_the_manual_is_sound_and_names_every_key(project: Path, t
     (waiver,) = settings.waivers
     assert all((waiver.code, waiver.cell, waiver.file, waiver.reason))
     assert f"`{DEFAULT_RUBRIC}`" in text
+
+
+@pytest.mark.parametrize(("word", "severity"), [("kesalahan", "error"), ("Peringatan", "warning"), ("note", "note")])
+def test_a_severity_is_understood_in_both_languages(tmp_path: Path, word: str, severity: str) -> None:
+    assert read_settings(written(tmp_path, f'fail-on = "{word}"')).values["fail-on"] == severity
+
+
+def test_a_misspelt_key_is_told_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInputError) as refused:
+        read_settings(written(tmp_path, 'requires = "wbk"'))
+    assert "mungkin yang dimaksud require" in refused.value.problems[0].message

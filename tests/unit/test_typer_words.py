@@ -27,12 +27,15 @@ from zi_score.cli.typer_words import localized_error, localized_help
         ("Got unexpected extra argument (b)", "argumen berlebih: b"),
         ("Got unexpected extra arguments (b c)", "argumen berlebih: b c"),
         ("Got unexpected extra argument(s) (b c)", "argumen berlebih: b c"),
-        ("Option '-o' requires an argument.", "opsi '-o' memerlukan isi"),
-        ("Option '--between' requires 2 arguments.", "opsi '--between' memerlukan 2 isi"),
-        ("Option '--details' does not take a value.", "opsi '--details' tidak menerima isi"),
-        ("Invalid value for '--by': 'satu' is not a valid int range.", "isi '--by' harus bilangan bulat, bukan 'satu'"),
-        ("Invalid value for '--by': 'satu' is not a valid integer.", "isi '--by' harus bilangan bulat, bukan 'satu'"),
-        ("Invalid value for '--by': -1 is not in the range x>=0.", "isi '--by' paling kecil 0, bukan -1"),
+        ("Option '-o' requires an argument.", "opsi '-o' memerlukan nilai"),
+        ("Option '--between' requires 2 arguments.", "opsi '--between' memerlukan 2 nilai"),
+        ("Option '--details' does not take a value.", "opsi '--details' tidak menerima nilai"),
+        (
+            "Invalid value for '--by': 'satu' is not a valid int range.",
+            "nilai '--by' harus bilangan bulat, bukan 'satu'",
+        ),
+        ("Invalid value for '--by': 'satu' is not a valid integer.", "nilai '--by' harus bilangan bulat, bukan 'satu'"),
+        ("Invalid value for '--by': -1 is not in the range x>=0.", "nilai '--by' paling kecil 0, bukan -1"),
     ],
 )
 def test_an_error_of_usage_is_in_the_language_of_the_user(english: str, indonesian: str) -> None:

@@ -17,6 +17,7 @@ from zi_score.atomic import write_atomically
 from zi_score.language import reader_reason
 from zi_score.outcome import Check
 from zi_score.waivers import Finding
+from zi_score.workbook.own_output import mark_annotated, sealed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -101,10 +102,11 @@ def _annotated(check: Check, *, keep_macros: bool) -> bytes:
         book = load_workbook(io.BytesIO(check.content), keep_vba=keep_macros, rich_text=True)
         _comment_cells(book, check.findings)
         list_findings(book, check)
+        mark_annotated(book)
         # openpyxl writes formulas without their results.
         book.calculation.fullCalcOnLoad = True
         book.save(target)
-    return target.getvalue()
+    return sealed(Path(check.evaluation.path), target.getvalue())
 
 
 def _comment_cells(book: "Workbook", findings: tuple[Finding, ...]) -> None:

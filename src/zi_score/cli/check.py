@@ -9,11 +9,12 @@ import typer
 
 from zi_score.cli.annotate import refuse_unfit_copy, write_copy
 from zi_score.cli.chosen import Chosen, chosen_beside, given_columns
-from zi_score.cli.config import FailOn
+from zi_score.cli.config import SEVERITY_METAVAR, FailOn, fail_on_named
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
 from zi_score.cli.messages import complain_of_unusable
 from zi_score.cli.options import (
+    FORMAT,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -24,7 +25,14 @@ from zi_score.cli.options import (
     UnansweredOption,
     Workbooks,
 )
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.output import (
+    format_of,
+    is_written,
+    refuse_existing,
+    refuse_to_overwrite,
+    report_options,
+    write_stdout,
+)
 from zi_score.language import _
 from zi_score.report.check import CHECK_FORMATS, render_checks
 
@@ -74,9 +82,21 @@ def check(
     ] = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error.")),
+        typer.Option(
+            "--fail-on",
+            parser=fail_on_named,
+            metavar=SEVERITY_METAVAR,
+            help=_("Temuan paling ringan yang menggagalkan pemeriksaan. Bawaan: error."),
+        ),
     ] = None,
-    format_: Annotated[CheckFormat, typer.Option("--format", help=_("Bentuk laporan."))] = CheckFormat.TABLE,
+    complete: Annotated[
+        bool | None,
+        typer.Option(
+            "--complete/--no-complete",
+            help=_("Tidak lolos bila ada pertanyaan yang belum diisi. Bawaan: hanya bersama --require."),
+        ),
+    ] = None,
+    format_: Annotated[CheckFormat | None, FORMAT] = None,
     report: Annotated[
         list[str] | None,
         typer.Option(
@@ -100,6 +120,7 @@ def check(
     from zi_score.problems import Severity  # noqa: PLC0415
     from zi_score.workflows.check import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
 
+    wanted = format_of(format_, output, CheckFormat)
     reports = _reports(report or [], output)
     inputs = find_inputs(workbooks)
     for path in (*reports, *([output] if output else [])):
@@ -115,6 +136,7 @@ def check(
     required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
     gate = Gate(Severity(resolved.fail_on.value), *required)
     choices = resolved.reading.choices(unanswered, sheet)
+    must_be_complete = bool(resolved.require) if complete is None else complete
     checks = with_waivers_judged(
         [
             _check(
@@ -122,6 +144,7 @@ def check(
                 instrument,
                 choices,
                 resolved.files.settings_of(one.path).waivers,
+                must_be_complete=must_be_complete,
                 keeps_content=bool(annotate),
             )
             for one in inputs
@@ -134,7 +157,7 @@ def check(
         is_written(path, render_checks(name, checks, gate, report_options(details, path)))
         for path, name in reports.items()
     ]
-    is_shown = _report(checks, gate, format_, details, output)
+    is_shown = _report(checks, gate, wanted, details, output)
     copied = write_copy(checks[0], annotate, force=force) if annotate else ExitCode.DONE
     raise typer.Exit((copied or code) if is_shown and all(are_written) else ExitCode.USAGE)
 
@@ -180,7 +203,13 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
 
 
 def _check(
-    one: "Input", instrument: "Instrument", choices: "Choices", waivers: "Sequence[Waiver]", *, keeps_content: bool
+    one: "Input",
+    instrument: "Instrument",
+    choices: "Choices",
+    waivers: "Sequence[Waiver]",
+    *,
+    must_be_complete: bool,
+    keeps_content: bool,
 ) -> "Check":
     from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
     from zi_score.waivers import Finding  # noqa: PLC0415
@@ -189,7 +218,9 @@ def _check(
     if one.problem:
         evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
         return Check(evaluation, (Finding(one.problem),))
-    return check_workbook(one.path, instrument, choices, waivers, keeps_content=keeps_content)
+    return check_workbook(
+        one.path, instrument, choices, waivers, must_be_complete=must_be_complete, keeps_content=keeps_content
+    )
 
 
 def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:

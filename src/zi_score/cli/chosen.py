@@ -26,6 +26,8 @@ class Chosen:
     assessor: str
     columns: tuple[tuple[str, str], ...]
     layouts: tuple[str, ...]
+    settings: tuple[tuple[str, str], ...] = ()
+    """Which of these the settings state, and where."""
 
     def choices(self, unanswered: Unanswered | None, sheet: str, targets: tuple[str, ...] = ()) -> Choices:
         """The same with what only flags say, as an evaluation takes it."""
@@ -37,6 +39,7 @@ class Chosen:
             unanswered=unanswered.value if unanswered else None,
             sheet=sheet,
             columns=self.columns,
+            settings=self.settings,
         )
 
 
@@ -60,11 +63,17 @@ def chosen_beside(
     settings: Settings, rubric: str | None, assessor: str | None, columns: tuple[tuple[str, str], ...] | None
 ) -> Chosen:
     """What holds beside settings that were read already."""
+    flags = {"rubric": rubric, "assessor": assessor, "columns": columns}
     return Chosen(
         rubric=settings.values.get("rubric", "") if rubric is None else rubric,
         assessor=settings.values.get("assessor", "") if assessor is None else assessor,
         columns=settings.columns if columns is None else columns,
         layouts=settings.layouts,
+        settings=tuple(
+            (name, str(settings.places[name]._replace(path="")))
+            for name, flag in flags.items()
+            if flag is None and name in settings.places
+        ),
     )
 
 

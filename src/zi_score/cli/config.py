@@ -20,12 +20,28 @@ class ConfigFormat(StrEnum):
     JSON = "json"
 
 
+SEVERITY_METAVAR = "[error|warning|note]"
+
+
 class FailOn(StrEnum):
     """The mildest finding that fails a check."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+def fail_on_named(text: str) -> FailOn:
+    """The severity of that name, in either language."""
+    from zi_score.problems import SEVERITY_WORDS  # noqa: PLC0415 - keeps --help fast
+
+    name = text.lower()
+    try:
+        return FailOn(SEVERITY_WORDS.get(name, name))
+    except ValueError:
+        message = _("{text} (yang ada: {known})")
+        known = ", ".join((*FailOn, *SEVERITY_WORDS))
+        raise typer.BadParameter(message.format(text=text, known=known), param_hint="--fail-on") from None
 
 
 def config(
@@ -40,7 +56,13 @@ def config(
     require: Annotated[str | None, typer.Option(metavar=_("TARGET"), help=_("Target yang harus dipenuhi."))] = None,
     column: ColumnOption = None,
     fail_on: Annotated[
-        FailOn | None, typer.Option("--fail-on", help=_("Temuan paling ringan yang menggagalkan pemeriksaan."))
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            parser=fail_on_named,
+            metavar=SEVERITY_METAVAR,
+            help=_("Temuan paling ringan yang menggagalkan pemeriksaan."),
+        ),
     ] = None,
     settings: SettingsOption = None,
     format_: Annotated[ConfigFormat, typer.Option("--format", help=_("Bentuk keluaran."))] = ConfigFormat.TABLE,

@@ -10,6 +10,7 @@ from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode, diff_exit_code
 from zi_score.cli.instrument import instrument_named, unusable
 from zi_score.cli.options import (
+    FORMAT,
     ColumnOption,
     ForceOption,
     OutputOption,
@@ -17,7 +18,7 @@ from zi_score.cli.options import (
     SheetOption,
     UnansweredOption,
 )
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.diff import render_comparisons
 
@@ -93,7 +94,7 @@ def diff(
     details: Annotated[
         bool, typer.Option("--details", help=_("Untuk banyak buku kerja: tampilkan juga setiap perbandingan."))
     ] = False,
-    format_: Annotated[DiffFormat, typer.Option("--format", help=_("Bentuk laporan."))] = DiffFormat.TABLE,
+    format_: Annotated[DiffFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -101,6 +102,7 @@ def diff(
     """Compare two sides."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
 
+    wanted = format_of(format_, output, DiffFormat)
     is_between = any(between)
     if is_between and assessor:
         raise typer.BadParameter(_("tidak dapat dipakai bersama --between"), param_hint="--assessor")
@@ -117,12 +119,12 @@ def diff(
     else:
         comparisons, failures = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric)), []
     code = ExitCode.UNUSABLE_INPUT if failures else diff_exit_code(comparisons, fail_on.value if fail_on else "")
-    if format_ is DiffFormat.TABLE and output is None and not comparisons:
+    if wanted is DiffFormat.TABLE and output is None and not comparisons:
         raise typer.Exit(code)  # stderr has said it all
     text = render_comparisons(
-        format_, comparisons, report_options(details, output), is_between=is_between, unusable=failures
+        wanted, comparisons, report_options(details, output), is_between=is_between, unusable=failures
     )
-    deliver(text, output, is_data=format_ is not DiffFormat.TABLE)
+    deliver(text, output, is_data=wanted is not DiffFormat.TABLE)
     raise typer.Exit(code)
 
 

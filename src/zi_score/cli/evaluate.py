@@ -11,6 +11,7 @@ from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import facts_of, instrument_named, known_targets
 from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
+    FORMAT,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -22,7 +23,7 @@ from zi_score.cli.options import (
     UnansweredOption,
     Workbooks,
 )
-from zi_score.cli.output import deliver, refuse_to_overwrite, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, refuse_to_overwrite, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report import render_report
 
@@ -85,7 +86,7 @@ def evaluate(
     details: Annotated[
         bool, typer.Option("--details", help=_("Tampilkan juga setiap indikator dan pertanyaan."))
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("Bentuk laporan."))] = Format.TABLE,
+    format_: Annotated[Format | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -95,6 +96,7 @@ def evaluate(
     from zi_score.cli.kawasan import kawasan_named, kawasan_outcome  # noqa: PLC0415
     from zi_score.cli.survey import with_claims  # noqa: PLC0415
 
+    wanted = format_of(format_, output, Format)
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)
     asked = known_targets(instrument.rubric, target or [], "--target")
@@ -118,7 +120,7 @@ def evaluate(
     complain_of_undecided(evaluations)
     outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)
     code = exit_code(evaluations, "".join(required), outcome) if are_usable else ExitCode.UNUSABLE_INPUT
-    _report(evaluations, format_, details, output, outcome)
+    _report(evaluations, wanted, details, output, outcome)
     raise typer.Exit(code)
 
 

@@ -45,8 +45,11 @@ def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
 
 
 def recap_exit_code(rows: Sequence[Row], rubric: str, required: str = "") -> ExitCode:
-    """3 when a workbook has no verdict, else 1 when the required target of the rubric is not met by all, else 0."""
-    if any(row.frame is None for row in rows):
+    """3 when a workbook has no verdict, else 1 when the required target of the rubric is not met by all, else 0.
+
+    Where nothing is answered there is nothing to judge: that meets no target, and is no fault of the file.
+    """
+    if any(row.frame is None and not row.is_unfilled for row in rows):
         return ExitCode.UNUSABLE_INPUT
     are_met = all(row.frame and row.frame.rubric == rubric and row.is_met(required) for row in rows)
     return ExitCode.NOT_MET if required and not are_met else ExitCode.DONE

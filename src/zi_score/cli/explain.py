@@ -11,6 +11,7 @@ from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
 from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
+    FORMAT,
     ColumnOption,
     ForceOption,
     OutputOption,
@@ -19,7 +20,7 @@ from zi_score.cli.options import (
     SheetOption,
     UnansweredOption,
 )
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.explanation import render_explanation
 
@@ -59,9 +60,7 @@ def explain(
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    format_: Annotated[
-        ExplanationFormat, typer.Option("--format", help=_("Bentuk laporan."))
-    ] = ExplanationFormat.TABLE,
+    format_: Annotated[ExplanationFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -72,6 +71,7 @@ def explain(
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
     from zi_score.workflows.explain import explain as explained  # noqa: PLC0415
 
+    wanted = format_of(format_, output, ExplanationFormat)
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)
     path = Path(workbook)
@@ -86,5 +86,5 @@ def explain(
     if not evaluation.is_decided:
         complain_of_undecided([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
-    text = render_explanation(format_, explained(evaluation, subject), report_options(False, output), depth)
-    deliver(text, output, is_data=format_ is not ExplanationFormat.TABLE)
+    text = render_explanation(wanted, explained(evaluation, subject), report_options(False, output), depth)
+    deliver(text, output, is_data=wanted is not ExplanationFormat.TABLE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named
 from zi_score.cli.messages import complain
@@ -19,7 +20,7 @@ from zi_score.language import _, system_reason
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zi_score.workflows.evaluate import Instrument
+    from zi_score.workflows.evaluate import Choices, Instrument
 
 git = command_group()
 
@@ -64,7 +65,9 @@ def text(file: Path) -> None:
     from zi_score.report.git_text import workbook_text  # noqa: PLC0415
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
 
-    evaluation = evaluate_workbook(file, instrument_named(""))
+    holding = chosen(None, None, None, None)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    evaluation = evaluate_workbook(file, instrument, holding.choices(None, ""))
     with file.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     write_stdout(workbook_text(evaluation, digest), is_data=True)
@@ -78,15 +81,16 @@ def compare(arguments: list[str]) -> None:
         write_stdout(_("{path}: masih berkonflik; selesaikan lebih dahulu").format(path=path) + "\n", is_data=False)
         return
     before, before_hash, _mode, after, after_hash, _mode, *moved = rest
-    instrument = instrument_named("")
+    holding = chosen(None, None, None, None)
+    instrument, choices = instrument_named(holding.rubric, holding.layouts), holding.choices(None, "")
     old = (Path(before), _version(path, before_hash))
     new = (Path(after), _version(moved[0] if moved else path, after_hash))
     if before == _ABSENT:
-        report = _("Berkas baru: {headline}").format(headline=_headline(instrument, *new))
+        report = _("Berkas baru: {headline}").format(headline=_headline(instrument, choices, *new))
     elif after == _ABSENT:
-        report = _("Berkas dihapus: {headline}").format(headline=_headline(instrument, *old))
+        report = _("Berkas dihapus: {headline}").format(headline=_headline(instrument, choices, *old))
     else:
-        report = _comparison(instrument, old, new)
+        report = _comparison(instrument, choices, old, new)
     # Git prints what it is given and nothing between two files.
     write_stdout(f"{report}\n", is_data=False)
 
@@ -109,14 +113,14 @@ def _version(path: str, digest: str) -> str:
     return f"{path}@{digest[:_ABBREVIATED]}" if digest.strip("0.") else path
 
 
-def _headline(instrument: "Instrument", file: Path, name: str) -> str:
+def _headline(instrument: "Instrument", choices: "Choices", file: Path, name: str) -> str:
     from zi_score.report.git_text import headline  # noqa: PLC0415
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
 
-    return headline(evaluate_workbook(file, instrument), name) + "\n"
+    return headline(evaluate_workbook(file, instrument, choices), name) + "\n"
 
 
-def _comparison(instrument: "Instrument", old: tuple[Path, str], new: tuple[Path, str]) -> str:
+def _comparison(instrument: "Instrument", choices: "Choices", old: tuple[Path, str], new: tuple[Path, str]) -> str:
     """What changed; where the two cannot be compared, what each of them is, and why when both can be used."""
     from dataclasses import replace  # noqa: PLC0415 - keeps --help fast
 
@@ -127,9 +131,9 @@ def _comparison(instrument: "Instrument", old: tuple[Path, str], new: tuple[Path
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
 
     try:
-        comparison = compare_files(old[0], new[0], instrument)
+        comparison = compare_files(old[0], new[0], instrument, choices)
     except UnusableInputError as error:
-        evaluations = [(evaluate_workbook(file, instrument), name) for file, name in (old, new)]
+        evaluations = [(evaluate_workbook(file, instrument, choices), name) for file, name in (old, new)]
         lines = [headline(evaluation, name) for evaluation, name in evaluations]
         if all(evaluation.is_usable for evaluation, _name in evaluations):
             lines += [notice(problem, new[1]) for problem in error.problems]

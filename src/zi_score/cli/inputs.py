@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from zi_score.cli.messages import complain
 from zi_score.language import _, system_reason
 from zi_score.problems import Location, Problem, found
 from zi_score.workbook.files import STANDARD_INPUT, WORKBOOK_SUFFIXES
+from zi_score.workbook.own_output import own_output
 from zi_score.workbook.text_tables import TEXT_SUFFIXES
 
 _LOCK_FILE_PREFIX = "~$"
@@ -27,9 +29,27 @@ class Input:
 
 
 def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
-    """Every workbook that the names stand for, each once, in the order of the names."""
-    inputs = {one.path: one for name in names for one in _named(name)}
+    """Every workbook that the names stand for, each once, in the order of the names.
+
+    What this program wrote itself is left out of a folder, with a word on stderr; named itself, it is read.
+    """
+    inputs = {one.path: one for name in names for one in _submitted(name)}
     return tuple(inputs.values())
+
+
+def _submitted(name: str) -> list[Input]:
+    """What a name stands for without our own output. Nothing but that is as good as an empty folder."""
+    found_there = list(_named(name))
+    kept = [one for one in found_there if not _is_left_out(one)]
+    return kept or [Input(Path(name), found("ZI102", Location(file=name)))]
+
+
+def _is_left_out(one: Input) -> bool:
+    if one.folder is None or one.problem:
+        return False
+    if kind := own_output(one.path):
+        complain(_("{path} dilewati: {kind}").format(path=one.path, kind=kind))
+    return bool(kind)
 
 
 def _named(name: str) -> Iterator[Input]:

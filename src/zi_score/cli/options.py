@@ -56,4 +56,5 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
 ]
+FORMAT = typer.Option("--format", help=_("Bentuk laporan. Bawaan: menurut akhiran -o, selain itu table."))
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))]

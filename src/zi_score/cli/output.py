@@ -6,7 +6,9 @@ import io
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -22,7 +24,39 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
 
+F = TypeVar("F", bound=StrEnum)
 _FILE_WIDTH = 100
+_WORDS = "table"
+_SUFFIXES = MappingProxyType(
+    {
+        "": _WORDS,
+        ".txt": _WORDS,
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".csv": "csv",
+        ".md": "markdown",
+        ".xlsx": "xlsx",
+        ".xml": "junit",
+        ".sarif": "sarif",
+    }
+)
+"""The format that the name of a file asks for."""
+
+
+def format_of(given: F | None, output: Path | None, formats: type[F]) -> F:
+    """The format that was asked for, else that of the file's suffix, else words.
+
+    A suffix that this command cannot write is wrong usage: a table called .json would mislead whoever reads it.
+    """
+    if given is not None or output is None:
+        return given or formats(_WORDS)
+    known = [one.value for one in formats]
+    name = _SUFFIXES.get(output.suffix.lower())
+    if name in known:
+        return formats(name)
+    suffixes = ", ".join(suffix for suffix, name in _SUFFIXES.items() if suffix and name in known)
+    message = _("akhiran {suffix} bukan bentuk laporan perintah ini (yang ada: {known}); atau sebutkan --format")
+    raise typer.BadParameter(message.format(suffix=output.suffix, known=suffixes), param_hint="--output")
 
 
 def report_options(details: bool, output: Path | None) -> ReportOptions:

@@ -10,6 +10,7 @@ from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
 from zi_score.cli.options import (
+    FORMAT,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -20,6 +21,7 @@ from zi_score.cli.options import (
 )
 from zi_score.cli.output import (
     deliver,
+    format_of,
     is_written,
     refuse_existing,
     refuse_to_overwrite,
@@ -51,7 +53,7 @@ def read(
     assessor: AssessorIfGiven = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    format_: Annotated[ReadFormat, typer.Option("--format", help=_("Bentuk laporan."))] = ReadFormat.TABLE,
+    format_: Annotated[ReadFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -62,6 +64,7 @@ def read(
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.workflows.read import read_workbook  # noqa: PLC0415
 
+    wanted = format_of(format_, output, ReadFormat)
     path = Path(workbook)
     refuse_unfit_output(output, [Input(path)], force=force)
     if layout:
@@ -80,5 +83,5 @@ def read(
         text = layout_text(form.reading.evaluation.rubric, form.layout, form.submission, layout.stem)
         if not is_written(layout, text):
             raise typer.Exit(ExitCode.USAGE)
-    report = render_reading(format_, form.reading, report_options(False, output))
-    deliver(report, output, is_data=format_ is not ReadFormat.TABLE)
+    report = render_reading(wanted, form.reading, report_options(False, output))
+    deliver(report, output, is_data=wanted is not ReadFormat.TABLE)

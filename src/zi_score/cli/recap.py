@@ -12,6 +12,7 @@ from zi_score.cli.chosen import Chosen, chosen
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets
 from zi_score.cli.options import (
+    FORMAT,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -23,7 +24,14 @@ from zi_score.cli.options import (
     UnansweredOption,
     Workbooks,
 )
-from zi_score.cli.output import is_written, refuse_existing, refuse_to_overwrite, report_options, write_stdout
+from zi_score.cli.output import (
+    format_of,
+    is_written,
+    refuse_existing,
+    refuse_to_overwrite,
+    report_options,
+    write_stdout,
+)
 from zi_score.language import _, is_english
 from zi_score.report.recap import render_recap
 from zi_score.version import __version__
@@ -85,10 +93,7 @@ def recap(
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Lewati buku kerja yang isinya sudah ada dalam JSONL rekap ini.")),
     ] = None,
-    format_: Annotated[
-        RecapFormat | None,
-        typer.Option("--format", help=_("Bentuk laporan. Bawaan: xlsx bila -o berakhiran .xlsx, selain itu table.")),
-    ] = None,
+    format_: Annotated[RecapFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -96,7 +101,7 @@ def recap(
     """Recap workbooks."""
     from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast
 
-    wanted = format_ or (RecapFormat.XLSX if output and output.suffix.lower() == ".xlsx" else RecapFormat.TABLE)
+    wanted = format_of(format_, output, RecapFormat)
     if wanted is RecapFormat.XLSX and output is None:
         raise typer.BadParameter(_("xlsx memerlukan -o"), param_hint="--format")
     holding = chosen(settings, rubric, assessor, column)

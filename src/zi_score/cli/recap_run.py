@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
 
+from zi_score.bounded import read_bounded
 from zi_score.cli.inputs import find_inputs
 from zi_score.cli.instrument import unusable
 from zi_score.cli.messages import complain
@@ -86,12 +89,11 @@ class Run:
         if not self._earlier:
             return None
         try:
-            if path.stat().st_size > current_limits().file_mb * MEGABYTE:
-                return None
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            most = current_limits().file_mb * MEGABYTE
+            content = read_bounded(path, most)
         except OSError:
             return None  # reading it says why
-        row = self._earlier.get(digest)
+        row = self._earlier.get(hashlib.sha256(content).hexdigest()) if len(content) <= most else None
         return row.moved_to(str(path), group) if row else None
 
 
@@ -109,14 +111,24 @@ def earlier_rows(path: Path | None, marks: Mapping[str, str]) -> Mapping[str, Ro
         return {}
     place = Location(file=str(path))
     try:
-        with path.open(encoding="utf-8") as lines:
-            rows = [row_of_line(line, marks) for line in lines if line.strip()]
+        rows = [row_of_line(line, marks) for line in _lines(path) if line.strip()]
     except OSError as error:
         raise unusable(UnusableInputError(found("ZI872", place, reason=system_reason(error)))) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         reason = _("bukan JSON") if isinstance(error, json.JSONDecodeError) else _("isinya tidak sesuai")
         raise unusable(UnusableInputError(found("ZI872", place, reason=reason))) from error
     return {row.sha256: row for row in rows if row}
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a recap, which may have many; none of them may be longer than any row."""
+    most = current_limits().text_mb * MEGABYTE
+    read_bounded(path, 0)  # which refuses a pipe and a device
+    with path.open("rb") as file:
+        while line := file.readline(most + 1):
+            if len(line) > most:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+            yield line.decode()
 
 
 def _group(one: Input, level: int) -> str:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from zi_score.cli.instrument import facts_of, known_targets, rubric_named
-from zi_score.cli.options import ForceOption, OutputOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.options import FORMAT, ForceOption, OutputOption, RubricOption
+from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 
 
@@ -30,7 +30,7 @@ def stages(
         str, typer.Option(metavar=_("TARGET"), help=_("Predikat yang dituju, misalnya wbbm. Bawaan: yang pertama."))
     ] = "",
     rubric: RubricOption = "",
-    format_: Annotated[StageFormat, typer.Option("--format", help=_("Bentuk laporan."))] = StageFormat.TABLE,
+    format_: Annotated[StageFormat | None, FORMAT] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -39,10 +39,11 @@ def stages(
     from zi_score.proposal.stages import road_to  # noqa: PLC0415
     from zi_score.report.stages import render_road  # noqa: PLC0415
 
+    wanted = format_of(format_, output, StageFormat)
     law = rubric_named(rubric)
     if not law.stages:
         raise typer.BadParameter(_("{rubric} tidak memuat tahapan").format(rubric=law.id), param_hint="--rubric")
-    (wanted,) = known_targets(law, [target or next(iter(law.targets))], "--target")
+    (asked,) = known_targets(law, [target or next(iter(law.targets))], "--target")
     refuse_unfit_output(output, [Input(profile)] if profile else [], force=force)
-    text = render_road(format_, road_to(law, wanted, facts_of(profile, law)), report_options(False, output))
-    deliver(text, output, is_data=format_ is not StageFormat.TABLE)
+    text = render_road(wanted, road_to(law, asked, facts_of(profile, law)), report_options(False, output))
+    deliver(text, output, is_data=wanted is not StageFormat.TABLE)

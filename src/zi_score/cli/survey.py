@@ -9,8 +9,8 @@ import typer
 
 from zi_score.cli.exit_codes import survey_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named, unusable
-from zi_score.cli.options import ForceOption, OutputOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.options import FORMAT, ForceOption, OutputOption, RubricOption
+from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.survey import render_surveys
 
@@ -79,11 +79,11 @@ def survey(
     seed: Annotated[
         int,
         typer.Option(
-            min=0, metavar="N", help=_("Bilangan awal pengacakan selang 95%; yang sama memberi hasil yang sama.")
+            min=0, metavar="N", help=_("Benih acak selang kepercayaan 95%; yang sama memberi hasil yang sama.")
         ),
     ] = 1,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,
-    format_: Annotated[SurveyFormat, typer.Option("--format", help=_("Bentuk laporan."))] = SurveyFormat.TABLE,
+    format_: Annotated[SurveyFormat | None, FORMAT] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -94,6 +94,7 @@ def survey(
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
     from zi_score.workflows.survey import SurveyRequest, survey_responses  # noqa: PLC0415
 
+    wanted = format_of(format_, output, SurveyFormat)
     path = Path(responses)
     known = _with_answers(questionnaires_named(questionnaire or []), answer or [])
     instrument = rubric_named(rubric)
@@ -114,8 +115,8 @@ def survey(
     except UnusableInputError as error:
         raise unusable(error) from error
     code = survey_exit_code(surveys, *required)
-    text = render_surveys(format_, surveys, report_options(details, output))
-    deliver(text, output, is_data=format_ is not SurveyFormat.TABLE)
+    text = render_surveys(wanted, surveys, report_options(details, output))
+    deliver(text, output, is_data=wanted is not SurveyFormat.TABLE)
     raise typer.Exit(code)
 
 

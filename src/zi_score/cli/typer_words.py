@@ -21,6 +21,7 @@ _HELP_WORDS = (
     (r"COMMAND \[ARGS\]\.\.\.", N_("PERINTAH [ARGUMEN]...")),
     (r"\[required\]", N_("[wajib]")),
     (r"\[default:", N_("[bawaan:")),
+    (r"; x>=([0-9]+)\]", N_(r"; minimal \1]")),
     (r"Show this message and exit\.", N_("Tampilkan bantuan ini, lalu selesai.")),
 )
 _ERRORS = (
@@ -37,23 +38,23 @@ _ERRORS = (
         N_("tidak ada perintah {name}; mungkin yang dimaksud {known}"),
     ),
     (r"No such command (?P<name>.+?)\.", N_("tidak ada perintah {name}")),
-    (r"Option (?P<name>.+?) requires an argument\.?", N_("opsi {name} memerlukan isi")),
-    (r"Option (?P<name>.+?) requires (?P<count>\d+) arguments\.?", N_("opsi {name} memerlukan {count} isi")),
-    (r"Option (?P<name>.+?) does not take a value\.?", N_("opsi {name} tidak menerima isi")),
+    (r"Option (?P<name>.+?) requires an argument\.?", N_("opsi {name} memerlukan nilai")),
+    (r"Option (?P<name>.+?) requires (?P<count>\d+) arguments\.?", N_("opsi {name} memerlukan {count} nilai")),
+    (r"Option (?P<name>.+?) does not take a value\.?", N_("opsi {name} tidak menerima nilai")),
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<name>.+)\)", N_("argumen berlebih: {name}")),
     (
         r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not a valid int.*",
-        N_("isi {name} harus bilangan bulat, bukan {value}"),
+        N_("nilai {name} harus bilangan bulat, bukan {value}"),
     ),
     (
         r"Invalid value for (?P<name>.+?): (?P<value>\S+) is not in the range x>=(?P<least>\d+)\.?",
-        N_("isi {name} paling kecil {least}, bukan {value}"),
+        N_("nilai {name} paling kecil {least}, bukan {value}"),
     ),
     (
         r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not one of (?P<known>.+?)\.?",
-        N_("isi {name} tidak dikenal: {value} (yang ada: {known})"),
+        N_("nilai {name} tidak dikenal: {value} (yang ada: {known})"),
     ),
-    (r"Invalid value for (?P<name>.+?): (?P<reason>.+)", N_("isi {name} tidak sah: {reason}")),
+    (r"Invalid value for (?P<name>.+?): (?P<reason>.+)", N_("nilai {name} tidak dapat dipakai: {reason}")),
     (r"Invalid value: (?P<reason>.+)", N_("{reason}")),
 )
 

@@ -7,17 +7,21 @@ the line after the last one up to which the text was whole without it.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from zi_score.language import _, reader_reason, system_reason
+from zi_score.bounded import read_side_file
+from zi_score.language import reader_reason, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
 _PLACE_IN_REASON = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _DEEPEST = 3
+# Some two seconds of parsing; a settings file with a hundred waivers takes a hundredth of it.
+_MOST_PARSED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,8 @@ class TomlSource:
 def read_toml(path: Path) -> TomlSource:
     """Read a file; raise `UnusableInputError` when it cannot be read or is no TOML."""
     text = ""
-    if path.exists() and not path.is_file():
-        # A device or a pipe, perhaps behind a link, would be read without end.
-        raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=_("ini bukan berkas biasa")))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_side_file(path).decode("utf-8-sig").replace("\r\n", "\n")
         content = tomllib.loads(text)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
@@ -53,19 +54,41 @@ def read_toml(path: Path) -> TomlSource:
         reason = reader_reason(_PLACE_IN_REASON.sub("", str(error)))
         raise UnusableInputError(found("ZI701", Location(file=str(path), line=line), reason=reason)) from error
     lines: dict[KeyPath, int] = {}
-    for key, line in _lines(text):
-        lines.setdefault(key, line)
+    with suppress(_TooLongError):
+        for key, line in _lines(text, _Parser()):
+            lines.setdefault(key, line)
     return TomlSource(str(path), content, lines)
 
 
-def _lines(text: str) -> Iterator[tuple[KeyPath, int]]:
+class _TooLongError(Exception):
+    """Where the rest stands is not worth the time: places are then told by their key alone."""
+
+
+class _Parser:
+    """Parses pieces of a file, so many letters of them in all that hostile ones cost no more than a second."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_PARSED
+
+    def parsed(self, lines: list[str]) -> dict[str, Any] | None:
+        text = "\n".join(lines)
+        self._left -= len(text)
+        if self._left < 0:
+            raise _TooLongError
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            return None
+
+
+def _lines(text: str, parser: _Parser) -> Iterator[tuple[KeyPath, int]]:
     """The line of each value, down to the keys of a table in a list."""
     tables: dict[str, int] = {}
-    for first, part in _parts(text):
+    for first, part in _parts(text, parser):
         seen: set[KeyPath] = set()
         start = 0
         for length in range(1, len(part) + 1):
-            content = _parsed(part[:length])
+            content = parser.parsed(part[:length])
             if content is None:
                 continue
             for path in _paths(content):
@@ -73,27 +96,20 @@ def _lines(text: str) -> Iterator[tuple[KeyPath, int]]:
                     seen.add(path)
                     yield _moved(path, content, tables), first + start
             start = length
-        for key, value in (_parsed(part) or {}).items():
+        for key, value in (parser.parsed(part) or {}).items():
             tables[key] = tables.get(key, 0) + (len(value) if isinstance(value, list) else 0)
 
 
-def _parts(text: str) -> Iterator[tuple[int, list[str]]]:
+def _parts(text: str, parser: _Parser) -> Iterator[tuple[int, list[str]]]:
     """The lines up to each table header that stands on its own, with the number of the first."""
     lines = text.split("\n")
     starts = [0]
     for number, line in enumerate(lines):
         # Inside a text of several lines, what stands before would not be whole.
-        if line.lstrip().startswith("[") and number and _parsed(lines[starts[-1] : number]) is not None:
+        if line.lstrip().startswith("[") and number and parser.parsed(lines[starts[-1] : number]) is not None:
             starts.append(number)
     for start, end in pairwise([*starts, len(lines)]):
         yield start + 1, lines[start:end]
-
-
-def _parsed(lines: list[str]) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
-        return None
 
 
 def _paths(content: Any, path: KeyPath = ()) -> Iterator[KeyPath]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from zi_score.bounded import read_side_file
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 
@@ -42,7 +43,7 @@ def path_text(path: KeyPath) -> str:
 def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raise `UnusableInputError` when it cannot be opened, is not YAML or repeats a key."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_side_file(path).decode()
         root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from zi_score.problems.catalogue import CATALOGUE
 from zi_score.problems.model import (
     NOWHERE,
+    SEVERITY_WORDS,
     Location,
     Problem,
     ProblemKind,
@@ -17,6 +18,7 @@ from zi_score.problems.model import (
 __all__ = [
     "CATALOGUE",
     "NOWHERE",
+    "SEVERITY_WORDS",
     "Location",
     "OtherFormError",
     "Problem",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_score.column_letters import column_letters
-from zi_score.language import is_english, shown
+from zi_score.language import _, is_english, shown
 
 _LONGEST_VALUE = 300
 
@@ -23,6 +23,10 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst."""
         return tuple(Severity).index(self)
+
+
+SEVERITY_WORDS = MappingProxyType({"kesalahan": "error", "peringatan": "warning", "catatan": "note"})
+"""The severities as a reader of Indonesian writes them."""
 
 
 class Wording(NamedTuple):
@@ -97,11 +101,15 @@ NOWHERE = Location()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something found, with its place. Text is made only when it is read, in the reader's language."""
+    """Something found, with its place. Text is made only when it is read, in the reader's language.
+
+    `setting` is the line of the settings file that caused it, if one did.
+    """
 
     kind: ProblemKind
     location: Location = NOWHERE
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    setting: str = ""
 
     @property
     def code(self) -> str:
@@ -120,8 +128,12 @@ class Problem:
 
     @property
     def hint(self) -> str:
-        """What to do about it."""
-        return self._fill(self.kind.hint)
+        """What to do about it, and which line of the settings to look at."""
+        hint = self._fill(self.kind.hint)
+        if not self.setting:
+            return hint
+        said = _("Pilihan itu tertulis di {place}.").format(place=self.setting)
+        return f"{hint} {said}"
 
     @property
     def order(self) -> tuple[int, Location, str, str]:

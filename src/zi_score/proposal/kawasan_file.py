@@ -71,8 +71,12 @@ def _value_problems(
     for key, (accepts, expected) in keys.items():
         text = _text(content, key)
         if text is None or not accepts(text):
-            written = content.get(key) or _("(kosong)")
-            yield found("ZI891", source.location((key,)), key=key, content=written, expected=expected)
+            place, written = source.location((key,)), content.get(key)
+            yield (
+                found("ZI891", place, key=key, content=written, expected=expected)
+                if written
+                else found("ZI884", place, key=key, expected=expected)
+            )
 
 
 def _text(content: dict[str, Any], key: str) -> str | None:

@@ -106,7 +106,7 @@ class _Profile:
         kinds = agencies(self.rubric)
         written = self.content.get(AGENCY) or ""
         if self.text(AGENCY) not in kinds and (kinds or written):
-            yield self._wrong((AGENCY,), written, ", ".join(kinds) or _("kosong"))
+            yield self._wrong((AGENCY,), written, _(" atau ").join(kinds) or _("kosong"))
 
     def affirmation_problems(self) -> Iterator[Problem]:
         written = self.content.get(AFFIRMATION) or NO
@@ -155,8 +155,9 @@ class _Profile:
         return found("ZI880", self.source.location(path), key=path[-1], rubric=self.rubric.id, known=", ".join(known))
 
     def _wrong(self, path: tuple[str, ...], content: Any, expected: str) -> Problem:
-        shown = _("(kosong)") if content == "" else content
-        return found("ZI881", self.source.location(path), key=path[-1], content=shown, expected=expected)
+        if content == "":
+            return found("ZI884", self.source.location(path), key=path[-1], expected=expected)
+        return found("ZI881", self.source.location(path), key=path[-1], content=content, expected=expected)
 
 
 def _text(value: object) -> str:

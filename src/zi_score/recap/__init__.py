@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
 from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
 from zi_score.recap.row import Finding, Frame, Gate, GateOutcome, Part, Row, frames_of, row_of, unusable_row
@@ -33,28 +34,33 @@ __all__ = [
 class Recap:
     """All rows of a run: a ranking for each rubric, and those without a verdict, which no filter hides.
 
-    `withheld` could be scored, yet a later assessor may have judged them in what was not understood.
+    `withheld` could be scored, yet a later assessor may have judged them in what was not understood; `unfilled` are
+    those in which the deciding assessor has not answered anything.
     """
 
     rankings: tuple[Ranking, ...]
     unusable: tuple[Row, ...]
     withheld: tuple[Row, ...] = ()
+    unfilled: tuple[Row, ...] = ()
 
     @property
     def unranked(self) -> tuple[Row, ...]:
         """Every row without a verdict."""
-        return (*self.withheld, *self.unusable)
+        return (*self.unfilled, *self.withheld, *self.unusable)
 
 
 def recap_of(
     rows: Sequence[Row], sort: str = "total", criteria: Criteria | None = None, *, is_reversed: bool = False
 ) -> Recap:
-    """Rank and filter rows. Raises `SortError` and `CriteriaError` for what no row of this run has."""
+    """Mark copies, rank and filter. Raises `SortError` and `CriteriaError` for what no row of this run has."""
     wanted = criteria or Criteria()
+    rows = with_copies_marked(rows)
     frames = frames_of(rows)
     if frames:
         targets = tuple(dict.fromkeys(target for frame in frames for target, _title in frame.targets))
         wanted.require_known(known_figures(rows), targets)
     rankings = rank(rows, sort, is_reversed=is_reversed, is_wanted=wanted.hold)
-    unusable = tuple(row for row in rows if not row.frame and not row.withheld)
-    return Recap(rankings, unusable, tuple(row for row in rows if row.withheld))
+    withheld = tuple(row for row in rows if row.withheld)
+    unfilled = tuple(row for row in rows if row.is_unfilled)
+    unusable = tuple(row for row in rows if not (row.frame or row.withheld or row.is_unfilled))
+    return Recap(rankings, unusable, withheld, unfilled)

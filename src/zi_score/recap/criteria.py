@@ -13,7 +13,7 @@ from zi_score.recap.row import Row
 
 _AND = re.compile(r"\s+(?:and|dan)\s+", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|bukan|tidak)\s+", re.IGNORECASE)
-_TERM = re.compile(r"^([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(-?[0-9]+(?:[.,][0-9]+)?)$")
+_TERM = re.compile(r"^([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)$")
 _OPERATORS: Mapping[str, Callable[[Fraction, Fraction], bool]] = MappingProxyType(
     {
         "<=": operator.le,

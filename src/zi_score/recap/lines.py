@@ -24,10 +24,11 @@ def row_object(row: Row) -> dict[str, Any]:
         "path": row.path,
         "group": row.group or None,
         "sha256": row.sha256 or None,
+        "answers": row.answers or None,
         "unit": row.unit or None,
         "rubric": rubric_of(frame) if frame else None,
         "layout": row.layout or None,
-        "assessor": {"id": row.assessor, "title": row.assessor_title} if frame else None,
+        "assessor": {"id": row.assessor, "title": row.assessor_title} if row.assessor else None,
         "policy": {"unanswered": frame.policy} if frame else None,
         "total": figure_object(row.total) if frame else None,
         "parts": [
@@ -52,6 +53,8 @@ def row_object(row: Row) -> dict[str, Any]:
             for one in row.gates()
         ],
         "unanswered": row.unanswered,
+        "answered": row.answered,
+        "questions": frame.questions if frame else None,
         "errors": row.errors,
         "warnings": row.warnings,
         "recorded_total": None if row.recorded is None else figure_object(row.recorded),
@@ -69,6 +72,7 @@ def rubric_of(frame: Frame) -> dict[str, Any]:
         "id": frame.rubric,
         "title": frame.title,
         "fingerprint": frame.fingerprint,
+        "origin": frame.origin,
         "repealed_by": frame.repealed_by or None,
     }
 
@@ -108,6 +112,8 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
             )
             for one in content["gates"]
         ),
+        questions=int(content["questions"]),
+        origin=_text(content["rubric"]["origin"]),
         repealed_by=_text(content["rubric"]["repealed_by"] or ""),
     )
     recorded = content["recorded_total"]
@@ -115,6 +121,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         path=_text(content["path"]),
         group=content["group"] or "",
         sha256=_text(content["sha256"]),
+        answers=_text(content["answers"]),
         unit=content["unit"] or "",
         layout=_text(content["layout"]),
         assessor=_text(content["assessor"]["id"]),

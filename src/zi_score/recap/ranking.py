@@ -33,13 +33,19 @@ class SortError(ValueError):
 class Ranking:
     """The usable rows of one rubric in order, each with its rank by total among all of them, shown or not.
 
-    Equal totals share a rank. `hidden` counts the rows that are not wanted.
+    Equal totals share a rank, and a copy has that of what it repeats. `hidden` counts the rows that are not wanted.
     """
 
     frame: Frame
     rows: tuple[Row, ...]
     ranks: tuple[int, ...]
     hidden: int = 0
+
+    @property
+    def counted(self) -> tuple[Row, ...]:
+        """The rows without those that repeat another row that is shown."""
+        shown = {row.path for row in self.rows}
+        return tuple(row for row in self.rows if row.copy_of not in shown)
 
 
 def rank(
@@ -60,7 +66,7 @@ def rank(
     key, is_descending = _key(sort, rows)
     rankings = []
     for frame, group in groups.values():
-        totals = sorted((row.total for row in group), reverse=True)
+        totals = sorted((row.total for row in group if not row.copy_of), reverse=True)
         ranks = {total: number for number, total in reversed([*enumerate(totals, 1)])}
         wanted = sorted(filter(is_wanted, group), key=lambda row: row.path)
         wanted.sort(key=key, reverse=is_descending is not is_reversed)

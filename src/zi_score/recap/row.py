@@ -11,10 +11,11 @@ from typing import NamedTuple
 from zi_score.answers import Submission, Withheld
 from zi_score.language import _
 from zi_score.outcome import Assessment, Evaluation
-from zi_score.problems import Problem, Severity
+from zi_score.problems import Location, Problem, Severity, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 
 _MOST_FINDINGS = 5
+_PARTLY_FILLED = "ZI129"
 
 
 class Part(NamedTuple):
@@ -37,7 +38,10 @@ class Gate(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation."""
+    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation.
+
+    `origin` is the folder of a rubric of the user's own.
+    """
 
     rubric: str
     title: str
@@ -46,7 +50,9 @@ class Frame(NamedTuple):
     parts: tuple[Part, ...]
     targets: tuple[tuple[str, str], ...]
     gates: tuple[Gate, ...]
+    questions: int
     repealed_by: str = ""
+    origin: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -88,16 +94,19 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One workbook. Without a frame it could not be used or its verdict is withheld, and the first finding says why.
+    """One workbook. Without a frame it is unusable, withheld or unfilled, and the first finding says why.
 
-    `group` is the folder that it is grouped under; `points` and `actuals` follow the parts and gates of the frame;
-    `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
+    `group` is the folder that it is grouped under; `answers` is a fingerprint of what every assessor answered;
+    `copy_of` is the path of the row that this one repeats; `points` and `actuals` follow the parts and gates of the
+    frame; `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
     `warnings` count them all.
     """
 
     path: str
     group: str = ""
     sha256: str = ""
+    answers: str = ""
+    copy_of: str = ""
     unit: str = ""
     layout: str = ""
     assessor: str = ""
@@ -111,6 +120,17 @@ class Row:
     recorded: Fraction | None = None
     findings: tuple[Finding, ...] = ()
     withheld: Withheld | None = None
+    is_unfilled: bool = False
+
+    @property
+    def answered(self) -> int:
+        """How many questions were read for the assessor whose figures these are."""
+        return (self.frame.questions if self.frame else 0) - self.unanswered
+
+    @property
+    def has_begun_only(self) -> bool:
+        """Whether its assessor has answered less than an earlier one, and decides all the same (ZI129)."""
+        return any(finding.code == _PARTLY_FILLED for finding in self.findings)
 
     @property
     def name(self) -> str:
@@ -160,6 +180,8 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
     if submission.withheld:
         return _withheld_row(submission, submission.withheld, group)
     decisive = evaluation.decisive
+    if not submission.answer_sets[decisive.scorecard.assessor].is_filled:
+        return _unfilled_row(submission, decisive, len(evaluation.rubric.questions), group)
     card = decisive.scorecard
     frame = _frame(evaluation.rubric, decisive)
     recorded = decisive.cross_check.recorded_total
@@ -171,6 +193,7 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
         path=evaluation.path,
         group=group,
         sha256=submission.sha256,
+        answers=submission.fingerprint,
         unit=submission.unit,
         layout=submission.layout,
         assessor=card.assessor,
@@ -182,11 +205,7 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
         errors=count[Severity.ERROR],
         warnings=count[Severity.WARNING],
         recorded=recorded.value if recorded else None,
-        findings=tuple(
-            _finding(problem)
-            for problem in evaluation.problems[:_MOST_FINDINGS]
-            if problem.severity is not Severity.NOTE
-        ),
+        findings=tuple(map(_finding, _shown_problems(evaluation))),
     )
 
 
@@ -199,6 +218,28 @@ def _withheld_row(submission: Submission, withheld: Withheld, group: str) -> Row
     """The row of a workbook whose verdict is withheld: no figure of it may be ranked."""
     row = unusable_row(submission.path, withheld.problem(submission.path), group)
     return replace(row, sha256=submission.sha256, unit=submission.unit, withheld=withheld)
+
+
+def _unfilled_row(submission: Submission, decisive: Assessment, expected: int, group: str) -> Row:
+    """The row of a workbook that its deciding assessor has not begun: not assessed is not 0."""
+    place = Location(submission.path, submission.sheet)
+    problem = found("ZI225", place, assessor=decisive.title, answered=0, expected=expected)
+    return replace(
+        unusable_row(submission.path, problem, group),
+        sha256=submission.sha256,
+        answers=submission.fingerprint,
+        unit=submission.unit,
+        layout=submission.layout,
+        assessor=decisive.scorecard.assessor,
+        assessor_title=decisive.title,
+        is_unfilled=True,
+    )
+
+
+def _shown_problems(evaluation: Evaluation) -> list[Problem]:
+    """The worst problems, and always the one that puts the figures themselves in question."""
+    problems = [one for one in evaluation.problems if one.severity is not Severity.NOTE]
+    return [problem for at, problem in enumerate(problems) if at < _MOST_FINDINGS or problem.code == _PARTLY_FILLED]
 
 
 def _finding(problem: Problem) -> Finding:
@@ -219,7 +260,9 @@ def _frame(rubric: Rubric, decisive: Assessment) -> Frame:
         parts=(Part(TOTAL, _("Nilai total"), "total", rubric.weight), *_parts(rubric)),
         targets=tuple((verdict.target, verdict.title) for verdict in decisive.verdicts),
         gates=tuple(gates),
+        questions=len(rubric.questions),
         repealed_by=rubric.repeal.by if rubric.repeal else "",
+        origin=rubric.origin,
     )
 
 

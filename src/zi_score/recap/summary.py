@@ -22,7 +22,10 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The usable rows of one rubric: figures in points. `failed` counts the rows that each gate stops."""
+    """The usable rows of one rubric: figures in points. `failed` counts the rows that each gate stops.
+
+    `assessors` counts by id and title whose figures they are.
+    """
 
     count: int
     met: Mapping[str, int]
@@ -33,6 +36,7 @@ class Summary:
     distribution: tuple[Bin, ...]
     failed: Mapping[Gate, int]
     groups: Mapping[str, Sequence[Row]]
+    assessors: Mapping[tuple[str, str], int]
 
 
 def summary_of(frame: Frame, rows: Sequence[Row]) -> Summary:
@@ -53,6 +57,7 @@ def summary_of(frame: Frame, rows: Sequence[Row]) -> Summary:
         distribution=_distribution(totals, frame.weight),
         failed={gate: failed[gate] for gate in frame.gates},
         groups=groups,
+        assessors=Counter((row.assessor, row.assessor_title) for row in rows),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
-from zi_score.proposal.conditions import ConditionStatus
+from zi_score.proposal.conditions import ConditionStatus, day_of
 
 if TYPE_CHECKING:
     from zi_score.proposal.conditions import AssessedCondition
@@ -42,11 +42,16 @@ def condition_sentences(verdict: Verdict) -> tuple[str, ...]:
 
 def condition_sentence(one: AssessedCondition) -> str:
     """One condition: what is required, what there is, who holds it, what became of it, and its source."""
-    text = _("{title} ({holder}): minimal {required}, ada {actual}: {status}; {source}").format(
+    text = _("{title} ({holder}): minimal {required}, ada {actual}: {status}; {source}")
+    actual = one.actual or "-"
+    if one.condition.kind == "years" and (day := day_of(one.actual)):
+        text = _("{title} ({holder}): minimal {required} tahun; sejak {actual}: {status}; {source}")
+        actual = f"{day.day}-{day.month}-{day.year}"
+    text = text.format(
         title=one.condition.title,
         holder=one.condition.holder,
         required=one.required,
-        actual=one.actual or "-",
+        actual=actual,
         status=_(_STATUS_WORDS[one.status]),
         source=one.condition.source,
     )
@@ -62,4 +67,4 @@ def proposal_sentence(verdict: Verdict) -> str:
         return text.format(by=verdict.repealed_by)
     if verdict.may_be_proposed:
         return _("Ambang nilai dan syarat di luar LKE terpenuhi: unit dapat diusulkan")
-    return _("Unit belum dapat dinyatakan dapat diusulkan")
+    return _("Belum dapat disimpulkan bahwa unit dapat diusulkan")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.proposal.conditions import ConditionStatus
 from zi_score.report.printable import printable
-from zi_score.report.wording import answer_text, withheld_sentence
+from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
     if not evaluation.is_usable:
         worst = evaluation.problems[0]
         yield {"kind": "error", "code": worst.code, "title": harmless(worst.message)}
+    if evaluation.rubric.origin:
+        rubric = evaluation.rubric
+        yield {"kind": "rubric", "code": harmless(rubric.id), "title": harmless(rubric_words(rubric))}
     if withheld := evaluation.withheld:
         yield {"kind": "withheld", "code": withheld.code, "title": harmless(withheld_sentence(withheld))}
     for assessment in evaluation.assessments:

@@ -57,7 +57,7 @@ def absent_text(regulation: AbsentRegulation, width: int) -> str:
 
 def sound_line(rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
     """What to say of a rubric without problems."""
-    return _("{rubric}: sah; {questions} pertanyaan, {layouts} tata letak, sidik {fingerprint}").format(
+    return _("{rubric}: sah; {questions} pertanyaan, {layouts} tata letak, sidik jari {fingerprint}").format(
         rubric=rubric.id, questions=len(rubric.questions), layouts=len(layouts), fingerprint=rubric.fingerprint
     )
 

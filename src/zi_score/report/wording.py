@@ -9,6 +9,7 @@ from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unre
 from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
 from zi_score.report.figures import lacking_text, margin_text, points_text, weight_text
+from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,11 @@ _SEVERITY_COUNTS = {
     "warning": N_("{count} peringatan"),
     "note": N_("{count} catatan"),
 }
+_ONE = {
+    "error": N_("1 kesalahan"),
+    "warning": N_("1 peringatan"),
+    "note": N_("1 catatan"),
+}
 _CAUSES = {
     "form_formula": N_("rumus formulir berbeda dari peraturan"),
     "skipped_blank": N_("formulir melewatkan jawaban kosong"),
@@ -40,7 +46,7 @@ _CAUSES = {
     "stored_as_text": N_("masukannya tersimpan sebagai teks"),
     "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
     "weight_edited": N_("bobot diubah"),
-    "inputs": N_("masukannya dibaca lain oleh rumus formulir"),
+    "inputs": N_("rumus formulir membaca masukannya secara berbeda"),
     "unreadable": N_("jawabannya tidak terbaca"),
     "unknown": N_("sebab tidak dapat ditentukan"),
 }
@@ -53,11 +59,7 @@ def rubric_words(rubric: Rubric) -> str:
     One of the user's own is told apart from the regulation whose name it may bear.
     """
     title = title_words(rubric.title, rubric.repeal.by if rubric.repeal else "")
-    if not rubric.origin:
-        return title
-    return _("{title} [rubrik sendiri: {origin}, sidik {fingerprint}]").format(
-        title=title, origin=rubric.origin, fingerprint=rubric.fingerprint
-    )
+    return own_title(title, rubric.origin, rubric.fingerprint)
 
 
 def title_words(title: str, repealed_by: str) -> str:
@@ -117,7 +119,7 @@ def rounding_sentence() -> str:
 
 def award_sentence() -> str:
     """Who decides in the end."""
-    return _("Hasil ini hanya menyatakan terpenuhinya ambang nilai; predikat ditetapkan oleh Menteri.")
+    return _("Hasil ini hanya menyatakan terpenuhi atau tidaknya ambang nilai; predikat ditetapkan oleh Menteri.")
 
 
 def closing_sentences(repeals: Iterable[str]) -> tuple[str, ...]:
@@ -187,9 +189,10 @@ def severity_words(problem: Problem) -> str:
 
 def counts_sentence(problems: Sequence[Problem]) -> str:
     """How many problems there are of each severity, the worst first."""
-    counts = Counter(problem.severity.value for problem in problems)
-    named = ((text, counts[severity]) for severity, text in _SEVERITY_COUNTS.items())
-    return ", ".join(_(text).format(count=count) for text, count in named if count)
+    counted = Counter(problem.severity.value for problem in problems)
+    counts = {severity: counted[severity] for severity in _SEVERITY_COUNTS}
+    texts = ((_ONE if counts[severity] == 1 else _SEVERITY_COUNTS)[severity] for severity in _SEVERITY_COUNTS)
+    return ", ".join(_(text).format(count=count) for text, count in zip(texts, counts.values(), strict=True) if count)
 
 
 def problem_sentence(problem: Problem) -> str:

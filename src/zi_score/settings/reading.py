@@ -7,9 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from zi_score.documents.suggestions import suggested
 from zi_score.documents.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.language import N_, _
-from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, worst_first
+from zi_score.problems import CATALOGUE, SEVERITY_WORDS, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.settings import DEFAULTS, LISTS, Settings
 from zi_score.settings.columns import ColumnChoiceError, column_choices
@@ -56,6 +57,8 @@ class _Reading:
         }
         values = {key: value for key, value in given.items() if value}
         severities = tuple(one.value for one in Severity)
+        if "fail-on" in values:
+            values["fail-on"] = SEVERITY_WORDS.get(values["fail-on"].lower(), values["fail-on"])
         if values.get("fail-on", severities[0]) not in severities:
             self._wrong(content["fail-on"], _("salah satu dari {known}").format(known=", ".join(severities)), "fail-on")
         if "require" in values:
@@ -122,7 +125,7 @@ class _Reading:
         for key in table:
             if key not in known:
                 place = self.source.location(*path, key)
-                self.problems.append(found("ZI702", place, key=key, known=", ".join(known)))
+                self.problems.append(found("ZI702", place, key=key, near=suggested(key, known), known=", ".join(known)))
 
     def _text(self, value: Any, *path: str | int) -> str:
         """A text with something in it: an empty one would say nothing, or accept everything."""

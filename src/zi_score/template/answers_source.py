@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from zi_score.bounded import read_side_file
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
@@ -57,7 +58,7 @@ def read_entries(path: Path, rubric: Rubric) -> tuple[list[Entry], list[Problem]
     """
     place = Location(file=str(path))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_side_file(path).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except UnicodeDecodeError as error:

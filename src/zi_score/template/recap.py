@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zi_score.language import _
 from zi_score.rubric.catalogue import TOTAL, Rubric, Target
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.naming import named_title
 from zi_score.template import style
 from zi_score.template.formulas import Formulas, literal, quoted
 from zi_score.template.page import protect, set_page
@@ -64,7 +65,7 @@ class _RecapWriter:
 
     def _write_heading(self) -> None:
         title = self._cell(self.next, _CODE)
-        style.write_text(title, f"{_('Rekapitulasi')}: {self.rubric.title}")
+        style.write_text(title, f"{_('Rekapitulasi')}: {named_title(self.rubric)}")
         title.font = style.TITLE
         self.next += 2
 

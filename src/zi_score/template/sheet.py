@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutRow
+from zi_score.rubric.naming import named_title
 from zi_score.template import style
 from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.formulas import Formulas, counted_answer, find_row, weight_of
@@ -89,7 +90,7 @@ class _FormWriter:
         self.sheet.row_dimensions[header_row].height = _HEADER_HEIGHT
         if header_row > 1:
             above = self._cell(header_row - 1, first)
-            style.write_text(above, self.rubric.title)
+            style.write_text(above, named_title(self.rubric))
             above.font = style.TITLE
 
     def _write_frame(self, row: LayoutRow) -> None:

@@ -6,7 +6,6 @@ process only when the file is plainly harmless.
 
 import hashlib
 import io
-import os
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from zi_score.bounded import read_bounded
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found
@@ -100,7 +100,7 @@ class NamedContent(NamedTuple):
 def open_workbook(source: Path | NamedContent) -> WorkbookFile:
     """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
     if isinstance(source, NamedContent):
-        return _opened(Path(source.name), source.content)
+        return opened_workbook(Path(source.name), source.content)
     place = Location(file=str(source))
     if source.name.startswith(_LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
@@ -110,10 +110,11 @@ def open_workbook(source: Path | NamedContent) -> WorkbookFile:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
-    return _opened(source, content)
+    return opened_workbook(source, content)
 
 
-def _opened(path: Path, content: bytes) -> WorkbookFile:
+def opened_workbook(path: Path, content: bytes) -> WorkbookFile:
+    """The same for bytes that are there already; the path is only its name."""
     place, limits = Location(file=str(path)), current_limits()
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
@@ -157,10 +158,7 @@ def read_bytes(path: Path) -> bytes:
     most = current_limits().file_mb * MEGABYTE + 1
     if path == STANDARD_INPUT:
         return _standard_input(sys.stdin.buffer, most)
-    with path.open("rb") as file:
-        # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
-        size = os.fstat(file.fileno()).st_size
-        return file.read(min(size + 1, most) if size else most)
+    return read_bounded(path, most - 1, may_be_device=True)
 
 
 @lru_cache(maxsize=1)

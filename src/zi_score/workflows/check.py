@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zi_score.answers import SheetPlaces
+from zi_score.answers import SheetPlaces, Unreadable
 from zi_score.audit import Subject, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
@@ -21,6 +21,8 @@ from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
 
+_TOO_FEW = "ZI225"
+
 
 def check_workbook(
     source: Path | NamedContent,
@@ -29,20 +31,42 @@ def check_workbook(
     waivers: Sequence[Waiver] = (),
     today: dt.date | None = None,
     *,
+    must_be_complete: bool = False,
     keeps_content: bool = False,
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
     `keeps_content` keeps the bytes that were read, for a copy.
-    Why a workbook cannot be used, or why it has no verdict, is never waived.
+    Why a workbook cannot be used, why it has no verdict, or that too little is answered for one is never waived.
     """
     file, evaluation = open_and_evaluate(source, instrument, choices)
-    found_there = _audit(file, evaluation, instrument) if file else ()
-    audited = replace(evaluation, problems=worst_first([*evaluation.problems, *found_there]))
-    withheld = evaluation.withheld.code if evaluation.withheld else ""
-    holding = [one for one in waivers if one.code != withheld] if evaluation.is_usable else ()
+    audit_problems = _audit(file, evaluation, instrument) if file else ()
+    found_there = (*evaluation.problems, *audit_problems, *_blanks(evaluation, must_be_complete))
+    audited = replace(evaluation, problems=worst_first(found_there))
+    never = {_TOO_FEW, *([evaluation.withheld.code] if evaluation.withheld else [])}
+    holding = [one for one in waivers if one.code not in never] if evaluation.is_usable else ()
     findings = apply_waivers(audited.problems, holding, audited.path, today or current_day())
     return Check(audited, findings, file.content if file and keeps_content else b"")
+
+
+def _blanks(evaluation: Evaluation, must_be_complete: bool) -> Iterator[Problem]:
+    """That the deciding assessor has answered less than half, or has left a blank where there must be none."""
+    submission = evaluation.submission
+    if submission is None or not evaluation.is_decided:
+        return
+    decisive, expected = evaluation.decisive, len(evaluation.rubric.questions)
+    answers = submission.answer_sets[decisive.scorecard.assessor].responses
+    # What cannot be read is not blank, and is an error of its own.
+    blanks = [
+        code
+        for code in decisive.scorecard.unanswered
+        if code not in answers or not isinstance(answers[code].answer, Unreadable)
+    ]
+    place = Location(evaluation.path, submission.sheet)
+    if 2 * len(blanks) > expected:
+        yield found(_TOO_FEW, place, assessor=decisive.title, answered=expected - len(blanks), expected=expected)
+    elif blanks and must_be_complete:
+        yield found("ZI226", place, count=len(blanks), expected=expected, assessor=decisive.title, code=blanks[0])
 
 
 def with_waivers_judged(

@@ -23,7 +23,7 @@ from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate, with_settings_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
         wanted = choices.assessor.casefold()
         named = [one.assessor for one in sets.values() if wanted in (one.assessor.casefold(), one.title.casefold())]
         if not named:
-            raise UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
+            unknown = UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
+            raise UnusableInputError(*with_settings_named(unknown, choices))
         decisive = named[0]
     for name, total in saved.totals.items():
         again = score(rubric, sets[name], saved.policy).total

@@ -79,9 +79,13 @@ class Choices:
     sheet: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """Whose answers stand in which column: ``("tpi", "R")``; overrules what its title says."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Which of these a settings file states, and where: ``("assessor", "zi-score.toml:2")``."""
 
 
 DEFAULT_CHOICES = Choices()
+_CHOICE_OF = {"ZI112": "assessor", "ZI150": "rubric", "ZI172": "columns", "ZI174": "columns"}
+"""What was chosen wrongly, by the code that says so."""
 
 
 def evaluate_workbook(
@@ -103,7 +107,15 @@ def open_and_evaluate(
         has_formula = formula_teller(file, submission)
         return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return file, Evaluation(str(source), instrument.rubric, problems=worst_first(error.problems))
+        return file, Evaluation(
+            str(source), instrument.rubric, problems=worst_first(with_settings_named(error, choices))
+        )
+
+
+def with_settings_named(error: UnusableInputError, choices: Choices) -> tuple[Problem, ...]:
+    """Its problems, each with the line of the settings that caused it, where the user has typed nothing wrong."""
+    lines = dict(choices.settings)
+    return tuple(replace(one, setting=lines.get(_CHOICE_OF.get(one.code, ""), "")) for one in error.problems)
 
 
 def evaluate_submission(
@@ -250,10 +262,12 @@ def _partly_filled(
 
 
 def _remarks_on_the_rubric(rubric: Rubric, submission: Submission, *, was_recognised: bool) -> Iterator[Problem]:
-    """What must be known of the rubric itself: that it was not asked for, and what in it is not confirmed."""
+    """What must be known of the rubric: whose it is, that it was not asked for, and what in it is not confirmed."""
     place = Location(file=submission.path, sheet=submission.sheet)
     if was_recognised and rubric.repeal:
         yield found("ZI115", place, rubric=rubric.id, by=rubric.repeal.by)
+    if rubric.origin:
+        yield found("ZI323", place, origin=rubric.origin, fingerprint=rubric.fingerprint)
     scales = [scale for scale in rubric.scales.values() if not scale.confirmed]
     if scales:
         unconfirmed = {scale.id for scale in scales}

@@ -14,6 +14,7 @@ from collections import deque
 from concurrent.futures import TimeoutError as TooLateError
 from dataclasses import replace
 from functools import cache
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.garbage import collect_seldom
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pebble import ProcessFuture
 
 _WAITING_PER_WORKER = 24
+# Locks are removed at priority 0, and what has a higher one comes earlier.
+_BEFORE_LOCKS = 100
 
 
 class Job(NamedTuple):
@@ -88,6 +91,7 @@ def _in_workers(
     context = multiprocessing.get_context("spawn")
     pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=[rubric, layouts])
     stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
+    _end_workers_at_exit()
     try:
         for job in jobs:
             arguments = (job.path, rubric, choices, job.group, layouts)
@@ -100,6 +104,22 @@ def _in_workers(
     finally:
         stop()
         pool.join()
+
+
+@cache
+def _end_workers_at_exit() -> None:
+    """See to it that no worker outlives the run, however that ends.
+
+    Python removes the locks that it shares before it waits for its children: one that is just starting would not find
+    them, and print a traceback beside the report of a run that is over.
+    """
+    Finalize(None, _end_workers, exitpriority=_BEFORE_LOCKS)
+
+
+def _end_workers() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
 
 
 def _row(job: Job, future: ProcessFuture[Row] | None, limit: int) -> Row:

@@ -59,9 +59,9 @@ def test_a_predicate_is_held_or_not(tmp_path: Path, law: Kawasan, text: str, hol
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [("ZI891", 1)]),
-        ("- nama\n", [("ZI891", 1)]),
-        ("nilai_integrasi: 7\nnama:\n", [("ZI891", 2)]),
+        ("", [("ZI884", 1)]),
+        ("- nama\n", [("ZI884", 1)]),
+        ("nilai_integrasi: 7\nnama:\n", [("ZI884", 2)]),
         ("nama: P\nschema_version: 2\n", [("ZI891", 2)]),
         ("nama: P\nnilai: 7\n", [("ZI890", 2)]),
         ("nama: P\npredikat_wbbm: ya\n", [("ZI890", 2)]),

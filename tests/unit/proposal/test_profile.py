@@ -31,8 +31,8 @@ def test_a_profile_says_what_is_known_and_leaves_out_what_is_not(tmp_path: Path,
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [("ZI881", 1)]),
-        ("syarat: {}\n", [("ZI881", 1)]),
+        ("", [("ZI884", 1)]),
+        ("syarat: {}\n", [("ZI884", 1)]),
         ("jenis_instansi: desa\n", [("ZI881", 1)]),
         ("jenis_instansi: kl\nafirmasi: rsud\n", [("ZI882", 2)]),
         ("jenis_instansi: pemda\nafirmasi: ya\n", [("ZI881", 2)]),
@@ -75,7 +75,7 @@ def test_letters_may_be_large_or_small(tmp_path: Path, rubric: Rubric, letters: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("jenis_instansi:\n", 'berisi "(kosong)", seharusnya: pemda, kl'),
+        ("jenis_instansi:\n", "belum diisi; pilih atau tulis pemda atau kl"),
         ("jenis_instansi: kl\nsyarat:\n  maturitas_spip: Level 3\n", "seharusnya: satu angka, misalnya 3"),
     ],
 )

@@ -27,6 +27,7 @@ def rows(rubric: Rubric) -> list[Row]:
         "kembar.xlsx": row_of(evaluation(rubric, between, path="kembar.xlsx"), "b"),
         "rusak.xlsx": row_of(unusable(rubric)),
     }
+    made = {name: replace(row, sha256=row.sha256 and name) for name, row in made.items()}
     return [made["buruk.xlsx"], replace(made["baik.xlsx"], unit="Balai B"), *list(made.values())[2:]]
 
 

@@ -81,7 +81,10 @@ def test_what_the_rubric_does_not_know(rubric: Rubric) -> None:
 
 def test_the_other_lines(rubric: Rubric, layouts: tuple[Layout, ...]) -> None:
     assert rubric_line(rubric, 80).startswith(f"{rubric.id}  {rubric.title}\n  113 pertanyaan, ")
-    assert sound_line(rubric, layouts) == f"{rubric.id}: sah; 113 pertanyaan, 3 tata letak, sidik {rubric.fingerprint}"
+    assert (
+        sound_line(rubric, layouts)
+        == f"{rubric.id}: sah; 113 pertanyaan, 3 tata letak, sidik jari {rubric.fingerprint}"
+    )
 
 
 def test_a_repealed_regulation_says_so_in_the_list_and_above_its_tree(instrument_2014: Instrument) -> None:

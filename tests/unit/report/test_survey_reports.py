@@ -39,7 +39,7 @@ def test_a_single_respondent_has_no_interval(rubric: Rubric, name: str) -> None:
     one = surveyed(rubric, SPKP, [[1] * 9])
     assert one.interval is None
     report = render_surveys(name, [one], OPTIONS)
-    assert "Selang 95%:" not in report
+    assert "Selang kepercayaan 95%:" not in report
 
 
 @pytest.mark.parametrize("name", SURVEY_FORMATS)

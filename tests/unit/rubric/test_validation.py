@@ -95,3 +95,20 @@ def test_all_errors_are_told_in_one_run(tmp_path: Path) -> None:
         (3, "items[1].figure"),
         (4, "is_on"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("itms: []", "kunci ini tidak dikenal; mungkin yang dimaksud items"),
+        ("zzz: 1", "kunci ini tidak dikenal"),
+        ("items: [{code: A}]", "isian ini wajib ada"),
+        ("items: satu", "isinya harus daftar"),
+        ("by_code: satu", "isinya harus kelompok isian berkunci"),
+        ("is_on: mungkin", "isinya harus true atau false"),
+    ],
+)
+def test_the_reason_is_in_the_users_language_with_the_nearest_key(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(UnusableInputError) as raised:
+        validated(tmp_path, text)
+    assert reason in [str(problem.values["reason"]) for problem in raised.value.problems]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.report.check.places import first_line, placed
 from zi_score.report.check.places import relative_path as shown_path
-from zi_score.report.check.wording import advice, is_short, not_judged_sentence, shortfall
+from zi_score.report.check.wording import advice, is_short, not_judged_sentence, own_rubric_sentences, shortfall
 from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
         *(_unmet(check, gate) for check in checks if is_short(check, gate)),
         *(command for check in checks if check.evaluation.is_usable for command in _findings(check, gate)),
     ]
+    commands += [command("notice", text, title=_("Rubrik sendiri")) for text in own_rubric_sentences(checks)]
     if len(commands) > _SHOWN:
         text = _("GitHub menampilkan {shown} anotasi; seluruhnya ada {count}, lihat log atau laporan langkah ini.")
         title = _("Anotasi lainnya")

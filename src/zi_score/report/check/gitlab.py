@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "minor"}
 _WORST = "blocker"
 _REQUIRE = "require"
+_OWN_RUBRIC = "ZI323"
 
 
 def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
@@ -35,7 +36,10 @@ def _entries(check: Check, gate: Gate) -> Iterator[dict[str, Any]]:
     if is_short(check, gate):
         key = fingerprint(path, _REQUIRE, gate.require)
         yield _entry(_REQUIRE, shortfall(check, gate), _WORST, key, path)
-    for one in placed(check, check.failing(gate)):
+    failing = check.failing(gate)
+    # A rubric of one's own fails nothing, and is said all the same.
+    told = [one for one in check.findings if one.problem.code == _OWN_RUBRIC and one not in failing]
+    for one in placed(check, (*failing, *told)):
         problem = one.finding.problem
         severity = _SEVERITIES[problem.severity] if check.evaluation.is_usable else _WORST
         text = finding_sentence(check, problem)

@@ -17,6 +17,7 @@ from zi_score.report.check.wording import (
     is_short,
     not_judged_sentence,
     outcome_words,
+    own_rubric_sentences,
     score_sentence,
     shortfall,
     waiver_sentence,
@@ -48,7 +49,8 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:
             lines += [*_failures(check, gate, options.details), ""]
     for check in checks:
         lines += _rest(check, gate, options.details)
-    lines += ["", f"_{escaped(not_judged_sentence())}_"]
+    for text in (*own_rubric_sentences(checks), not_judged_sentence()):
+        lines += ["", f"_{escaped(text)}_"]
     return "\n".join(lines) + "\n"
 
 

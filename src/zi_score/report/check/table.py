@@ -11,6 +11,7 @@ from zi_score.report.check.wording import (
     gate_sentence,
     not_judged_sentence,
     outcome_words,
+    own_rubric_sentences,
     score_sentence,
     why_sentence,
 )
@@ -51,6 +52,8 @@ def _parts(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> Itera
         text = _("Berkas yang lolos dengan temuan: {count} (--details menampilkannya)").format(count=hidden)
         yield heading("").append_text(cell(text, DIM))
     yield heading("").append_text(cell(gate_sentence(gate), DIM))
+    for text in own_rubric_sentences(checks):
+        yield cell(text, DIM)
     yield cell(not_judged_sentence(), DIM)
 
 

@@ -10,6 +10,7 @@ from zi_score.report.figures import gates_by_code, points_text, weight_text
 from zi_score.report.wording import (
     SEVERITIES,
     counts_sentence,
+    rubric_words,
     sentence,
     shortfall_sentence,
     unusable_sentence,
@@ -59,6 +60,12 @@ def gate_sentence(gate: Gate) -> str:
     if gate.require:
         demands.append(_("target {target} terpenuhi").format(target=gate.require))
     return sentence("; ".join(demands))
+
+
+def own_rubric_sentences(checks: Sequence[Check]) -> Iterator[str]:
+    """Each rubric of the user's own that workbooks were judged by; nothing for those that come with the program."""
+    words = dict.fromkeys(rubric_words(one.evaluation.rubric) for one in checks if one.evaluation.rubric.origin)
+    yield from (sentence(_("Dinilai menurut {rubric}").format(rubric=one)) for one in words)
 
 
 def why_sentence(check: Check, gate: Gate) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.report.csv_report import harmless, number, truth
 from zi_score.report.diff.wording import change_texts
+from zi_score.report.wording import rubric_words
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _rows(one: Comparison) -> Iterator[_Row]:
     old, new = one.before.scorecard.total, one.after.scorecard.total
     yield {"kind": "total", "code": TOTAL, "before": number(old), "after": number(new), "points": number(one.points)}
     repealed = _(" (peraturan dicabut)") if one.rubric.repeal else ""
+    if one.rubric.origin:
+        yield {"kind": "rubric", "code": harmless(one.rubric.id), "title": harmless(rubric_words(one.rubric))}
     for gate in one.crossed:
         yield {
             "kind": "gate_gained" if gate.is_gained else "gate_lost",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zi_score.comparison import Comparison
     from zi_score.problems import Problem
     from zi_score.report import ReportOptions
+from zi_score.report.wording import rubric_words
 
 
 def render(
@@ -46,4 +47,5 @@ def _total(one: Comparison) -> str:
         before=old, after=new, moved=moved, count=len(one.changes)
     )
     text += _(" (peraturan dicabut)") if one.rubric.repeal else ""
+    text += f"; {rubric_words(one.rubric)}" if one.rubric.origin else ""
     return command("notice", text, file=relative_path(one.after.path), line="1", title="diff")

@@ -114,7 +114,7 @@ def deciding_sentence(comparison: Comparison, gate: GateChange) -> str:
 
 def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[str]:
     """What is not shown, cannot be told, or is only a remark."""
-    if comparison.rubric.repeal:
+    if comparison.rubric.repeal or comparison.rubric.origin:
         yield sentence(_("Dinilai menurut {rubric}").format(rubric=rubric_words(comparison.rubric)))
     if comparison.has_other_form:
         yield _("Formulir berbeda: {before} dan {after}; yang dicocokkan kode pertanyaan, bukan baris.").format(

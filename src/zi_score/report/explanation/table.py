@@ -170,4 +170,4 @@ class _Tree:
 
 
 def _parts_words(step: Step) -> str:
-    return _("jumlah dari {count} bagian").format(count=len(step.inputs))
+    return _("jumlah {count} bagian").format(count=len(step.inputs))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTS: Mapping[str, str] = MappingProxyType(
     {
         "weight": N_("bobot"),
-        "count": N_("pertanyaan yang dihitung"),
+        "count": N_("jumlah pertanyaan"),
         "share": N_("nilai jawaban"),
         "answer": N_("jawaban"),
         "minimum": N_("batas bawah skala"),
@@ -74,6 +74,9 @@ def _rule(step: Step, place: str) -> str:
     part = step.id.rpartition(":")[2]
     if part == "weight":
         return _("tidak dihitung karena belum diisi")
+    if step.text and step.place.within:
+        text = _('"{text}" tidak terbaca; dihitung {share} menurut kebijakan rubrik')
+        return text.format(text=step.text, share=shown(step.value)) + place
     if step.text:
         unconfirmed = "" if step.confirmed else _(" (tafsir, belum tertulis dalam peraturan)")
         return f"{step.text}{unconfirmed}{place}"

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
-_AFTER = ("unanswered", "errors", "warnings", "recorded_total", "problem")
+_AFTER = (
+    "unanswered",
+    "errors",
+    "warnings",
+    "recorded_total",
+    "problem",
+    "answered",
+    "questions",
+    "copy_of",
+    "rubric_origin",
+)
 
 
 def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
@@ -42,6 +52,7 @@ def _cells(row: Row) -> dict[str, str]:
     frame = row.frame
     cells = {"path": harmless(row.path), "group": harmless(row.group), "errors": str(row.errors)}
     if frame is None:
+        cells["assessor"] = harmless(row.assessor)
         return cells | {"problem": harmless(f"{row.findings[0].code}: {row.findings[0].message}")}
     cells |= {
         "unit": harmless(row.unit),
@@ -49,6 +60,10 @@ def _cells(row: Row) -> dict[str, str]:
         "layout": harmless(row.layout),
         "assessor": harmless(row.assessor),
         "unanswered": str(row.unanswered),
+        "answered": str(row.answered),
+        "questions": str(frame.questions),
+        "copy_of": harmless(row.copy_of),
+        "rubric_origin": harmless(frame.origin),
         "warnings": str(row.warnings),
         "recorded_total": "" if row.recorded is None else number(row.recorded),
     }

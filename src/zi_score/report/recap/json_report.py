@@ -21,24 +21,31 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON 
         "rankings": [_ranking(one) for one in recap.rankings],
         "unusable": [row_object(row) for row in recap.unusable],
         "withheld": [row_object(row) for row in recap.withheld],
+        "unfilled": [row_object(row) for row in recap.unfilled],
     }
     return report_text(SCHEMA_VERSION, parts)
 
 
 def _ranking(ranking: Ranking) -> dict[str, Any]:
-    rows = [{"rank": place, **row_object(row)} for row, place in zip(ranking.rows, ranking.ranks, strict=True)]
+    rows = [
+        {"rank": place, "copy_of": row.copy_of or None, **row_object(row)}
+        for row, place in zip(ranking.rows, ranking.ranks, strict=True)
+    ]
     frame = ranking.frame
     return {
         "rubric": rubric_of(frame),
         "rows": rows,
         "hidden": ranking.hidden,
-        "summary": _summary(frame, summary_of(frame, ranking.rows)) if rows else None,
+        "summary": _summary(frame, summary_of(frame, ranking.counted)) if rows else None,
     }
 
 
 def _summary(frame: Frame, summary: Summary) -> dict[str, Any]:
     return {
         "count": summary.count,
+        "assessors": [
+            {"id": name, "title": title, "count": count} for (name, title), count in summary.assessors.items()
+        ],
         "met": dict(summary.met),
         **{name: figure_object(getattr(summary, name)) for name in ("mean", "median", "lowest", "highest")},
         "distribution": [

@@ -8,6 +8,8 @@ from zi_score.language import _
 from zi_score.recap.summary import summary_of
 from zi_score.report.markdown_text import escaped, table_head, table_row
 from zi_score.report.recap.wording import (
+    completeness_words,
+    copy_words,
     group_name,
     margin_sentence,
     margin_words,
@@ -16,6 +18,7 @@ from zi_score.report.recap.wording import (
     ranking_title,
     recorded_words,
     summary_sentences,
+    unranked_lists,
     unusable_words,
 )
 from zi_score.report.wording import closing_sentences
@@ -32,14 +35,11 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - Markd
     lines: list[str] = []
     for ranking in recap.rankings:
         lines += [*_ranking(ranking.frame, ranking), ""]
-    if recap.withheld:
-        lines += ["## " + escaped(_("Hasil ditahan")), ""]
-        lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in recap.withheld]
-        lines.append("")
-    if recap.unusable:
-        lines += ["## " + escaped(_("Tidak dapat dinilai")), ""]
-        lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in recap.unusable]
-        lines.append("")
+    for title, rows in unranked_lists(recap):
+        if rows:
+            lines += ["## " + escaped(title), ""]
+            lines += [f"- {escaped(row.path)}: {escaped(unusable_words(row))}" for row in rows]
+            lines.append("")
     if recap.rankings:
         repeals = (ranking.frame.repealed_by for ranking in recap.rankings)
         lines += map(escaped, closing_sentences(repeals))
@@ -51,13 +51,13 @@ def _ranking(frame: Frame, ranking: Ranking) -> Iterator[str]:
     yield ""
     if not ranking.rows:
         return
-    summary = summary_of(frame, ranking.rows)
+    summary = summary_of(frame, ranking.counted)
     yield from (f"- {escaped(sentence)}" for sentence in summary_sentences(frame, summary))
     yield ""
     parts = [part for part in frame.parts if part.kind != "total"]
     figures = [_("Nilai"), *(part.code for part in parts), *(title for _target, title in frame.targets)]
-    headers = [_("No."), _("Buku kerja"), *figures, _("Belum diisi"), _("Kesalahan"), _("Beda nilai tercatat")]
-    yield from table_head(headers, 2)
+    counts = [_("Terisi"), _("Belum diisi"), _("Kesalahan"), _("Beda nilai tercatat")]
+    yield from table_head([_("No."), _("Buku kerja"), _("Penilai"), *figures, *counts], 3)
     for row, place in zip(ranking.rows, ranking.ranks, strict=True):
         yield table_row(*map(escaped, _cells(frame, row, place)))
     yield ""
@@ -69,10 +69,11 @@ def _ranking(frame: Frame, ranking: Ranking) -> Iterator[str]:
 
 def _cells(frame: Frame, row: Row, place: int) -> Iterator[str]:
     yield str(place)
-    yield row.path if not row.unit else f"{row.unit} ({row.path})"
+    yield (f"{row.unit} ({row.path})" if row.unit else row.path) + copy_words(row)
+    yield row.assessor_title
     yield from (part_text(row, part.code, part.weight) for part in frame.parts)
     yield from (margin_words(row, target) for target, _title in frame.targets)
-    yield from (str(row.unanswered), str(row.errors), recorded_words(row))
+    yield from (completeness_words(row), str(row.unanswered), str(row.errors), recorded_words(row))
 
 
 def _groups(frame: Frame, summary: Summary) -> Iterator[str]:

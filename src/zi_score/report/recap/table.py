@@ -10,6 +10,8 @@ from zi_score.language import _
 from zi_score.recap.summary import summary_of
 from zi_score.report.recap.wording import (
     bin_name,
+    completeness_words,
+    copy_words,
     group_name,
     margin_sentence,
     margin_words,
@@ -18,6 +20,7 @@ from zi_score.report.recap.wording import (
     ranking_title,
     recorded_words,
     summary_sentences,
+    unranked_lists,
     unusable_words,
 )
 from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
@@ -51,7 +54,7 @@ def _parts(recap: Recap, width: int) -> Iterator[RenderableType]:
         yield cell(_("Folder {folder}").format(folder=folder), DIM)
     for ranking in recap.rankings:
         yield from _ranking(ranking, names, width)
-    for title, unranked in ((_("Hasil ditahan"), recap.withheld), (_("Tidak dapat dinilai"), recap.unusable)):
+    for title, unranked in unranked_lists(recap):
         if unranked:
             yield heading(title)
         for row in unranked:
@@ -67,7 +70,7 @@ def _ranking(ranking: Ranking, names: Mapping[str, str], width: int) -> Iterator
     yield cell(ranking_title(frame, ranking), HEADING)
     if not ranking.rows:
         return
-    summary = summary_of(frame, ranking.rows)
+    summary = summary_of(frame, ranking.counted)
     for sentence in summary_sentences(frame, summary):
         yield indented(cell(sentence))
     yield cell("")
@@ -76,11 +79,11 @@ def _ranking(ranking: Ranking, names: Mapping[str, str], width: int) -> Iterator
     table = Table.grid(padding=(0, 2 if width >= _WIDE else 1, 0, 0))
     table.add_column(justify="right")
     table.add_column(overflow="fold", ratio=1)
-    for _number in range(len(parts) + len(frame.targets) + 4):
+    for _number in range(len(parts) + len(frame.targets) + 5):
         table.add_column(justify="right", overflow="fold", vertical="bottom", max_width=10)
     targets = [target.upper() for target, _title in frame.targets]
-    counts = (_("Kosong"), _("Salah"), _("Tercatat"))
-    headers = (_("No."), _("Buku kerja"), _("Nilai"), *(part.code for part in parts), *targets, *counts)
+    counts = (_("Terisi"), _("Salah"), _("Tercatat"))
+    headers = (_("No."), _("Buku kerja"), _("Penilai"), _("Nilai"), *(part.code for part in parts), *targets, *counts)
     table.add_row(*(cell(header, DIM) for header in headers))
     for row, place in zip(ranking.rows, ranking.ranks, strict=True):
         table.add_row(*_cells(frame, row, place, parts, names))
@@ -93,11 +96,12 @@ def _ranking(ranking: Ranking, names: Mapping[str, str], width: int) -> Iterator
 def _cells(frame: Frame, row: Row, place: int, parts: list[Part], names: Mapping[str, str]) -> Iterator[Text]:
     total = frame.parts[0]
     name = f"{row.unit} ({names[row.path]})" if row.unit else names[row.path]
-    yield from (cell(str(place)), cell(name), cell(part_text(row, total.code, total.weight), HEADING))
+    yield from (cell(str(place)), cell(name + copy_words(row)), cell(row.assessor_title))
+    yield cell(part_text(row, total.code, total.weight), HEADING)
     yield from (cell(part_text(row, part.code, part.weight)) for part in parts)
     for target, _title in frame.targets:
         yield cell(margin_words(row, target), MET if row.is_met(target) else FAILED)
-    yield cell(str(row.unanswered))
+    yield cell(completeness_words(row))
     yield cell(str(row.errors), FAILED if row.errors else "")
     yield cell(recorded_words(row))
 

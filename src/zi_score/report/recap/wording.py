@@ -9,11 +9,12 @@ from zi_score.exact import decimal_text
 from zi_score.language import _, localized
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.wording import sentence, title_words
+from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from zi_score.recap import Frame, Ranking, Row, Summary
+    from zi_score.recap import Frame, Ranking, Recap, Row, Summary
 
 _ZERO = Fraction(0)
 
@@ -41,6 +42,24 @@ def recorded_words(row: Row) -> str:
     return difference_text(row.recorded - row.total)
 
 
+def completeness_words(row: Row) -> str:
+    """How many questions its assessor has answered, ``112/113``; with the code where an earlier one answered more."""
+    text = f"{row.answered}/{row.frame.questions if row.frame else 0}"
+    return f"{text} (ZI129)" if row.has_begun_only else text
+
+
+def copy_words(row: Row) -> str:
+    """What a row repeats, after its name; nothing for any other."""
+    return " – " + _("salinan dari {path}, tidak dihitung").format(path=row.copy_of) if row.copy_of else ""
+
+
+def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[Row]]]:
+    """The workbooks without a rank, each kind under its title."""
+    yield _("Belum mengisi"), recap.unfilled
+    yield _("Hasil ditahan"), recap.withheld
+    yield _("Tidak dapat dinilai"), recap.unusable
+
+
 def unusable_words(row: Row) -> str:
     """Why a workbook has no verdict, without its path."""
     worst = row.findings[0]
@@ -50,7 +69,8 @@ def unusable_words(row: Row) -> str:
 
 def ranking_title(frame: Frame, ranking: Ranking) -> str:
     """The rubric, how many workbooks are shown of it, and how many are not."""
-    shown, title = len(ranking.rows), title_words(frame.title, frame.repealed_by)
+    shown, title = len(ranking.counted), title_words(frame.title, frame.repealed_by)
+    title = own_title(title, frame.origin, frame.fingerprint)
     if ranking.hidden:
         text = _("{rubric}: {count} buku kerja ditampilkan, {hidden} tidak memenuhi --where")
         return text.format(rubric=title, count=shown, hidden=ranking.hidden)
@@ -58,7 +78,11 @@ def ranking_title(frame: Frame, ranking: Ranking) -> str:
 
 
 def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
-    """How many meet each target, and where the totals lie."""
+    """Whose figures these are where that differs, how many meet each target, and where the totals lie."""
+    if len(summary.assessors) > 1:
+        counts = ", ".join(f"{title} {count}" for (_id, title), count in summary.assessors.items())
+        text = _("Peringkat ini memuat nilai dari penilai yang berbeda: {counts}. Pilih satu dengan --assessor.")
+        yield text.format(counts=counts)
     for target, title in frame.targets:
         text = _("{target}: {met} dari {count} memenuhi semua ambang nilai")
         yield text.format(target=title, met=summary.met[target], count=summary.count)

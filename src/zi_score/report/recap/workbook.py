@@ -22,12 +22,15 @@ from zi_score.recap.summary import summary_of
 from zi_score.report.printable import printable
 from zi_score.report.recap.wording import (
     bin_name,
+    completeness_words,
+    copy_words,
     group_name,
     margin_sentence,
     ranking_title,
     summary_sentences,
 )
 from zi_score.report.wording import closing_sentences
+from zi_score.workbook.own_output import mark_recap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,10 +66,11 @@ def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a w
         sheet = book.create_sheet(_title(_("Peringkat") + suffix))
         _fill_ranking(sheet, ranking)
         if ranking.rows:
-            summary = summary_of(ranking.frame, ranking.rows)
+            summary = summary_of(ranking.frame, ranking.counted)
             _fill_summary(book.create_sheet(_title(_("Ringkasan") + suffix)), ranking, summary, sheet)
     _fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap)
     _fill_problems(book.create_sheet(_("Temuan")), recap)
+    mark_recap(book)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -84,7 +88,14 @@ def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
         _("Penilai"),
         frame.parts[0].title,
     ]
-    after = [_("Belum diisi"), _("Kesalahan"), _("Peringatan"), _("Nilai tercatat"), _("Beda nilai tercatat")]
+    after = [
+        _("Terisi"),
+        _("Belum diisi"),
+        _("Kesalahan"),
+        _("Peringatan"),
+        _("Nilai tercatat"),
+        _("Beda nilai tercatat"),
+    ]
     _head(sheet, [*before, *targets, *parts, *after])
     for row, place in zip(ranking.rows, ranking.ranks, strict=True):
         _append(sheet, _ranking_cells(frame, row, place))
@@ -96,7 +107,7 @@ def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
     _format(sheet, range(sheet.max_column, sheet.max_column + 1), _MARGIN)
     for row_number, row in enumerate(ranking.rows, 2):
         _link(sheet, row_number, 3, row.path)
-    first_count = first_margin + len(targets) + len(parts)
+    first_count = first_margin + len(targets) + len(parts) + 1  # after how many are filled
     for column in range(first_margin, first_margin + len(targets)):
         _color(sheet, column, last, "greaterThanOrEqual", _GOOD)
         _color(sheet, column, last, "lessThan", _BAD)
@@ -113,12 +124,19 @@ def _color(sheet: Worksheet, column: int, last: int, operator: _Comparison, fill
 
 
 def _ranking_cells(frame: Frame, row: Row, place: int) -> Iterator[object]:
-    yield from (place, row.unit or Path(row.path).stem, row.path, row.group, row.assessor_title, float(row.total))
+    yield from (
+        place,
+        (row.unit or Path(row.path).stem) + copy_words(row),
+        row.path,
+        row.group,
+        row.assessor_title,
+        float(row.total),
+    )
     for target, _title in frame.targets:
         margin = row.margin(target)
         yield None if margin is None else float(margin)
     yield from map(float, row.points[1:])
-    yield from (row.unanswered, row.errors, row.warnings)
+    yield from (completeness_words(row), row.unanswered, row.errors, row.warnings)
     yield None if row.recorded is None else float(row.recorded)
     yield None if row.recorded is None else float(row.recorded - row.total)
 

@@ -42,7 +42,7 @@ def _survey(one: Survey, details: bool) -> Iterator[str]:
 
 
 def _means(one: Survey, details: bool) -> Iterator[str]:
-    yield from table_head([_("Variabel"), _("Rata-rata"), _("Selang 95%")], 1)
+    yield from table_head([_("Variabel"), _("Rata-rata"), _("Selang kepercayaan 95%")], 1)
     for each in one.variables:
         figures = (mean_text(each.mean), interval_text(each.interval))
         yield table_row(escaped(each.variable.title), *map(escaped, figures))

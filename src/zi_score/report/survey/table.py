@@ -60,7 +60,9 @@ def _means(one: Survey, details: bool) -> Iterator[RenderableType]:
     yield Text("")
     table = grid(lead=1, figures=2)
     table.add_row(
-        cell(_("Variabel"), HEADING), cell(_("rata-rata ({span})").format(span=span), DIM), cell(_("selang 95%"), DIM)
+        cell(_("Variabel"), HEADING),
+        cell(_("rata-rata ({span})").format(span=span), DIM),
+        cell(_("selang kepercayaan 95%"), DIM),
     )
     for variable in one.variables:
         table.add_row(

@@ -63,7 +63,7 @@ def index_rows(survey: Survey) -> Iterator[IndexRow]:
     point_limits = [one.gate.points for one in gates]
     weight = shown(survey.rubric.questions[survey.question].weight)
     yield IndexRow(_("indeks"), tuple(bounded_text(one.index, _PLACES, limits) for one in results))
-    yield IndexRow(_("selang 95%"), tuple(interval_text(one.interval, limits) for one in results))
+    yield IndexRow(_("selang kepercayaan 95%"), tuple(interval_text(one.interval, limits) for one in results))
     yield IndexRow(
         _("nilai LKE {code}, dari {weight}").format(code=survey.question, weight=weight),
         tuple(bounded_text(one.points, _PLACES, point_limits) for one in results),
@@ -103,10 +103,10 @@ def count_rows(counts: RespondentCounts) -> Iterator[tuple[str, str]]:
     else:
         told = _("{count}; berkas tidak memuat telepon, NIK, surel, atau nama").format(count=counts.persons)
     yield _("Responden"), str(counts.counted)
-    yield _("orang yang berbeda"), told
+    yield _("responden unik"), told
     if counts.least:
-        outcome = _("tercapai") if counts.persons >= counts.least else _("belum tercapai")
-        yield _("paling sedikit"), f"{counts.least}: {outcome}"
+        outcome = _("terpenuhi") if counts.persons >= counts.least else _("belum terpenuhi")
+        yield _("minimal"), f"{counts.least}: {outcome}"
     if counts.sample:
         outcome = _("tercapai") if counts.persons >= counts.sample.size else _("belum tercapai")
         text = _("{size} dari {population} pengguna layanan: {outcome}")
@@ -138,7 +138,7 @@ def remark_sentences(survey: Survey) -> Iterator[str]:
         yield _("Jawaban berupa kata: {words}.").format(words=words)
     if survey.interval:
         yield _(
-            "Selang 95%: {count} kali pengambilan ulang seluruh responden (bilangan awal {seed}). "
+            "Selang kepercayaan 95%: {count} kali pengambilan ulang seluruh responden (benih acak {seed}). "
             "± berarti ambangnya di dalam selang."
         ).format(count=bootstrap.RESAMPLES, seed=survey.seed)
     yield from _grade_sentences(survey)

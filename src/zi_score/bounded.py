@@ -1,0 +1,38 @@
+"""Reading a file that somebody else may have made: never without end, and never waiting for what may not come."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from zi_score.limits import MEGABYTE, current_limits
+
+
+def read_bounded(path: Path, most: int, *, may_be_device: bool = False) -> bytes:
+    """At most one byte more than `most`. Raises OSError; for a pipe, a socket or a device one with `errno.ESPIPE`.
+
+    A pipe is opened without waiting for its writer, who may never come.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        state = os.fstat(file.fileno())
+        is_device = may_be_device and stat.S_ISCHR(state.st_mode)
+        if not (stat.S_ISREG(state.st_mode) or is_device):
+            raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
+        # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
+        return file.read(min(state.st_size, most) + 1 if state.st_size else most + 1)
+
+
+def read_side_file(path: Path) -> bytes:
+    """The whole of a file that stands beside workbooks: settings, a profile, a rubric, answers, a saved result.
+
+    Raises OSError; with `errno.EFBIG` for one that is larger than any that a person writes.
+    """
+    most = current_limits().text_mb * MEGABYTE
+    content = read_bounded(path, most)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

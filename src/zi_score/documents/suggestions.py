@@ -1,0 +1,12 @@
+"""What a misspelt key was probably meant to be."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from zi_score.language import _
+
+
+def suggested(key: str, known: Iterable[str]) -> str:
+    """``; mungkin yang dimaksud weight``; nothing where no known key is like it."""
+    near = get_close_matches(key.casefold(), list(known), n=1)
+    return _("; mungkin yang dimaksud {key}").format(key=near[0]) if near else ""

@@ -1,0 +1,112 @@
+"""The mark on workbooks that this program wrote from others, so that a folder's own reports are not taken for LKEs.
+
+It is a custom property of the document, which spreadsheet programs keep. On an annotated copy it holds a fingerprint of
+everything that is typed in it: a unit that corrects the copy and returns it has made a submission of it.
+"""
+
+import hashlib
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zi_score.language import _
+from zi_score.problems import Location, UnusableInputError
+from zi_score.workbook.files import WorkbookFile, open_workbook, opened_workbook
+from zi_score.workbook.formulas import formula_cells
+from zi_score.workbook.grid import Grid, cell_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_PROPERTY = "zi-score"
+_RECAP, _ANNOTATED = "recap", "annotated"
+_PART = "docProps/custom.xml"
+_MARK = re.compile(rb"""<property[^>]*\sname=["']zi-score["'][^>]*>\s*<(?:\w+:)?lpwstr>(\w+) ?(\w*)</""")
+_UNSEALED = "0" * hashlib.sha256().digest_size * 2
+# The names of all parts stand at the end of an archive, some hundred bytes for each.
+_END = 256 * 1024
+
+
+def mark_recap(book: "Workbook") -> None:
+    """Mark a workbook as a recap."""
+    _mark(book, _RECAP)
+
+
+def mark_annotated(book: "Workbook") -> None:
+    """Mark a workbook as an annotated copy, before it is saved; `sealed` completes it."""
+    _mark(book, f"{_ANNOTATED} {_UNSEALED}")
+
+
+def sealed(path: Path, content: bytes) -> bytes:
+    """The bytes of a marked copy with the fingerprint of what is typed in it; unmarked where that cannot be told."""
+    try:
+        fingerprint = _typed(opened_workbook(path, content))
+    except UnusableInputError:
+        fingerprint = ""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for member in archive.infolist():
+            part = archive.read(member)
+            if member.filename == _PART:
+                part = part.replace(_UNSEALED.encode(), fingerprint.encode())
+            copy.writestr(member, part)
+    return target.getvalue()
+
+
+def own_output(path: Path) -> str:
+    """What this program wrote the workbook as, in words; nothing for any other workbook and for one changed since."""
+    if not _may_be_marked(path):
+        return ""
+    try:
+        file = open_workbook(path)
+        mark = _MARK.search(file.part(_PART))
+        kind, fingerprint = (text.decode() for text in mark.groups()) if mark else ("", "")
+        if kind == _RECAP:
+            return _("rekap buatan zi-score")
+        if kind == _ANNOTATED and fingerprint == _typed(file):
+            return _("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat")
+    except (UnusableInputError, KeyError, zipfile.BadZipFile):
+        pass  # whatever reads it says why
+    return ""
+
+
+def _mark(book: Any, text: str) -> None:
+    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - slow to import, needed only here
+
+    properties = book.custom_doc_props  # which its published types lack
+    if _PROPERTY in properties.names:
+        del properties[_PROPERTY]
+    properties.append(StringProperty(name=_PROPERTY, value=text))
+
+
+def _may_be_marked(path: Path) -> bool:
+    """Whether the archive has a part for such properties: looked for without unpacking it, for few workbooks have."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, io.SEEK_END)
+            file.seek(max(0, size - _END))
+            return _PART.encode() in file.read(_END)
+    except OSError:
+        return False
+
+
+def _typed(file: WorkbookFile) -> str:
+    """A fingerprint of every cell that is typed; results of formulas come and go with the program that saves it."""
+    digest = hashlib.sha256()
+    for grid in file.grids:
+        computed = formula_cells(file, grid.location()) or frozenset()
+        for line in _lines(grid, computed):
+            digest.update(line.encode("utf-8", errors="surrogatepass"))
+    return digest.hexdigest()
+
+
+def _lines(grid: Grid, computed: frozenset[str]) -> list[str]:
+    return [
+        f"{grid.sheet}\0{place.cell}\0{text}\n"
+        for row, values in enumerate(grid.rows, 1)
+        for column, value in enumerate(values, 1)
+        if value != "" and (text := " ".join(cell_text(value).split()))
+        if (place := Location(row=row, column=column)).cell not in computed
+    ]

@@ -1,0 +1,91 @@
+"""What this program wrote itself is no submission, for every command that takes a folder."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+Run = Callable[..., tuple[int, str, str]]
+EXAMPLE = Path(__file__).parents[2] / "examples" / "memenuhi-wbbm.xlsx"
+COMMANDS = [
+    ("evaluate", "--format", "json"),
+    ("check", "--format", "json"),
+    ("recap", "--format", "json", "--jobs", "1"),
+    ("diff", "--between", "unit", "tpi", "--format", "json"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A submission, its annotated copy and a recap of it."""
+    monkeypatch.chdir(tmp_path)
+    place = tmp_path / "masuk"
+    place.mkdir()
+    shutil.copy(EXAMPLE, place / "lke.xlsx")
+    run("check", "masuk/lke.xlsx", "--annotate", "masuk/anotasi.xlsx")
+    assert run("recap", "masuk/lke.xlsx", "-o", "masuk/rekap.xlsx")[0] == 0
+    return place
+
+
+def left_out(err: str) -> list[str]:
+    return [line.split()[1] for line in err.splitlines() if " dilewati: " in line]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one[0])
+@pytest.mark.parametrize("name", ["masuk", "masuk/*.xlsx"])
+def test_our_own_output_is_left_out_with_a_word(run: Run, command: tuple[str, ...], name: str) -> None:
+    first, *options = command
+    _code, out, err = run(first, name, *options)
+    assert left_out(err) == ["masuk/anotasi.xlsx", "masuk/rekap.xlsx"]
+    assert "anotasi.xlsx" not in out
+    assert "rekap.xlsx" not in out
+    assert "lke.xlsx" in out + err
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["as it was written", "saved once more"])
+def test_a_returned_copy_with_another_answer_is_a_submission(run: Run, folder: Path, *, again: bool) -> None:
+    copy = folder / "anotasi.xlsx"
+    book = load_workbook(copy)
+    if again:
+        book.save(copy)
+        assert "anotasi.xlsx" in run("recap", folder)[2]
+    sheet = book.worksheets[0]
+    answer = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Ya")
+    answer.value = "Tidak"
+    book.save(copy)
+    code, out, err = run("evaluate", folder, "--format", "json")
+    assert code == 0
+    assert [Path(one).name for one in left_out(err)] == ["rekap.xlsx"]
+    assert "anotasi.xlsx" in out
+
+
+def test_the_copy_of_a_returned_copy_is_known_too(run: Run, folder: Path) -> None:
+    (folder / "lke.xlsx").unlink()
+    run("check", folder / "anotasi.xlsx", "--annotate", folder / "anotasi-2.xlsx")
+    _code, _out, err = run("evaluate", folder)
+    assert len(left_out(err)) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_named_is_always_read(run: Run) -> None:
+    code, _out, err = run("evaluate", "masuk/anotasi.xlsx")
+    assert (code, left_out(err)) == (0, [])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one[0])
+def test_nothing_but_our_own_output_is_nothing_to_judge(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "lke.xlsx").unlink()
+    first, *options = command
+    code, _out, err = run(first, "masuk", *options)
+    assert code == 3
+    assert len(left_out(err)) == 2
+
+
+def test_a_template_is_not_marked(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "formulir"
+    place.mkdir()
+    assert run("template", "-o", place / "lke.xlsx")[0] == 0
+    assert left_out(run("evaluate", place)[2]) == []
