@@ -172,7 +172,7 @@ def test_an_existing_file_is_kept(run: Run, tmp_path: Path) -> None:
     before = path.read_bytes()
     assert run("explain", WBK, "-o", path)[0] == 2
     assert path.read_bytes() == before
-    assert run("explain", WBK, "-o", path, "--force")[0] == 0
+    assert run("explain", WBK, "wbk", "-o", path, "--force")[0] == 0
     assert path.read_bytes() != before
 
 

@@ -35,7 +35,7 @@ def profile(tmp_path: Path) -> Callable[[str, str], str]:
 def test_scores_and_conditions_together_say_that_a_unit_may_be_proposed(run: Run) -> None:
     code, out, _ = run("evaluate", WORKBOOK, "--profile", str(PROFILE), "--require", "wbbm")
     assert code == 0
-    assert out.count("unit dapat diusulkan") == 2
+    assert out.count("terpenuhi: unit dapat diusulkan") == 2
 
 
 @pytest.mark.parametrize("changed", ["tlhp: 99,9", "tlhp:"])
@@ -46,7 +46,7 @@ def test_a_condition_not_met_or_unknown_fails_a_requirement(
     file = profile("tlhp: 100", changed)
     code, out, _ = run("evaluate", WORKBOOK, "--profile", file, "--require", "wbk", "--format", format_)
     assert code == 1
-    assert "unit dapat diusulkan" not in out
+    assert "terpenuhi: unit dapat diusulkan" not in out
     assert run("evaluate", WORKBOOK, "--require", "wbk")[0] == 0
 
 

@@ -91,7 +91,7 @@ def test_show(run: Run, words: list[str], shown: str) -> None:
 def test_show_something_unknown(run: Run, words: list[str]) -> None:
     code, out, err = run("rubric", "show", *words)
     assert (code, out) == (2, "")
-    assert err.startswith("zi-score: isi KODE tidak sah")
+    assert err.startswith("zi-score: nilai KODE tidak dapat dipakai")
 
 
 def test_check_a_sound_rubric(run: Run, own_rubric: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from typing import Any, NoReturn
+from typing import NoReturn
 
 if sys.platform == "win32":
     from pathlib import WindowsPath as SystemPath
@@ -14,7 +14,7 @@ else:
 class HangingPath(SystemPath):
     """Reading it never ends."""
 
-    def open(self, *_arguments: Any, **_options: Any) -> NoReturn:
+    def __fspath__(self) -> NoReturn:
         """Hang."""
         time.sleep(600)
         raise AssertionError
@@ -23,6 +23,6 @@ class HangingPath(SystemPath):
 class DeadlyPath(SystemPath):
     """Reading it ends the process."""
 
-    def open(self, *_arguments: Any, **_options: Any) -> NoReturn:
+    def __fspath__(self) -> NoReturn:
         """End this process at once."""
         os._exit(9)
