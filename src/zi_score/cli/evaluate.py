@@ -11,6 +11,7 @@ from zi_score.cli.exit_codes import ExitCode, exit_code
 from zi_score.cli.instrument import facts_of, instrument_named, known_targets
 from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
+    FORMAT_HELP,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -22,7 +23,7 @@ from zi_score.cli.options import (
     UnansweredOption,
     Workbooks,
 )
-from zi_score.cli.output import deliver, refuse_to_overwrite, refuse_unfit_output, report_options
+from zi_score.cli.output import chosen_format, deliver, refuse_to_overwrite, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report import render_report
 
@@ -41,6 +42,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
 
 
@@ -85,7 +87,7 @@ def evaluate(
     details: Annotated[
         bool, typer.Option("--details", help=_("Tampilkan juga setiap indikator dan pertanyaan."))
     ] = False,
-    format_: Annotated[Format, typer.Option("--format", help=_("Bentuk laporan."))] = Format.TABLE,
+    format_: Annotated[Format | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -118,7 +120,7 @@ def evaluate(
     complain_of_undecided(evaluations)
     outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)
     code = exit_code(evaluations, "".join(required), outcome) if are_usable else ExitCode.UNUSABLE_INPUT
-    _report(evaluations, format_, details, output, outcome)
+    _report(evaluations, chosen_format(format_, output, Format), details, output, outcome)
     raise typer.Exit(code)
 
 

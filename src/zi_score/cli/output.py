@@ -6,7 +6,8 @@ import io
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -23,6 +24,25 @@ if TYPE_CHECKING:
     from zi_score.cli.inputs import Input
 
 _FILE_WIDTH = 100
+_SUFFIXES = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "table",
+}
+"""What the name of a file says of the format that is meant."""
+
+FormatT = TypeVar("FormatT", bound=StrEnum)
+
+
+def chosen_format(given: FormatT | None, output: Path | None, known: type[FormatT]) -> FormatT:
+    """The format that the user names, or else the one that the suffix of the file means, or else a table."""
+    if given is not None:
+        return given
+    meant = _SUFFIXES.get(output.suffix.lower(), "") if output else ""
+    return known(meant) if meant in set(known) else known("table")
 
 
 def report_options(details: bool, output: Path | None) -> ReportOptions:

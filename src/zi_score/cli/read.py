@@ -10,6 +10,7 @@ from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
 from zi_score.cli.options import (
+    FORMAT_HELP,
     AssessorIfGiven,
     ColumnOption,
     ForceOption,
@@ -19,6 +20,7 @@ from zi_score.cli.options import (
     SheetOption,
 )
 from zi_score.cli.output import (
+    chosen_format,
     deliver,
     is_written,
     refuse_existing,
@@ -38,6 +40,7 @@ class ReadFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def read(
@@ -51,7 +54,7 @@ def read(
     assessor: AssessorIfGiven = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    format_: Annotated[ReadFormat, typer.Option("--format", help=_("Bentuk laporan."))] = ReadFormat.TABLE,
+    format_: Annotated[ReadFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -80,5 +83,6 @@ def read(
         text = layout_text(form.reading.evaluation.rubric, form.layout, form.submission, layout.stem)
         if not is_written(layout, text):
             raise typer.Exit(ExitCode.USAGE)
-    report = render_reading(format_, form.reading, report_options(False, output))
-    deliver(report, output, is_data=format_ is not ReadFormat.TABLE)
+    kind = chosen_format(format_, output, ReadFormat)
+    report = render_reading(kind, form.reading, report_options(False, output))
+    deliver(report, output, is_data=kind is not ReadFormat.TABLE)

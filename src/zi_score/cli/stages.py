@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from zi_score.cli.instrument import facts_of, known_targets, rubric_named
-from zi_score.cli.options import ForceOption, OutputOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.options import FORMAT_HELP, ForceOption, OutputOption, RubricOption
+from zi_score.cli.output import chosen_format, deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 
 
@@ -18,6 +18,7 @@ class StageFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def stages(
@@ -30,7 +31,7 @@ def stages(
         str, typer.Option(metavar=_("TARGET"), help=_("Predikat yang dituju, misalnya wbbm. Bawaan: yang pertama."))
     ] = "",
     rubric: RubricOption = "",
-    format_: Annotated[StageFormat, typer.Option("--format", help=_("Bentuk laporan."))] = StageFormat.TABLE,
+    format_: Annotated[StageFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -44,5 +45,6 @@ def stages(
         raise typer.BadParameter(_("{rubric} tidak memuat tahapan").format(rubric=law.id), param_hint="--rubric")
     (wanted,) = known_targets(law, [target or next(iter(law.targets))], "--target")
     refuse_unfit_output(output, [Input(profile)] if profile else [], force=force)
-    text = render_road(format_, road_to(law, wanted, facts_of(profile, law)), report_options(False, output))
-    deliver(text, output, is_data=format_ is not StageFormat.TABLE)
+    kind = chosen_format(format_, output, StageFormat)
+    text = render_road(kind, road_to(law, wanted, facts_of(profile, law)), report_options(False, output))
+    deliver(text, output, is_data=kind is not StageFormat.TABLE)

@@ -9,8 +9,8 @@ import typer
 
 from zi_score.cli.exit_codes import survey_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named, unusable
-from zi_score.cli.options import ForceOption, OutputOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output, report_options
+from zi_score.cli.options import FORMAT_HELP, ForceOption, OutputOption, RubricOption
+from zi_score.cli.output import chosen_format, deliver, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.survey import render_surveys
 
@@ -29,6 +29,7 @@ class SurveyFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
 
 
@@ -83,7 +84,7 @@ def survey(
         ),
     ] = 1,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,
-    format_: Annotated[SurveyFormat, typer.Option("--format", help=_("Bentuk laporan."))] = SurveyFormat.TABLE,
+    format_: Annotated[SurveyFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -114,8 +115,9 @@ def survey(
     except UnusableInputError as error:
         raise unusable(error) from error
     code = survey_exit_code(surveys, *required)
-    text = render_surveys(format_, surveys, report_options(details, output))
-    deliver(text, output, is_data=format_ is not SurveyFormat.TABLE)
+    kind = chosen_format(format_, output, SurveyFormat)
+    text = render_surveys(kind, surveys, report_options(details, output))
+    deliver(text, output, is_data=kind is not SurveyFormat.TABLE)
     raise typer.Exit(code)
 
 
