@@ -42,7 +42,7 @@ def evaluation_pages(
         yield Page(one.path, tuple(evaluation_blocks(one, details=details)))
     elif evaluations:
         blocks = tuple(summary_blocks(evaluations, lambda one: evaluation_blocks(one, details=details)))
-        yield Page("", blocks)
+        yield Page(_("Hasil penilaian {count} buku kerja").format(count=len(evaluations)), blocks)
     if kawasan:
         from zi_score.report.kawasan.page import kawasan_section  # noqa: PLC0415 - only with a kawasan
 

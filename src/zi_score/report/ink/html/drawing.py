@@ -21,7 +21,7 @@ from zi_score.report.blocks import (
 )
 from zi_score.report.ink.html.pictures import cards, radar, strip
 from zi_score.report.ink.html.tables import entries, table
-from zi_score.report.ink.html.text import element, shown
+from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.words import line_html, signed
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Drawing:
     def _block(self, block: Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
         match block:
             case Sentence(line):
-                return element("p", line_html(line))
+                return element("p", line_html(line), classes=indent(line.depth))
             case Listing(items, few):
                 return _listing(items, few)
             case Points(items):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from zi_score.exact import decimal_text
 from zi_score.language import _
 from zi_score.report.blocks import Bar, Line, Stack, Tone
-from zi_score.report.ink.html.text import element, shown
+from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.words import line_html, signed
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.report.blocks import Column, Row
-
-_DEPTHS = ("", "in1", "in2", "in3")
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
@@ -29,7 +27,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
     content = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody>"
     legend = "".join(_legend(column) for column in columns if column.marks)
     label = title or ", ".join(one.title for one in columns if one.title)
-    drawn = element("div", element("table", content), classes="wide", role="region", tabindex="0", aria_label=label)
+    drawn = element("div", element("table", content), classes="wide", role="group", tabindex="0", aria_label=label)
     return drawn + legend
 
 
@@ -58,11 +56,13 @@ def _row(row: Row, columns: Sequence[Column], lead: int) -> str:
             cells.append(_bar_cells(one, column))
             continue
         kind = "figure" if column.is_figure else ""
-        if at == lead:
-            classes = f"{kind} {_DEPTHS[min(row.depth, len(_DEPTHS) - 1)]}".strip()
-            cells.append(element("th", _cell(one), classes=classes, scope="row"))
+        content = _cell(one)
+        # A row of which the first cell is blank belongs to the one above it, and has no name of its own.
+        if at == lead and content:
+            classes = f"{kind} {indent(row.depth)}".strip()
+            cells.append(element("th", content, classes=classes, scope="row"))
         else:
-            cells.append(element("td", _cell(one), classes=f"{kind} whole" if column.is_whole else kind))
+            cells.append(element("td", content, classes=f"{kind} whole" if column.is_whole else kind))
     return f"<tr>{''.join(cells)}</tr>\n"
 
 
@@ -71,9 +71,7 @@ def _cell(one: Line | Stack | Bar) -> str:
         case Line():
             return line_html(one)
         case Stack(lines):
-            return "".join(
-                element("div", line_html(line), classes=_DEPTHS[min(line.depth, len(_DEPTHS) - 1)]) for line in lines
-            )
+            return "".join(element("div", line_html(line), classes=indent(line.depth)) for line in lines)
         case Bar():
             return bar(one)
         case _:

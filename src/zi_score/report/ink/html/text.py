@@ -6,10 +6,18 @@ from html import escape
 
 from zi_score.report.printable import printable
 
+_DEEPEST = 3
+"""The style sheet knows no deeper class."""
+
 
 def shown(text: str) -> str:
     """Any text, for an element or a quoted attribute."""
     return escape(printable(text))
+
+
+def indent(depth: int) -> str:
+    """The class of what is moved to the right."""
+    return f"in{min(depth, _DEEPEST)}" if depth else ""
 
 
 def element(name: str, content: str, *, classes: str = "", **attributes: str) -> str:
