@@ -1,13 +1,13 @@
 """What a page is made of: blocks that say what is to be read, and nothing of how an ink draws it.
 
 A page is built once from results; an ink in `zi_score.report.ink` draws it. Texts are plain: an ink escapes them.
+All are tuples: a page has thousands, and making two dozen classes of frozen dataclasses takes twice as long.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,8 +27,7 @@ class Tone(Enum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of text. One that is `marked` gets the sign of its tone as well, by an ink that has signs."""
 
     text: str
@@ -36,23 +35,20 @@ class Span:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Spans that follow each other without a break; `depth` moves the line to the right."""
 
     spans: tuple[Span, ...]
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Lines one below another in one cell."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A minimum on a bar, as a share 0..1, with its words."""
 
     share: Fraction
@@ -60,8 +56,7 @@ class Mark:
     is_met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A share 0..1 against a mark for each of the column's `marks`, None where that one asks for nothing.
 
     `others` are the shares of others beside it, in the order of the column's `others`.
@@ -72,8 +67,7 @@ class Bar:
     others: tuple[Fraction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of rows: of figures, of texts, or of bars if it has `marks`.
 
     `widest` limits the width in characters where room is short; a column that `is_whole` is never broken.
@@ -87,16 +81,14 @@ class Column:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one row; `depth` moves the first one to the right."""
 
     cells: tuple[Line | Stack | Bar, ...]
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A table, or a list of entries where no column has a title. More than `few` rows (0: any number) are folded."""
 
     columns: tuple[Column, ...]
@@ -106,38 +98,33 @@ class Rows:
     few: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One or more sentences that stand alone."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Short items in running text. More than `few` (0: any number) are folded."""
 
     items: Sequence[str]
     few: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """Sentences as a list."""
 
     items: Sequence[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with what belongs below it."""
 
     title: str
     blocks: Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result for one target: its title, the result in capitals, what it rests on, and what belongs below it."""
 
     title: str
@@ -147,16 +134,14 @@ class Outcome:
     blocks: Sequence[Block] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """A part that is closed until somebody opens it. It is made only when an ink draws it."""
 
     title: str
     make: Callable[[], Iterable[Block]]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One result at a glance: a figure or a word in large letters, and a few lines that say why."""
 
     title: str
@@ -165,15 +150,13 @@ class Card:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(NamedTuple):
     """What a reader must know in ten seconds."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """One axis of a radar: shares 0..1 of each series, and the minimum of each of its marks."""
 
     title: str
@@ -181,8 +164,7 @@ class Axis:
     minima: tuple[Fraction | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Radar:
+class Radar(NamedTuple):
     """Shares of several parts, for one or more series, against minima."""
 
     series: tuple[str, ...]
@@ -190,8 +172,7 @@ class Radar:
     axes: tuple[Axis, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """One small square of a strip: what it is, what it says, where it stands, and its share 0..1 (None: no value)."""
 
     code: str
@@ -201,15 +182,13 @@ class Chip:
     share: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Many small squares in groups, coloured by their share."""
 
     groups: tuple[tuple[str, tuple[Chip, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What rows and sentences of the same page say as well, for the eye; an ink that cannot draw leaves it out.
 
     It is made only when it is drawn. `alternative` says in words what is seen.
@@ -222,8 +201,7 @@ class Picture:
 Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole page with its title."""
 
     title: str

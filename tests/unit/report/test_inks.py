@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 
 from zi_score.report import ReportOptions
-from zi_score.report import blocks as vocabulary
 from zi_score.report.blocks import (
     Axis,
     Bar,
@@ -97,10 +96,7 @@ def texts(block: object) -> list[str]:
         return [block]
     if isinstance(block, Fold):
         return [block.title, *texts(tuple(block.make()))]
-    if isinstance(block, (tuple, list)):
-        return [text for one in block for text in texts(one)]
-    names = getattr(type(block), "__slots__", ()) if type(block).__module__ == vocabulary.__name__ else ()
-    return [text for name in names for text in texts(getattr(block, name))]
+    return [text for one in block for text in texts(one)] if isinstance(block, (tuple, list)) else []
 
 
 def test_the_page_below_has_every_kind_of_block() -> None:
