@@ -119,7 +119,7 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
         blanks = _("{count} dari {total} pertanyaan belum diisi atau tidak terbaca")
         lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))
     for other in evaluation.assessments:
-        if other is not leading:
+        if other is not leading and len(other.scorecard.unanswered) < len(other.scorecard.questions):
             score = points_text(other.scorecard.total, card.weight)
             margin = difference_text(other.scorecard.total - card.total)
             lines.append(
