@@ -58,7 +58,8 @@ def _row(row: Row, columns: Sequence[Column], lead: int) -> str:
         kind = "figure" if column.is_figure else ""
         content = _cell(one)
         # A row of which the first cell is blank belongs to the one above it, and has no name of its own.
-        if at == lead and content:
+        is_named = not isinstance(one, Line) or any(span.text for span in one.spans)
+        if at == lead and is_named:
             classes = f"{kind} {indent(row.depth)}".strip()
             cells.append(element("th", content, classes=classes, scope="row"))
         else:
