@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from html.parser import HTMLParser
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -130,6 +131,33 @@ def markdown_of(text: str) -> Any:
     return [(token.type, token.tag) for token in every if token.type not in {"text", "text_special", "softbreak"}]
 
 
+def html_of(text: str) -> Any:
+    """The elements with the names of their attributes; none is active, and none asks anything of anybody."""
+    reader = HtmlReader()
+    reader.feed(text)
+    reader.close()
+    return reader.skeleton
+
+
+class HtmlReader(HTMLParser):
+    """Collects what a browser would build of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.skeleton: list[Any] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = sorted(name for name, _value in attrs)
+        assert tag not in {"script", "a", "img", "link", "iframe", "object", "form", "base", "use", "image"}
+        assert not [name for name in names if name.startswith("on") or name in {"style", "href", "src", "action"}]
+        # How many lines a label of a picture takes depends on its length.
+        if tag != "tspan":
+            self.skeleton.append((tag, names))
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
 def csv_of(text: str) -> Any:
     rows = list(csv.reader(io.StringIO(text)))
     for value in chain.from_iterable(rows):
@@ -172,6 +200,7 @@ SKELETONS: Mapping[str, Callable[[str], Any]] = {
     "json": json_of,
     "markdown": markdown_of,
     "csv": csv_of,
+    "html": html_of,
     "junit": junit_of,
     "sarif": sarif_of,
     "github": github_of,
@@ -269,7 +298,7 @@ def test_a_hostile_string_in_the_recapping_workbook_is_only_text(small: Rubric) 
 
 def is_blank(text: str, name: str) -> bool:
     """Without any letter there is less to show, which is no harm."""
-    return name in {"markdown", "junit"} and not printable(UNFIT_FOR_XML.sub("", text)).strip()
+    return name in {"markdown", "junit", "html"} and not printable(UNFIT_FOR_XML.sub("", text)).strip()
 
 
 @pytest.mark.parametrize("label", HOSTILE)

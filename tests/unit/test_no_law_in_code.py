@@ -43,7 +43,7 @@ COINCIDENCES = {
     "workbook/texts.py: number 3/5": "how alike a text must be, and how much a column must add, to be one of texts",
     "workbook/titles.py: number 3/4": "how many letter pairs a misspelt word of a title must share",
     "annotation/__init__.py: number 18": "the height of a line in a comment",
-    "report/table/scores.py: number 16": "the width of a column",
+    "report/ink/terminal_rows.py: number 16": "the width of a column",
     "rubric/library.py: number 16": "how much of a digest names a rubric",
     "rubric/questionnaires.py: number 16": "how much of a digest names a questionnaire",
     "template/recap.py: number 16": "the height of a line",

@@ -22,6 +22,7 @@ _ASSESSOR = typer.Option(
     help=_("Penilai yang menentukan, misalnya unit atau tpi. Bila tidak diberikan: penilai terakhir yang mengisi."),
 )
 
+
 Workbooks = Annotated[
     list[str],
     typer.Argument(metavar=_("BUKU_KERJA..."), help=_("Berkas, folder, pola seperti 'lke/*.xlsx', atau - (stdin).")),

@@ -34,6 +34,8 @@ _SUFFIXES = MappingProxyType(
         ".json": "json",
         ".jsonl": "jsonl",
         ".csv": "csv",
+        ".html": "html",
+        ".htm": "html",
         ".md": "markdown",
         ".xlsx": "xlsx",
         ".xml": "junit",

@@ -1,6 +1,7 @@
 """Reports: evaluations in, one text out. A report never computes a score and never decides anything.
 
-Each format has a module with the same function, `render`; only the one that is used is imported.
+What a person reads is a page of blocks, drawn by an ink; a data format has a module with `render`. Only what is used
+is imported.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from zi_score.report.ink import INKS, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,13 +23,12 @@ __all__ = ["FORMATS", "ReportOptions", "render_report"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "table": "zi_score.report.table",
+        **INKS,
         "json": "zi_score.report.json_report",
-        "markdown": "zi_score.report.markdown",
         "csv": "zi_score.report.csv_report",
     }
 )
-"""The formats by name, each with the module that renders it."""
+"""The formats by name, each with the module that draws or renders it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,15 @@ def render_report(
 
     Raises KeyError for a name that is not in `FORMATS`.
     """
-    render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str]
-    render = import_module(FORMATS[name]).render
+    module = import_module(FORMATS[name])
     from zi_score.report.limited import limited_evaluation  # noqa: PLC0415 - keeps --help fast
 
-    return render([limited_evaluation(one) for one in evaluations], options, kawasan)
+    limited = [limited_evaluation(one) for one in evaluations]
+    if name in INKS:
+        from zi_score.report.evaluation.page import evaluation_pages  # noqa: PLC0415 - only what is used
+
+        # A terminal and a job summary have little room; a document that is mailed has all of one workbook.
+        details = options.details or (name == "html" and len(limited) == 1)
+        return draw(name, list(evaluation_pages(limited, kawasan, details=details)), options)
+    render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str] = module.render
+    return render(limited, options, kawasan)

@@ -105,11 +105,32 @@ def shortfall_sentence(verdict: Verdict) -> str:
     if verdict.is_met:
         text = _("{title}: ambangnya terpenuhi, tetapi peraturannya sudah dicabut oleh {by}")
         return text.format(title=verdict.title, by=verdict.repealed_by)
+    return f"{verdict.title}: {'; '.join(shortfalls(verdict))}"
+
+
+def shortfalls(verdict: Verdict) -> tuple[str, ...]:
+    """What each of the worst gates lacks, and how many others there are."""
     worst = verdict.failed[:_NAMED_GATES]
     lacking = [_("{title} kurang {points}").format(title=gate.title, points=lacking_text(gate)) for gate in worst]
     if len(verdict.failed) > len(worst):
         lacking.append(_("dan {count} ambang lain").format(count=len(verdict.failed) - len(worst)))
-    return f"{verdict.title}: {'; '.join(lacking)}"
+    return tuple(lacking)
+
+
+def next_sentence(evaluation: Evaluation) -> str:
+    """What to do next, in one line; empty where the result already says it."""
+    if evaluation.withheld:
+        return ""
+    if evaluation.has_errors:
+        return _("Berikutnya: perbaiki kesalahan di atas, lalu nilai lagi; zi-score check memeriksa lebih jauh.")
+    verdicts = evaluation.leading.verdicts
+    worst = next((verdict.failed[0] for verdict in verdicts if verdict.failed), None)
+    if worst:
+        text = _("Berikutnya: zi-score explain {path} {code} menunjukkan asal nilai {title}.")
+        return text.format(path=evaluation.path, code=worst.code, title=worst.title)
+    if any(verdict.conditions and not verdict.has_profile for verdict in verdicts):
+        return _("Berikutnya: nilai syarat di luar LKE dengan --profile; zi-score profile new membuat berkasnya.")
+    return _("Berikutnya: zi-score check memeriksa bukti dukung dan kewajaran jawaban.")
 
 
 def rounding_sentence() -> str:

@@ -82,8 +82,10 @@ def test_markdown_explains_the_recorded_total(rubric: Rubric) -> None:
 def test_markdown_lists_blanks_and_several_workbooks(rubric: Rubric) -> None:
     text = markdown(evaluation(rubric, {}), evaluation(rubric, {}, best_marks(rubric)), unusable(rubric), details=True)
     assert "| rusak.xlsx |  | – | – | – | – | 1 |" in text
-    assert "<summary>Belum diisi atau tidak terbaca: 113 pertanyaan</summary>" in text
-    assert "❌ **Tidak dapat dinilai**: rusak.xlsx: ZI106" in text
+    assert "### Belum diisi atau tidak terbaca: 113 pertanyaan" in text
+    assert "<summary>dan 101 lagi</summary>" in text
+    assert "### Tidak dapat dinilai\n\nrusak.xlsx: ZI106" in text
+    assert "❌ **Tidak dapat dinilai**: rusak.xlsx: ZI106" in markdown(unusable(rubric))
     assert text.count("<details>") == text.count("</details>")
 
 
@@ -98,6 +100,6 @@ def test_markdown_of_hostile_text_is_only_text(rubric: Rubric) -> None:
     assert "\x1b" not in text
     assert "://" not in text
     assert "www." not in text
-    assert re.findall(r"(?<!\\)[\[\]`@#$~](?![# ])", text.replace("\n#", "\n")) == []
+    assert re.findall(r"(?<![\\&])[\[\]`@#$~](?![# ])", text.replace("\n#", "\n")) == []
     table_rows = [line for line in text.splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in table_rows[:4]} == {8}

@@ -23,7 +23,7 @@ from zi_score.report.check.wording import (
     waiver_sentence,
 )
 from zi_score.report.figures import gates_by_code, points_text
-from zi_score.report.markdown_text import escaped, folded, table_head, table_row
+from zi_score.report.ink.markdown_text import escaped, folded, table_head, table_row
 from zi_score.report.wording import counts_sentence, severity_words, unusable_sentence
 from zi_score.rubric.catalogue import TOTAL
 

@@ -16,9 +16,9 @@ from zi_score.report.check.wording import (
     why_sentence,
 )
 from zi_score.report.figures import gates_by_code, points_text
-from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
-from zi_score.report.table.console import printed
-from zi_score.report.table.summary import short_names
+from zi_score.report.ink.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
+from zi_score.report.ink.console import printed
+from zi_score.report.short_names import short_names
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.report.check.wording import advice, findings_of_kind, folded_sentence, place_text, waiver_sentence
-from zi_score.report.table.cells import DIM, SEVERITY_STYLES, cell, grid, heading, indented
+from zi_score.report.ink.cells import DIM, SEVERITY_STYLES, cell, grid, heading, indented
 from zi_score.report.wording import counts_sentence, severity_words
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from zi_score.report.diff.wording import (
     total_texts,
 )
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.markdown_text import escaped, table_head, table_row
+from zi_score.report.ink.markdown_text import escaped, table_head, table_row
 from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from zi_score.report.diff.wording import (
     total_texts,
 )
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.table.cells import DIM, FAILED, MET, cell, grid, heading, indented
-from zi_score.report.table.console import printed
+from zi_score.report.ink.cells import DIM, FAILED, MET, cell, grid, heading, indented
+from zi_score.report.ink.console import printed
 from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:

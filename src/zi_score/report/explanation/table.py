@@ -19,8 +19,8 @@ from zi_score.report.explanation.wording import (
     step_origin,
 )
 from zi_score.report.figures import difference_text, fine_points_text, gates_by_code, percent_text
-from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, SEVERITY_STYLES, cell, grid, heading, indented
-from zi_score.report.table.console import printed
+from zi_score.report.ink.cells import DIM, FAILED, HEADING, MET, SEVERITY_STYLES, cell, grid, heading, indented
+from zi_score.report.ink.console import printed
 from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words
 from zi_score.rubric.catalogue import TOTAL
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.recap.summary import summary_of
-from zi_score.report.markdown_text import escaped, table_head, table_row
+from zi_score.report.ink.markdown_text import escaped, table_head, table_row
 from zi_score.report.recap.wording import (
     completeness_words,
     copy_words,

@@ -8,6 +8,8 @@ from rich.table import Table
 
 from zi_score.language import _
 from zi_score.recap.summary import summary_of
+from zi_score.report.ink.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
+from zi_score.report.ink.console import narrowed, printed
 from zi_score.report.recap.wording import (
     bin_name,
     completeness_words,
@@ -23,9 +25,7 @@ from zi_score.report.recap.wording import (
     unranked_lists,
     unusable_words,
 )
-from zi_score.report.table.cells import DIM, FAILED, HEADING, MET, cell, grid, heading, indented
-from zi_score.report.table.console import narrowed, printed
-from zi_score.report.table.summary import short_names
+from zi_score.report.short_names import short_names
 from zi_score.report.wording import closing_sentences
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ _ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
 _BLOCK = re.compile(r"^(\s*[0-9]*)([-+=]|(?<=[0-9])[.)](?=\s|$))")
 
 
-def escaped(text: str) -> str:
-    """Any text as it is to be read, on one line."""
+def escaped(text: str, *, is_cell: bool = False) -> str:
+    """Any text as it is to be read, on one line; in a cell of a table nothing makes a list or a heading."""
     safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    safe = _BLOCK.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", safe))
+    safe = _ACTIVE.sub(r"\\\1", safe)
+    safe = safe if is_cell else _BLOCK.sub(r"\1\\\2", safe)
     return safe.replace("://", r":\/\/").replace("www.", r"www\.")
 
 

@@ -1,0 +1,223 @@
+"""What a page is made of: blocks that say what is to be read, and nothing of how an ink draws it.
+
+A page is built once from results; an ink in `zi_score.report.ink` draws it. Texts are plain: an ink escapes them.
+All are tuples: a page has thousands, and making two dozen classes of frozen dataclasses takes twice as long.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from fractions import Fraction
+
+
+class Tone(Enum):
+    """What a text means to its reader. An ink may colour it, but no tone is the only carrier of a meaning."""
+
+    PLAIN = ""
+    STRONG = "strong"
+    DIM = "dim"
+    GOOD = "good"
+    BAD = "bad"
+    WARN = "warn"
+    NOTE = "note"
+    NEXT = "next"
+
+
+class Span(NamedTuple):
+    """A piece of text. One that is `marked` gets the sign of its tone as well, by an ink that has signs."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    marked: bool = False
+
+
+class Line(NamedTuple):
+    """Spans that follow each other without a break; `depth` moves the line to the right."""
+
+    spans: tuple[Span, ...]
+    depth: int = 0
+
+
+class Stack(NamedTuple):
+    """Lines one below another in one cell."""
+
+    lines: tuple[Line, ...]
+
+
+class Mark(NamedTuple):
+    """A minimum on a bar, as a share 0..1, with its words."""
+
+    share: Fraction
+    text: str
+    is_met: bool
+
+
+class Bar(NamedTuple):
+    """A share 0..1 against a mark for each of the column's `marks`, None where that one asks for nothing.
+
+    `others` are the shares of others beside it, in the order of the column's `others`.
+    """
+
+    share: Fraction
+    marks: tuple[Mark | None, ...] = ()
+    others: tuple[Fraction, ...] = ()
+
+
+class Column(NamedTuple):
+    """A column of rows: of figures, of texts, or of bars if it has `marks`.
+
+    `widest` limits the width in characters where room is short; a column that `is_whole` is never broken.
+    """
+
+    title: str = ""
+    is_figure: bool = False
+    is_whole: bool = False
+    widest: int = 0
+    marks: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """The cells of one row; `depth` moves the first one to the right."""
+
+    cells: tuple[Line | Stack | Bar, ...]
+    depth: int = 0
+
+
+class Rows(NamedTuple):
+    """A table, or a list of entries where no column has a title. More than `few` rows (0: any number) are folded."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    title: str = ""
+    note: str = ""
+    few: int = 0
+
+
+class Sentence(NamedTuple):
+    """One or more sentences that stand alone."""
+
+    line: Line
+
+
+class Listing(NamedTuple):
+    """Short items in running text. More than `few` (0: any number) are folded."""
+
+    items: Sequence[str]
+    few: int = 0
+
+
+class Points(NamedTuple):
+    """Sentences as a list."""
+
+    items: Sequence[Line]
+
+
+class Section(NamedTuple):
+    """A heading with what belongs below it."""
+
+    title: str
+    blocks: Sequence[Block]
+
+
+class Outcome(NamedTuple):
+    """The result for one target: its title, the result in capitals, what it rests on, and what belongs below it."""
+
+    title: str
+    words: str
+    reason: str
+    tone: Tone
+    blocks: Sequence[Block] = ()
+
+
+class Fold(NamedTuple):
+    """A part that is closed until somebody opens it. It is made only when an ink draws it."""
+
+    title: str
+    make: Callable[[], Iterable[Block]]
+
+
+class Card(NamedTuple):
+    """One result at a glance: a figure or a word in large letters, and a few lines that say why."""
+
+    title: str
+    value: str
+    tone: Tone = Tone.PLAIN
+    lines: tuple[str, ...] = ()
+
+
+class Cards(NamedTuple):
+    """What a reader must know in ten seconds."""
+
+    cards: tuple[Card, ...]
+
+
+class Axis(NamedTuple):
+    """One axis of a radar: shares 0..1 of each series, and the minimum of each of its marks."""
+
+    title: str
+    shares: tuple[Fraction, ...]
+    minima: tuple[Fraction | None, ...]
+
+
+class Radar(NamedTuple):
+    """Shares of several parts, for one or more series, against minima."""
+
+    series: tuple[str, ...]
+    marks: tuple[str, ...]
+    axes: tuple[Axis, ...]
+
+
+class Chip(NamedTuple):
+    """One small square of a strip: what it is, what it says, where it stands, and its share 0..1 (None: no value)."""
+
+    code: str
+    text: str
+    place: str
+    title: str
+    share: Fraction | None
+
+
+class Strip(NamedTuple):
+    """Many small squares in groups, coloured by their share."""
+
+    groups: tuple[tuple[str, tuple[Chip, ...]], ...]
+
+
+class Picture(NamedTuple):
+    """What rows and sentences of the same page say as well, for the eye; an ink that cannot draw leaves it out.
+
+    It is made only when it is drawn. `alternative` says in words what is seen.
+    """
+
+    alternative: str
+    make: Callable[[], Cards | Radar | Strip]
+
+
+Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Picture
+
+
+class Page(NamedTuple):
+    """A whole page with its title."""
+
+    title: str
+    blocks: Sequence[Block]
+
+
+def line(*spans: Span | str, depth: int = 0) -> Line:
+    """A line of spans; a plain text is a span without a tone."""
+    return Line(tuple(one if isinstance(one, Span) else Span(one) for one in spans), depth)
+
+
+def toned(text: str, tone: Tone, *, marked: bool = False) -> Line:
+    """A line of one tone."""
+    return Line((Span(text, tone, marked),))
+
+
+def sentence(text: str, tone: Tone = Tone.PLAIN, *, marked: bool = False) -> Sentence:
+    """A sentence of one tone."""
+    return Sentence(toned(text, tone, marked=marked))

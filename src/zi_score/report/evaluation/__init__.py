@@ -1,0 +1,1 @@
+"""The evaluation of one or many workbooks as a page."""

@@ -1,0 +1,88 @@
+"""The page on one workbook: at a glance first, then the verdicts, then what is missing and what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.blocks import Page, Picture, Sentence, Span, Tone, line, sentence
+from zi_score.report.evaluation.findings import (
+    claim_section,
+    cross_check_section,
+    problem_section,
+    unanswered_section,
+)
+from zi_score.report.evaluation.questions import question_section
+from zi_score.report.evaluation.scores import score_blocks
+from zi_score.report.evaluation.summary import summary_blocks
+from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
+from zi_score.report.reading_words import reading_sentence
+from zi_score.report.wording import (
+    closing_sentences,
+    next_sentence,
+    rubric_words,
+    unusable_sentence,
+    withheld_sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.outcome import Evaluation
+    from zi_score.proposal.kawasan import KawasanOutcome
+    from zi_score.report.blocks import Block
+
+
+def evaluation_pages(
+    evaluations: Sequence[Evaluation], kawasan: KawasanOutcome | None, *, details: bool
+) -> Iterator[Page]:
+    """One workbook in full, or several as one row each with what they lack; then their kawasan."""
+    if len(evaluations) == 1:
+        (one,) = evaluations
+        yield Page(one.path, tuple(evaluation_blocks(one, details=details)))
+    elif evaluations:
+        blocks = tuple(summary_blocks(evaluations, lambda one: evaluation_blocks(one, details=details)))
+        yield Page(_("Hasil penilaian {count} buku kerja").format(count=len(evaluations)), blocks)
+    if kawasan:
+        from zi_score.report.kawasan.page import kawasan_section  # noqa: PLC0415 - only with a kawasan
+
+        yield Page("", (kawasan_section(kawasan),))
+
+
+def evaluation_blocks(evaluation: Evaluation, *, details: bool) -> Iterator[Block]:
+    """The blocks on one workbook, in the order in which they are read."""
+    if not evaluation.is_usable:
+        words = Span(_("Tidak dapat dinilai"), Tone.BAD, marked=True)
+        yield Sentence(line(words, f": {unusable_sentence(evaluation)}"))
+        return
+    leading = evaluation.leading
+    yield from _opening(evaluation)
+    yield Picture(_("Hasil sekilas"), lambda: verdict_cards(evaluation))
+    yield from score_blocks(evaluation)
+    if evaluation.withheld:
+        yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
+    else:
+        yield from verdict_blocks(leading.verdicts)
+        for closing in closing_sentences(verdict.repealed_by for verdict in leading.verdicts):
+            yield sentence(closing, Tone.DIM)
+    yield from unanswered_section(leading.scorecard)
+    yield from cross_check_section(leading)
+    yield from claim_section(evaluation)
+    yield from problem_section(evaluation.problems)
+    if details:
+        for assessment in evaluation.assessments:
+            yield question_section(evaluation.rubric, assessment)
+    if following := next_sentence(evaluation):
+        yield sentence(following, Tone.STRONG)
+
+
+def _opening(evaluation: Evaluation) -> Iterator[Block]:
+    submission = evaluation.submission
+    assessors = ", ".join(one.title for one in evaluation.assessments)
+    parts = [rubric_words(evaluation.rubric)]
+    if submission:
+        parts.append(_("lembar {sheet}").format(sheet=submission.sheet))
+    parts.append(_("penilai {assessors}").format(assessors=assessors))
+    yield sentence(" · ".join(parts), Tone.DIM)
+    if reading := reading_sentence(submission):
+        yield sentence(reading, Tone.DIM)

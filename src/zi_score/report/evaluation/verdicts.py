@@ -1,0 +1,141 @@
+"""The verdicts: whether each target's thresholds are met, what fails and by how many points."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.blocks import (
+    Card,
+    Cards,
+    Column,
+    Fold,
+    Line,
+    Outcome,
+    Points,
+    Row,
+    Rows,
+    Tone,
+    line,
+    sentence,
+    toned,
+)
+from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
+from zi_score.report.figures import difference_text, gates_by_code, lacking_text, margin_text, points_text, weight_text
+from zi_score.report.wording import (
+    minimum_text,
+    nearest_gate_sentence,
+    rounding_sentence,
+    shortfalls,
+    verdict_sentence,
+    verdict_words,
+    withheld_word,
+)
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from zi_score.outcome import Evaluation
+    from zi_score.report.blocks import Block
+    from zi_score.verdict import Requirement, Verdict
+
+    Gates = Mapping[str, Sequence[Requirement]]
+
+
+def verdict_blocks(verdicts: Sequence[Verdict]) -> Iterator[Outcome]:
+    """Each target in turn."""
+    gates = gates_by_code(verdicts)
+    for verdict in verdicts:
+        below = tuple(_below(verdict, gates))
+        yield Outcome(verdict.title, verdict_words(verdict), verdict_sentence(verdict), verdict_tone(verdict), below)
+
+
+def verdict_tone(verdict: Verdict) -> Tone:
+    """Nothing of a repealed regulation is good news."""
+    if not verdict.is_met:
+        return Tone.BAD
+    return Tone.WARN if verdict.repealed_by else Tone.GOOD
+
+
+def _below(verdict: Verdict, gates: Gates) -> Iterator[Block]:
+    if verdict.failed:
+        titles = (_("minimal"), _("nilai"), _("kurang"))
+        columns = (Column(_("Belum terpenuhi")), *(Column(one, is_figure=True, is_whole=True) for one in titles))
+        yield Rows(columns, [Row((*_gate(one, gates), _lacking(one, gates))) for one in verdict.failed])
+    else:
+        yield sentence(nearest_gate_sentence(verdict))
+    if any(gate.is_rounding_sensitive for gate in verdict.requirements):
+        yield sentence(rounding_sentence())
+    if verdict.conditions:
+        yield sentence(conditions_sentence(verdict), Tone.DIM)
+    if conditions := condition_sentences(verdict):
+        yield Points([line(one) for one in conditions])
+    if verdict.has_profile:
+        yield sentence(proposal_sentence(verdict), Tone.GOOD if verdict.may_be_proposed else Tone.BAD)
+    yield Fold(
+        _("{title}: semua {total} ambang").format(title=verdict.title, total=len(verdict.requirements)),
+        partial(_all_gates, verdict, gates),
+    )
+
+
+def _gate(gate: Requirement, gates: Gates) -> tuple[Line, Line, Line]:
+    mark = "*" if gate.is_rounding_sensitive else ""
+    actual = points_text(gate.actual, gate.weight, gates[gate.code]) + mark
+    return (line(gate.title), line(minimum_text(gate)), line(actual))
+
+
+def _lacking(gate: Requirement, gates: Gates) -> Line:
+    return toned(lacking_text(gate, gates[gate.code]), Tone.BAD)
+
+
+def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Rows]:
+    titles = (_("minimal"), _("nilai"), _("selisih"))
+    figures = (Column(one, is_figure=True, is_whole=True) for one in titles)
+    columns = (Column(_("Ambang")), *figures, Column(_("Keadaan")), Column(_("Dasar")))
+    yield Rows(columns, [Row(_whole_gate(one, gates)) for one in verdict.requirements])
+
+
+def _whole_gate(gate: Requirement, gates: Gates) -> tuple[Line, ...]:
+    tone = Tone.GOOD if gate.is_met else Tone.BAD
+    margin = margin_text(gate, gates[gate.code])
+    source = str(gate.source) if gate.confirmed else _("{source} (belum terkonfirmasi)").format(source=gate.source)
+    return (
+        *_gate(gate, gates),
+        line(margin if gate.margin < 0 else f"+{margin}"),
+        toned(_("terpenuhi") if gate.is_met else _("belum terpenuhi"), tone, marked=True),
+        toned(source, Tone.DIM),
+    )
+
+
+def verdict_cards(evaluation: Evaluation) -> Cards:
+    """The total and each target at a glance."""
+    leading = evaluation.leading
+    card = leading.scorecard
+    total = points_text(card.total, card.weight, gates_by_code(leading.verdicts).get(TOTAL, ()))
+    lines = [_("dari {weight}; penilai {assessor}").format(weight=weight_text(card.weight), assessor=leading.title)]
+    if card.unanswered:
+        blanks = _("{count} dari {total} pertanyaan belum diisi atau tidak terbaca")
+        lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))
+    for other in evaluation.assessments:
+        if other is not leading and len(other.scorecard.unanswered) < len(other.scorecard.questions):
+            score = points_text(other.scorecard.total, card.weight)
+            margin = difference_text(other.scorecard.total - card.total)
+            lines.append(
+                _("{assessor} {score}, selisih {margin}").format(assessor=other.title, score=score, margin=margin)
+            )
+    cards = [Card(_("Nilai total"), total, lines=tuple(lines))]
+    if evaluation.withheld:
+        cards.append(Card(_("Hasil penilaian"), withheld_word().upper(), Tone.WARN))
+    for verdict in leading.verdicts:
+        below = shortfalls(verdict) if verdict.failed else (nearest_gate_sentence(verdict),)
+        cards.append(Card(verdict.title, verdict_words(verdict), verdict_tone(verdict), (*below, *_outside(verdict))))
+    return Cards(tuple(cards))
+
+
+def _outside(verdict: Verdict) -> Iterator[str]:
+    if verdict.has_profile:
+        yield proposal_sentence(verdict)
+    elif verdict.conditions:
+        yield conditions_sentence(verdict)

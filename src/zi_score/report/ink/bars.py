@@ -1,0 +1,70 @@
+"""Bars of a share on a terminal, on which minima are marked."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import cycle
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from zi_score.report.ink.cells import DIM, FAILED, MET, WARNED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zi_score.report.blocks import Mark
+
+    SignedMarks = Sequence[tuple[str, Mark]]
+
+FULL = "█"
+EMPTY = "░"
+_SIGNS = ("│", "┃")
+
+
+def bar(share: Fraction, marks: SignedMarks, width: int) -> Text:
+    """Draw a share 0..1 on so many columns, with its marks and the sign of each.
+
+    The filled part passes a mark exactly when it is met, and stops short of it when it is not.
+    """
+    signs = _places(marks, width)
+    filled = min(floor(share * width + Fraction(1, 2)), width if share == 1 else width - 1)
+    for place, (_sign, mark) in signs.items():
+        filled = max(filled, place + 1) if mark.is_met else min(filled, place - 1)
+    style = _style([mark for _sign, mark in marks])
+    drawn = Text()
+    for column in range(width):
+        if column in signs:
+            sign, mark = signs[column]
+            drawn.append(sign, style="bold" if mark.is_met else FAILED)
+        elif column < filled:
+            drawn.append(FULL, style=style)
+        else:
+            drawn.append(EMPTY, style=DIM)
+    return drawn
+
+
+def mark_signs(titles: Sequence[str]) -> Mapping[str, str]:
+    """The sign of each kind of mark on a bar."""
+    return dict(zip(titles, cycle(_SIGNS), strict=False))
+
+
+def _places(marks: SignedMarks, width: int) -> dict[int, tuple[str, Mark]]:
+    """The column of each mark, far enough apart that a column fits between; equal minima share one."""
+    by_share = {mark.share: (sign, mark) for sign, mark in marks}
+    shares = sorted(by_share)
+    columns: list[int] = []
+    for share in shares:
+        columns.append(max(columns[-1] + 2 if columns else 1, ceil(share * width) - 1))
+    limit = width - 1
+    for index in reversed(range(len(columns))):
+        columns[index] = min(columns[index], limit)
+        limit = columns[index] - 2
+    return {column: by_share[share] for column, share in zip(columns, shares, strict=True)}
+
+
+def _style(marks: Sequence[Mark]) -> str:
+    if all(mark.is_met for mark in marks):
+        return MET
+    return WARNED if any(mark.is_met for mark in marks) else "red"

@@ -1,0 +1,110 @@
+"""Blocks as HTML: headings that nest, tables with scopes, folded parts that open without a script."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, assert_never
+
+from zi_score.language import _
+from zi_score.report.blocks import (
+    Cards,
+    Fold,
+    Listing,
+    Outcome,
+    Picture,
+    Points,
+    Radar,
+    Rows,
+    Section,
+    Sentence,
+    Strip,
+)
+from zi_score.report.ink.html.pictures import cards, radar, strip
+from zi_score.report.ink.html.tables import entries, table
+from zi_score.report.ink.html.text import element, indent, shown
+from zi_score.report.ink.html.words import line_html, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.report.blocks import Block, Page
+
+_DEEPEST = 6
+
+
+class Drawing:
+    """Draws pages, each heading with an id of its own."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._numbers = count(1)
+
+    def page(self, page: Page) -> str:
+        """A whole page; its title is a heading of the first level."""
+        title = element("h1", shown(page.title)) if page.title else ""
+        return title + self._blocks(page.blocks, 2 if page.title else 1)
+
+    def _blocks(self, blocks: Sequence[Block], level: int) -> str:
+        return "".join(f"\n{self._block(one, level)}" for one in blocks)
+
+    def _block(self, block: Block, level: int) -> str:  # noqa: PLR0911 - one for each kind of block
+        match block:
+            case Sentence(line):
+                return element("p", line_html(line), classes=indent(line.depth))
+            case Listing(items, few):
+                return _listing(items, few)
+            case Points(items):
+                return element("ul", "".join(element("li", line_html(one)) for one in items))
+            case Rows():
+                return _rows(block)
+            case Section(title, blocks):
+                return self._section(shown(title), blocks, level)
+            case Outcome():
+                words = element("strong", f"{signed(block.tone)}{shown(block.words)}")
+                title = f"{shown(block.title)}: {words} {element('span', shown(block.reason), classes='reason')}"
+                return self._section(title, block.blocks, level, f"outcome {block.tone.value}")
+            case Fold(title, make):
+                content = self._blocks(tuple(make()), level)
+                return element("details", element("summary", shown(title)) + content)
+            case Picture():
+                return self._picture(block)
+            case _:
+                assert_never(block)
+
+    def _section(self, title: str, blocks: Sequence[Block], level: int, classes: str = "") -> str:
+        name = f"{self._prefix}-{next(self._numbers)}"
+        heading = element(f"h{min(level, _DEEPEST)}", title, id=name)
+        content = self._blocks(blocks, level + 1)
+        return element("section", heading + content, classes=classes, aria_labelledby=name)
+
+    def _picture(self, picture: Picture) -> str:
+        content = picture.make()
+        match content:
+            case Cards():
+                return cards(content, picture.alternative)
+            case Radar():
+                return radar(content, picture.alternative, f"{self._prefix}-{next(self._numbers)}")
+            case Strip():
+                return strip(content, picture.alternative)
+            case _:
+                assert_never(content)
+
+
+def _listing(items: Sequence[str], few: int) -> str:
+    shown_items = items[:few] if few else items
+    rest = items[len(shown_items) :]
+    text = element("p", shown(", ".join(shown_items)))
+    return text + (_folded(len(rest), element("p", shown(", ".join(rest)))) if rest else "")
+
+
+def _folded(hidden: int, content: str) -> str:
+    return element("details", element("summary", shown(_("dan {count} lagi").format(count=hidden))) + content)
+
+
+def _rows(block: Rows) -> str:
+    drawn = table if any(column.title for column in block.columns) else entries
+    few = block.rows[: block.few] if block.few else block.rows
+    rest = block.rows[len(few) :]
+    note = element("p", shown(block.note), classes="note") if block.note else ""
+    hidden = _folded(len(rest), drawn(block.columns, rest, "")) if rest else ""
+    return drawn(block.columns, few, block.title) + hidden + note

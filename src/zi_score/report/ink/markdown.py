@@ -1,0 +1,152 @@
+"""The ink of Markdown, for a CI job summary or an issue: GitHub-flavoured tables without anything active.
+
+Every text is escaped: it can be no link, image, HTML, mention, formula or table cell of its own. Pictures are left
+out; a bar is said by its marks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from zi_score.language import _
+from zi_score.report.blocks import (
+    Bar,
+    Fold,
+    Line,
+    Listing,
+    Outcome,
+    Picture,
+    Points,
+    Rows,
+    Section,
+    Sentence,
+    Stack,
+    Tone,
+)
+from zi_score.report.ink.markdown_text import escaped, folded, table_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.report import ReportOptions
+    from zi_score.report.blocks import Block, Column, Page, Row, Span
+
+_INDENT = "&nbsp;&nbsp;"
+_TOP = 2
+_DEEPEST = 6
+_SIGNS = {Tone.GOOD: "✅", Tone.BAD: "❌", Tone.WARN: "⚠️", Tone.NEXT: "➡️"}
+
+
+def draw(pages: Sequence[Page], options: ReportOptions) -> str:  # noqa: ARG001 - a document is always whole
+    """Draw the pages one below another."""
+    lines: list[str] = []
+    for page in pages:
+        if page.title:
+            lines += ["", f"{'#' * _TOP} {escaped(page.title)}"]
+        lines += block_lines(page.blocks, _TOP + 1 if page.title else _TOP)
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def block_lines(blocks: Sequence[Block], level: int) -> Iterator[str]:
+    """Blocks as lines, each block after a blank one; `level` is that of the headings."""
+    for block in blocks:
+        yield from _drawn(block, level)
+
+
+def _drawn(block: Block, level: int) -> Iterator[str]:
+    match block:
+        case Sentence(line):
+            yield from ("", _INDENT * line.depth + _line(line, is_cell=False))
+        case Listing(items, few):
+            shown = len(items) if not few or len(items) <= few else few
+            yield from ("", escaped(", ".join(items[:shown])))
+            if rest := items[shown:]:
+                yield from folded(_more(rest), [escaped(", ".join(rest))])
+        case Points(items):
+            yield from ("", *(f"- {_line(one, is_cell=False)}" for one in items))
+        case Rows():
+            yield from _rows(block)
+        case Section(title, blocks):
+            yield from ("", f"{_hashes(level)} {escaped(title)}")
+            yield from block_lines(blocks, level + 1)
+        case Outcome():
+            title = f"{_SIGNS.get(block.tone, '')} {escaped(block.title)}".strip()
+            words = escaped(f"{block.words} {block.reason}")
+            yield from ("", f"{_hashes(level)} {title}: {words}")
+            yield from block_lines(block.blocks, level + 1)
+        case Fold(title, make):
+            yield from folded(title, list(block_lines(tuple(make()), level + 1)))
+        case Picture():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _hashes(level: int) -> str:
+    return "#" * min(level, _DEEPEST)
+
+
+def _more(rest: Sequence[object]) -> str:
+    return _("dan {count} lagi").format(count=len(rest))
+
+
+def _rows(block: Rows) -> Iterator[str]:
+    if block.title:
+        yield from ("", escaped(block.title))
+    shown = len(block.rows) if not block.few or len(block.rows) <= block.few else block.few
+    draw_rows = _table if any(column.title for column in block.columns) else _entries
+    yield ""
+    yield from draw_rows(block.columns, block.rows[:shown])
+    if rest := block.rows[shown:]:
+        yield from folded(_more(rest), list(draw_rows(block.columns, rest)))
+    if block.note:
+        yield from ("", escaped(block.note))
+
+
+def _entries(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:  # noqa: ARG001 - none has a title
+    for row in rows:
+        first, *others = (text for cell in row.cells for text in _cell(cell, 0))
+        yield f"- **{first}** {' '.join(one for one in others if one)}"
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
+    """A table; a column of bars becomes one for each of its marks."""
+    titles: list[str] = []
+    rules: list[str] = []
+    for column in columns:
+        named = column.marks or (column.title,)
+        titles += map(escaped, named)
+        rules += ["---:" if column.is_figure or column.marks else "---"] * len(named)
+    yield from (table_row(*titles), table_row(*rules))
+    for row in rows:
+        cells = [text for one, column in zip(row.cells, columns, strict=True) for text in _cell(one, len(column.marks))]
+        yield table_row(_INDENT * row.depth + cells[0], *cells[1:])
+
+
+def _cell(one: Line | Stack | Bar, marks: int) -> list[str]:
+    match one:
+        case Line():
+            return [_line(one)] if not marks else [""] * marks
+        case Stack(lines):
+            return ["<br>".join(map(_line, lines))]
+        case Bar():
+            return [
+                f"{_SIGNS[Tone.GOOD if mark.is_met else Tone.BAD]} {escaped(mark.text)}" if mark else ""
+                for mark in one.marks
+            ]
+        case _:
+            assert_never(one)
+
+
+def _line(line: Line, *, is_cell: bool = True) -> str:
+    """A line, escaped as one text unless a part of it has a sign of its own, which is set in bold outside of cells."""
+    if not any(span.marked for span in line.spans):
+        return escaped("".join(span.text for span in line.spans), is_cell=is_cell)
+    return "".join(
+        _marked(span, is_bold=not is_cell) if span.marked else escaped(span.text, is_cell=True) for span in line.spans
+    )
+
+
+def _marked(span: Span, *, is_bold: bool) -> str:
+    text = escaped(span.text, is_cell=True)
+    return f"{_SIGNS.get(span.tone, '')} {f'**{text}**' if is_bold and text.strip() else text}".strip()

@@ -1,0 +1,99 @@
+"""The ink of a terminal: a page in plain characters, in colour where the terminal has it.
+
+Every text becomes a Rich `Text` without markup, so that nothing from a workbook can act as a command. What is folded
+is opened by ``--details``; pictures are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from rich.table import Table
+from rich.text import Text
+
+from zi_score.language import _
+from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tone
+from zi_score.report.ink.cells import HEADING, STYLES, cell, indented, line_cell
+from zi_score.report.ink.console import narrowed, printed
+from zi_score.report.ink.terminal_rows import table_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from zi_score.report import ReportOptions
+    from zi_score.report.blocks import Block, Line, Page
+
+_INDENT = 2
+
+
+def draw(pages: Sequence[Page], options: ReportOptions) -> str:
+    """Draw the pages one below another."""
+    return printed(_parts(pages, narrowed(options), options.details), options)
+
+
+def _parts(pages: Sequence[Page], width: int, details: bool) -> Iterator[RenderableType]:
+    for page in pages:
+        if page.title:
+            yield Text("\n").append_text(cell(page.title, HEADING))
+        yield from block_parts(page.blocks, width, details)
+
+
+def block_parts(blocks: Sequence[Block], width: int, details: bool, depth: int = 0) -> Iterator[RenderableType]:
+    """Blocks as parts for Rich; on the page itself a blank line stands between those of different kinds."""
+    before: Block | None = None
+    for block in blocks:
+        # Sections and outcomes begin with a blank line of their own.
+        is_apart = before is not None and not (isinstance(before, Sentence) and isinstance(block, Sentence))
+        if is_apart and not depth and isinstance(block, (Sentence, Rows, Points, Listing)):
+            yield Text("")
+        if not isinstance(block, (Fold, Picture)):
+            before = block
+        yield from _drawn(block, width, details, depth)
+
+
+def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[RenderableType]:
+    match block:
+        case Sentence(line):
+            yield indented(line_cell(line), line.depth * _INDENT) if line.depth else line_cell(line)
+        case Listing():
+            yield cell(", ".join(_few(block, details)))
+        case Points(items):
+            yield _points(items)
+        case Rows():
+            yield from table_parts(block, width, details)
+        case Section(title, blocks):
+            yield Text("\n").append_text(cell(title, HEADING))
+            yield from _below(blocks, width, details, depth)
+        case Outcome():
+            style = f"bold {STYLES[block.tone]}" if block.tone is Tone.GOOD else STYLES[block.tone]
+            opening = Text("\n").append_text(cell(f"{block.title}  ", HEADING))
+            yield opening.append_text(cell(block.words, style)).append_text(cell(f" {block.reason}"))
+            yield from _below(block.blocks, width, details, depth)
+        case Fold(title, make):
+            if details:
+                yield Text("\n").append_text(cell(title, HEADING))
+                yield from block_parts(tuple(make()), width, details, depth)
+        case Picture():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _below(blocks: Sequence[Block], width: int, details: bool, depth: int) -> Iterator[RenderableType]:
+    return (indented(one, _INDENT) for one in block_parts(blocks, width - _INDENT, details, depth + 1))
+
+
+def _points(items: Sequence[Line]) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for one in items:
+        table.add_row("-", line_cell(one))
+    return table
+
+
+def _few(listing: Listing, details: bool) -> Iterator[str]:
+    hidden = 0 if details or not listing.few else max(0, len(listing.items) - listing.few)
+    yield from listing.items[: len(listing.items) - hidden]
+    if hidden:
+        yield _("dan {count} lagi (--details)").format(count=hidden)

@@ -1,0 +1,116 @@
+"""Rows as a terminal shows them: a table without lines, and with bars where the width allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+
+from zi_score.language import _
+from zi_score.report.blocks import Bar, Line, Stack
+from zi_score.report.ink.bars import bar, mark_signs
+from zi_score.report.ink.cells import DIM, cell, indented, line_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from zi_score.report.blocks import Column, Row, Rows
+
+_GAP = 2
+_INDENT = 2
+_WIDEST_TITLE = 42
+_NARROWEST_TITLE = 16
+_WIDEST_BAR = 50
+_NARROWEST_BAR = 10
+_NARROWEST_FIGURE = 6
+
+
+def table_parts(rows: Rows, width: int, details: bool) -> Iterator[RenderableType]:
+    """The title, the table, what it leaves out, and its note."""
+    if rows.title:
+        yield cell(rows.title, DIM)
+    hidden = 0 if details or not rows.few else max(0, len(rows.rows) - rows.few)
+    shown = rows.rows[: len(rows.rows) - hidden]
+    if any(column.marks for column in rows.columns):
+        yield from _with_bars(rows.columns, shown, width)
+    else:
+        yield _table(rows.columns, shown)
+    if hidden:
+        yield cell(_("dan {count} lagi (--details)").format(count=hidden), DIM)
+    if rows.note:
+        yield cell(rows.note, DIM)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+    has_titles = any(column.title for column in columns)
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    for column in columns:
+        table.add_column(
+            justify="right" if column.is_figure else "left",
+            no_wrap=column.is_whole,
+            overflow="fold",
+            max_width=column.widest or None,
+        )
+    if has_titles:
+        table.add_row(*(cell(column.title, DIM) for column in columns))
+    for row in rows:
+        table.add_row(*_cells(row))
+    return table
+
+
+def _cells(row: Row) -> Iterator[RenderableType]:
+    for index, one in enumerate(row.cells):
+        drawn = _cell(one)
+        yield Padding(drawn, (0, 0, 0, row.depth * _INDENT)) if row.depth and not index else drawn
+
+
+def _cell(one: Line | Stack | Bar) -> RenderableType:
+    if isinstance(one, Stack):
+        return Group(*(indented(line_cell(line), line.depth * _INDENT) for line in one.lines))
+    return line_cell(one) if isinstance(one, Line) else ""
+
+
+def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Iterator[RenderableType]:
+    """The first column has the titles and the last one the bars, which get what the others leave."""
+    *texts, bars = columns
+    # A figure close to a threshold has more decimals than usual, and must not be broken in two.
+    figures = [max(_NARROWEST_FIGURE, *(_length(row.cells[index]) for row in rows)) for index in range(1, len(texts))]
+    taken = sum(figures) + _GAP * len(figures)
+    title_width, bar_width = _widths(rows, width - taken - _GAP)
+    signs = mark_signs(bars.marks)
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(width=title_width, overflow="fold")
+    for figure in figures:
+        table.add_column(justify="right", vertical="bottom", overflow="fold", width=figure)
+    table.add_column(vertical="bottom", no_wrap=True)
+    table.add_row(*(cell(column.title, DIM) for column in texts), "")
+    for row in rows:
+        table.add_row(*list(_cells(row))[:-1], _bar(row.cells[-1], bars.marks, signs, bar_width))
+    yield table
+    if bar_width and bars.marks:
+        caption = _("ambang: {signs}").format(signs="  ".join(f"{signs[one]} {one}" for one in bars.marks))
+        yield cell(" " * max(0, title_width + _GAP + taken + bar_width - cell_len(caption)) + caption, DIM)
+
+
+def _bar(one: Line | Stack | Bar, titles: Sequence[str], signs: Mapping[str, str], width: int) -> Text | str:
+    if not width or not isinstance(one, Bar):
+        return ""
+    return bar(one.share, [(signs[title], mark) for title, mark in zip(titles, one.marks, strict=True) if mark], width)
+
+
+def _length(one: Line | Stack | Bar) -> int:
+    return sum(cell_len(span.text) for span in one.spans) if isinstance(one, Line) else 0
+
+
+def _widths(rows: Sequence[Row], width: int) -> tuple[int, int]:
+    """The width of the titles and of the bars; where both do not fit the titles are wrapped, then bars left out."""
+    longest = min(_WIDEST_TITLE, max(_length(row.cells[0]) + row.depth * _INDENT for row in rows))
+    title = min(longest, max(_NARROWEST_TITLE, width - _NARROWEST_BAR))
+    bars = min(_WIDEST_BAR, width - title)
+    return title, bars if bars >= _NARROWEST_BAR else 0

@@ -1,0 +1,156 @@
+"""HTML pages in a real browser: nothing is fetched, nothing is complained of, nothing is cut off.
+
+They need Chromium and Playwright: ``pip install playwright`` and the system's own browser.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.hostile import HOSTILE
+from tests.support.marks import best_marks, worst_marks
+from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.outcome import Evaluation
+from zi_score.problems import Location, found
+from zi_score.report import ReportOptions, render_report
+from zi_score.rubric.catalogue import Rubric
+
+pytestmark = pytest.mark.no_cover
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DESKTOP, TELEPHONE = (1200, 900), (360, 740)
+CONTRAST = """() => {
+  const channel = (one) => { one /= 255; return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; };
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => { const [r, g, b] = parts(colour).map(channel); return 0.2126*r + 0.7152*g + 0.0722*b; };
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = getComputedStyle(node).backgroundColor;
+      if (parts(colour)[3] !== 0) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const low = [];
+  for (const node of document.querySelectorAll('.zi *')) {
+    const says = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    if (!says || node.closest('svg, .unseen')) continue;
+    const [one, other] = [light(getComputedStyle(node).color), light(behind(node))].sort((a, b) => b - a);
+    if ((one + 0.05) / (other + 0.05) < 4.5) low.push(node.outerHTML.slice(0, 120));
+  }
+  return low;
+}"""
+"""Every text whose contrast is below that of WCAG AA."""
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The browser of the system, without a window."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Opened]:
+    """Opens a page as a file; at the end nothing may have been asked for or complained of."""
+    contexts: list[Any] = []
+    said: list[str] = []
+    asked: list[str] = []
+
+    def open_page(text: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Any:
+        file = tmp_path / f"{len(contexts)}.html"
+        file.write_text(text, encoding="utf-8")
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url) if request.url != file.as_uri() else None)
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert (said, asked) == ([], [])
+
+
+def pages(rubric: Rubric) -> dict[str, str]:
+    """An evaluation that meets everything, one of two assessors that lacks nearly everything, and several."""
+    good = evaluation(rubric, best_marks(rubric), path="baik.xlsx")
+    problem = found("ZI203", Location(sheet="LKE", row=9, column=11), answer="F", options="A, B")
+    bad = evaluation(rubric, best_marks(rubric), {}, path="kosong.xlsx", problems=[problem] * 30)
+    return {"good": html(good), "bad": html(bad), "several": html(good, bad, unusable(rubric))}
+
+
+def html(*evaluations: Evaluation) -> str:
+    return render_report("html", evaluations, ReportOptions())
+
+
+@pytest.mark.parametrize("kind", ["good", "bad", "several"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_page_reads_well(
+    rubric: Rubric, opened: Opened, kind: str, scheme: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZI_SCORE_LANG", language)
+    page = opened(pages(rubric)[kind], color_scheme=scheme)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.title()
+    assert page.locator("h1").count() == 1
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate(CONTRAST) == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) => Number(one.tagName[1]))")
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("kind", ["good", "bad", "several"])
+def test_a_telephone_shows_the_page_without_scrolling_sideways(rubric: Rubric, opened: Opened, kind: str) -> None:
+    page = opened(pages(rubric)[kind], TELEPHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE[0]
+
+
+def test_what_is_lacking_stands_on_the_first_screen(rubric: Rubric, opened: Opened) -> None:
+    one = evaluation(rubric, best_marks(rubric), total="74.5")
+    page = opened(html(one), TELEPHONE)
+    card = page.locator(".card.bad").first
+    assert "BELUM MEMENUHI" in card.inner_text()
+    assert "Nilai total kurang 0,50" in card.inner_text()
+    assert card.bounding_box()["y"] + card.bounding_box()["height"] < TELEPHONE[1]
+
+
+def test_it_reads_in_order_without_style(rubric: Rubric, opened: Opened) -> None:
+    page = opened(pages(rubric)["bad"], java_script_enabled=False)
+    words = page.locator("main").inner_text()
+    assert words.index("kosong.xlsx") < words.index("BELUM MEMENUHI") < words.index("Temuan:")
+    page.locator("summary").first.click()
+    assert page.locator("details[open]").count() == 1
+
+
+def test_printed_it_has_a4_pages_with_every_folded_part(rubric: Rubric, opened: Opened) -> None:
+    page = opened(pages(rubric)["good"])
+    page.emulate_media(media="print")
+    assert page.locator("details td").first.is_visible()
+    printed = page.pdf(prefer_css_page_size=True)
+    assert printed.startswith(b"%PDF")
+    assert 2 <= printed.count(b"/Type /Page\n") <= 16
+
+
+@pytest.mark.parametrize("text", [HOSTILE["script"], HOSTILE["html attribute"], HOSTILE["html comment"]])
+def test_hostile_text_is_seen_as_text(rubric: Rubric, opened: Opened, text: str) -> None:
+    problem = found("ZI203", Location(sheet=text, row=9, column=11), answer=text, options=text)
+    page = opened(html(evaluation(rubric, worst_marks(rubric), path=text, titles=[text], problems=[problem])))
+    assert page.locator("h1").inner_text() == text
+    assert page.locator("script, img").count() == 0

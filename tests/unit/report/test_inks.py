@@ -1,0 +1,161 @@
+"""Every kind of block with every ink, read back: an ink shows all of it, and a new ink or block is tested here."""
+
+import re
+from fractions import Fraction
+from html.parser import HTMLParser
+from typing import get_args
+
+import pytest
+
+from zi_score.report import ReportOptions
+from zi_score.report.blocks import (
+    Axis,
+    Bar,
+    Block,
+    Card,
+    Cards,
+    Chip,
+    Column,
+    Fold,
+    Listing,
+    Mark,
+    Outcome,
+    Page,
+    Picture,
+    Points,
+    Radar,
+    Row,
+    Rows,
+    Section,
+    Span,
+    Stack,
+    Strip,
+    Tone,
+    line,
+    sentence,
+    toned,
+)
+from zi_score.report.ink import INKS, draw
+from zi_score.report.ink.html import fragment, style_sheet
+
+HALF = Fraction(1, 2)
+MARKS = (Mark(Fraction(3, 5), "enam", is_met=False), None)
+TABLE = Rows(
+    (Column("Judul"), Column("Angka", is_figure=True), Column(marks=("Rendah", "Tinggi"), others=("Lain", "Sendiri"))),
+    [
+        Row((line("pertama"), line("1"), Bar(HALF, MARKS, (Fraction(1),)))),
+        Row((line("kedua"), line("2"), line("")), depth=1),
+    ],
+    title="keterangan tabel",
+    note="catatan tabel",
+)
+ENTRIES = Rows((Column(), Column()), [Row((toned("keras", Tone.BAD), line("uraian", Span("saran", Tone.DIM))))])
+STACKED = Rows((Column("Susun"), Column("Isi")), [Row((line("x"), Stack((line("atas"), line("bawah", depth=1)))))])
+BLOCKS: tuple[Block, ...] = (
+    sentence("kalimat biasa"),
+    sentence("kalimat buruk", Tone.BAD, marked=True),
+    TABLE,
+    ENTRIES,
+    STACKED,
+    Listing(["satu", "dua", "tiga"], few=2),
+    Points([line("butir")]),
+    Section("bagian", (sentence("di dalam bagian"),)),
+    Outcome("sasaran", "MEMENUHI", "semua ambang", Tone.GOOD, (sentence("rincian hasil"),)),
+    Fold("lipatan", lambda: (sentence("isi lipatan"),)),
+)
+PICTURES = (
+    Cards((Card("kartu", "85,61", Tone.GOOD, ("sebab",)),)),
+    Radar(("Unit",), ("Rendah",), tuple(Axis(f"sumbu {at}", (HALF,), (HALF,)) for at in range(3))),
+    Strip((("kelompok", (Chip("a", "Ya", "K9", "kotak satu", HALF), Chip("b", "kosong", "K10", "kotak dua", None))),)),
+)
+DETAILS = ReportOptions(details=True, width=100)
+
+
+class Words(HTMLParser):
+    """The text of a page, its ids, and the levels of its headings."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.ids: list[str] = []
+        self.levels: list[int] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def texts(block: object) -> list[str]:
+    """Every text that a block holds."""
+    if isinstance(block, str):
+        return [block]
+    if isinstance(block, Fold):
+        return [block.title, *texts(tuple(block.make()))]
+    return [text for one in block for text in texts(one)] if isinstance(block, (tuple, list)) else []
+
+
+def test_the_page_below_has_every_kind_of_block() -> None:
+    assert {type(one) for one in BLOCKS} | {Picture} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("ink", INKS)
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda one: type(one).__name__)
+def test_every_ink_shows_every_text(ink: str, block: Block) -> None:
+    drawn = draw(ink, [Page("judul halaman", (block,))], DETAILS)
+    read = "".join(Words(drawn).words) if ink == "html" else drawn
+    assert "judul halaman" in read
+    # A terminal draws a bar and has no room for the words of its minima and of the others on it.
+    unsaid = {"enam", "Lain", "Sendiri"} if ink == "table" else {"Lain", "Sendiri"} if ink == "markdown" else set()
+    assert [one for one in texts(block) if one not in unsaid and one not in read] == []
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
+def test_a_picture_has_its_words_and_inks_without_pictures_never_make_it(picture: Cards | Radar | Strip) -> None:
+    page = Page("judul", (Picture("yang terlihat", lambda: picture),))
+    drawn = draw("html", [page], DETAILS)
+    assert "yang terlihat" in drawn
+    assert [one for one in texts(picture) if one not in drawn and not one.startswith("sumbu")] == []
+    unmade = Page("judul", (Picture("yang terlihat", pytest.fail),))
+    for ink in ("table", "markdown"):
+        assert "judul" in draw(ink, [unmade], DETAILS)
+
+
+def test_what_is_folded_on_a_terminal_is_counted_and_never_made() -> None:
+    folded = Page("", (Fold("lipatan", pytest.fail), Listing(["satu", "dua", "tiga"], few=2)))
+    text = draw("table", [folded], ReportOptions())
+    assert "lipatan" not in text
+    assert "satu, dua, dan 1 lagi (--details)" in text
+    rows = Rows(ENTRIES.columns, [*ENTRIES.rows] * 3, few=2)
+    assert draw("table", [Page("", (rows,))], ReportOptions()).count("keras") == 2
+    for ink in ("markdown", "html"):
+        assert draw(ink, [Page("", (rows,))], ReportOptions()).count("keras") == 3
+
+
+def test_html_is_one_document_that_asks_nothing_of_anybody() -> None:
+    text = draw("html", [Page("judul & <b>", BLOCKS)], ReportOptions())
+    assert "default-src 'none'; style-src 'sha256-" in text.replace("&#x27;", "'")
+    assert not re.search(r"<script|\son\w+=|\sstyle=|\shref=|\ssrc=|url\(|@import", text)
+    assert "<title>judul &amp; &lt;b&gt;</title>" in text
+    assert '<html lang="id">' in text
+
+
+def test_headings_nest_and_tables_say_what_their_heads_are_of() -> None:
+    nested = Section("dua", (Section("tiga", (TABLE,)),))
+    text = draw("html", [Page("satu", (nested,))], ReportOptions())
+    assert Words(text).levels == [1, 2, 3]
+    assert text.count('scope="col"') == 5
+    assert text.count('scope="row"') == 2
+
+
+def test_fragments_have_ids_of_their_own_and_no_style() -> None:
+    page = Page("judul", (*BLOCKS, Picture("gambar", lambda: PICTURES[1])))
+    first, second = fragment([page], "a"), fragment([page], "b")
+    ids = [*Words(first).ids, *Words(second).ids]
+    assert len(ids) == len(set(ids)) > 2
+    assert "style" not in first
+    assert ".zi" in style_sheet()
