@@ -27,6 +27,7 @@ SUBJECTS = (
     "settings",
     "comparison",
     "survey",
+    "plan",
     "recap",
     "profile",
     "kawasan",

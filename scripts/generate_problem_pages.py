@@ -23,7 +23,10 @@ _GROUPS = {
     "ZI5": ("Catatan, bukti dukung, dan tautan", "Notes, evidence and links"),
     "ZI6": ("Berkas jawaban dan templat", "The answers file and the template"),
     "ZI7": ("Pengaturan dan pengecualian", "Settings and waivers"),
-    "ZI8": ("Perbandingan, survei, rekap, profil unit, kawasan", "Comparisons, surveys, recaps, unit profile, kawasan"),
+    "ZI8": (
+        "Perbandingan, rencana, survei, rekap, profil unit, kawasan",
+        "Comparisons, plans, surveys, recaps, unit profile, kawasan",
+    ),
 }
 _SEVERITIES = {"error": "kesalahan / error", "warning": "peringatan / warning", "note": "catatan / note"}
 _TITLES = {

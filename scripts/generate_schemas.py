@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of the rubric files from their models, those of a profile and a kawasan from the rubric.
+"""Writes the JSON Schemas of the rubric files from their models, those of a profile and the like from the rubric.
 
 Run it after changing a model, or the conditions, the stages or the kawasan of the bundled rubric.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from zi_score.plan import efforts
 from zi_score.proposal import kawasan_file as kawasan
 from zi_score.proposal.profile import (
     AFFIRMATION,
@@ -87,6 +88,22 @@ def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
     )
 
 
+def effort_schema(rubric: Rubric) -> dict[str, Any]:
+    """What a file of efforts under this rubric may hold."""
+    codes = {"enum": [*rubric.nodes, *rubric.areas, *rubric.questions]}
+    effort = {"type": ["integer", "string"], "minimum": 1, "maximum": efforts.MOST}
+    return _file(
+        "effort",
+        f"How great the effort of a change is, and what must not change, in plans under {rubric.id}.",
+        {
+            efforts.VERSION: {"const": efforts.SCHEMA_VERSION},
+            efforts.EFFORTS: {"type": ["object", "null"], "propertyNames": codes, "additionalProperties": effort},
+            efforts.LOCKS: {"type": ["array", "null"], "items": codes},
+        },
+        [],
+    )
+
+
 def _file(name: str, description: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     """The schema of a file that holds these entries and no others."""
     return {
@@ -117,7 +134,7 @@ def _condition(condition: Condition) -> dict[str, Any]:
 
 
 LAW_SCHEMAS: Mapping[str, Callable[[Rubric], dict[str, Any]]] = MappingProxyType(
-    {"profile": profile_schema, "kawasan": kawasan_schema}
+    {"profile": profile_schema, "kawasan": kawasan_schema, "effort": effort_schema}
 )
 """The schemas that follow from the law of the bundled rubric, each with what makes it."""
 

@@ -17,6 +17,8 @@ ScaleKind = Literal["choice", "ratio", "index", "percent"]
 UnansweredPolicy = Literal["zero", "skip"]
 AreaMinimumPolicy = Literal["combined", "per_aspect"]
 SubjectKind = Literal["total", "code", "each_area"]
+OperandPlan = Literal["raise", "yields", "fixed"]
+"""A count that may be raised; one that falls where a raised one takes its place; one that stays as it is."""
 TOTAL = "total"
 """The code under which the whole is addressed beside the official codes."""
 
@@ -41,10 +43,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """One of the counts that a ratio question asks for."""
+    """One of the counts that a ratio question asks for, and what a plan may do with it."""
 
     key: str
     title: str
+    plan: OperandPlan = "fixed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ class _RubricCompiler:
             weight=shared if entry.weight is None else entry.weight,
             has_own_weight=entry.weight is not None,
             labels=MappingProxyType({option: Label(one.id, one.en) for option, one in entry.options.items()}),
-            operands=tuple(Operand(operand.key, operand.title) for operand in entry.operands),
+            operands=tuple(Operand(operand.key, operand.title, operand.plan) for operand in entry.operands),
             ratio=self.ratio(entry.ratio) if entry.ratio else None,
             limits=tuple(CountLimit(limit.parts, limit.whole) for limit in entry.limits),
             source=self.source(entry.source or parent.source),

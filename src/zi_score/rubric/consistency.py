@@ -24,6 +24,7 @@ def check_rubric(document: RubricDocument, source: YamlSource) -> list[Problem]:
         _questions_fit_their_scales,
         _labels_name_the_options,
         _limits_name_known_counts,
+        _raised_counts_raise_the_share,
         _sources_are_listed,
         _areas_name_known_parts,
         _grades_hold_what_is_asked,
@@ -151,6 +152,17 @@ def _limits_name_known_counts(document: RubricDocument, source: YamlSource) -> I
             for key in (*limit.parts, *limit.whole):
                 if key not in known:
                     yield found("ZI307", source.location((*path, "limits", index)), kind="operand", name=key)
+
+
+def _raised_counts_raise_the_share(document: RubricDocument, source: YamlSource) -> Iterator[Problem]:
+    """A plan that raises a denominator would lower the score, and advise to falsify it."""
+    for question, path in placed_questions(document):
+        for index, operand in enumerate(question.operands):
+            ratio = question.ratio
+            raises = ratio and ratio.numerator.get(operand.key, 0) > 0 and operand.key not in ratio.denominator
+            if operand.plan == "raise" and not raises:
+                place = source.location((*path, "operands", index, "plan"))
+                yield found("ZI324", place, code=question.code, key=operand.key)
 
 
 def _cited(document: RubricDocument) -> Iterator[tuple[Cited, KeyPath]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from zi_score.rubric.catalogue import Level, ScaleKind, SubjectKind
+from zi_score.rubric.catalogue import Level, OperandPlan, ScaleKind, SubjectKind
 from zi_score.rubric.proposal_document import AffirmationEntry, ConditionEntry, KawasanEntry, StageEntry
 from zi_score.rubric.written import Citation, Cited, Code, Document, Exact, Identifier, Share, SourceEntry, Text, Weight
 
@@ -40,10 +40,15 @@ class ScaleEntry(Cited):
 
 
 class OperandEntry(Document):
-    """One of the counts that a ratio question asks for."""
+    """One of the counts that a ratio question asks for.
+
+    A plan changes it as `plan` says: it may `raise` it; it lets it fall where a raised one takes its place, if it
+    `yields`; denominators and what has happened are `fixed`.
+    """
 
     key: Identifier
     title: Text
+    plan: OperandPlan = "fixed"
 
 
 class ZeroRuleEntry(Cited):

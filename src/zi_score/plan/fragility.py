@@ -1,0 +1,176 @@
+"""How safe a target is that is met: the fewest downgrades that lose a gate, and the answers on which it hangs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from math import lcm
+from typing import NamedTuple
+
+from zi_score.plan.model import Downgrade, Fragility
+from zi_score.plan.moves import Level, falls
+from zi_score.rubric.catalogue import Rubric
+from zi_score.scorecard import Scorecard
+from zi_score.verdict import Requirement, Verdict
+
+_SOUGHT = (2, 8, 32, 128, 512)
+"""How many downgrades are tried, few first: most often one or two are enough, and few are found at once. A form of some
+hundred questions has fewer levels than the last of these, its counts apart."""
+
+
+_Losses = tuple[int, ...]
+"""What 0, 1, 2, ... downgrades lose at most, in whole numbers."""
+
+
+class _Fall(NamedTuple):
+    """An answer that can fall: its levels, and what they lose."""
+
+    code: str
+    levels: tuple[Level, ...]
+    losses: _Losses
+
+
+class _Gate(NamedTuple):
+    requirement: Requirement
+    codes: tuple[str, ...]
+    margin: int
+
+
+def fragility(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, *, with_answers: bool = True) -> Fragility:
+    """The fewest downgrades that lose a target that is met, and, if asked for, every answer on which it hangs."""
+    fewest, hanging, falls_by_code = _weakest(rubric, scorecard, verdict)
+    example = _example(hanging[0], falls_by_code, fewest) if hanging else ()
+    answers = tuple(_downgrades(rubric, scorecard, hanging, falls_by_code, fewest)) if with_answers else ()
+    return Fragility(verdict.target, verdict.title, fewest, example, answers)
+
+
+def _weakest(rubric: Rubric, scorecard: Scorecard, verdict: Verdict) -> tuple[int, list[_Gate], Mapping[str, _Fall]]:
+    """The fewest downgrades that lose any gate, the gates that so many lose, and the falls that were considered.
+
+    The gate comes first that loses most beyond its margin.
+    """
+    for most in _SOUGHT:
+        falling, gates = _in_whole_numbers(rubric, scorecard, verdict, most)
+        fewest, lost = most, []
+        for gate in sorted(gates, key=lambda one: len(one.codes)):
+            # More than the fewest that are known so far need not be tried.
+            number, excess = _fewest(gate, falling, fewest)
+            if number:
+                lost.append((number, excess, gate))
+                fewest = number
+        if lost:
+            in_order = sorted(lost, key=lambda one: -one[1])
+            return fewest, [gate for number, _excess, gate in in_order if number == fewest], falling
+    return 0, [], {}
+
+
+def _in_whole_numbers(
+    rubric: Rubric, scorecard: Scorecard, verdict: Verdict, most: int
+) -> tuple[dict[str, _Fall], list[_Gate]]:
+    levels = {
+        code: below
+        for code, question in scorecard.questions.items()
+        if (below := falls(rubric, rubric.questions[code], question.response, most))
+    }
+    lost = {
+        code: [(scorecard.questions[code].share - level.share) * scorecard.questions[code].weight for level in below]
+        for code, below in levels.items()
+    }
+    margins = [gate.margin for gate in verdict.requirements]
+    common = lcm(
+        *(value.denominator for losses in lost.values() for value in losses), *(m.denominator for m in margins)
+    )
+    falling = {
+        code: _Fall(code, levels[code], (0, *accumulate((_whole(value, common) for value in losses), max)))
+        for code, losses in lost.items()
+    }
+    gates = [
+        _Gate(
+            gate, tuple(code for code in rubric.questions_under(gate.code) if code in falling), _whole(margin, common)
+        )
+        for gate, margin in zip(verdict.requirements, margins, strict=True)
+    ]
+    return falling, gates
+
+
+def _whole(value: Fraction, common: int) -> int:
+    return value.numerator * (common // value.denominator)
+
+
+def _fewest(gate: _Gate, falling: Mapping[str, _Fall], most: int) -> tuple[int, int]:
+    """The fewest downgrades, at most so many, that lose more than the margin of a gate, and by how much more.
+
+    Both are 0 where no so few do.
+    """
+    parts = [falling[code].losses for code in gate.codes]
+    worst_of_one = max((after - before for losses in parts for before, after in pairwise(losses)), default=0)
+    if most * worst_of_one <= gate.margin:
+        return 0, 0
+    worst = _growing(parts, most)[-1]
+    return next(((number, loss - gate.margin) for number, loss in enumerate(worst) if loss > gate.margin), (0, 0))
+
+
+def _growing(parts: Sequence[_Losses], most: int) -> list[_Losses]:
+    """The most that no part, the first part, the first two, ... lose by each number of downgrades."""
+    worst: list[_Losses] = [(0,)]
+    for losses in parts:
+        worst.append(_joined(worst[-1], losses, most))
+    return worst
+
+
+def _joined(one: _Losses, other: _Losses, most: int) -> _Losses:
+    """The most that two parts lose together by each number of downgrades, up to `most`."""
+    length = min(most + 1, len(one) + len(other) - 1)
+    worst = [0] * length
+    for number, loss in enumerate(other[:length]):
+        reach = min(len(one), length - number)
+        worst[number : number + reach] = map(max, worst[number : number + reach], [loss + more for more in one[:reach]])
+    return tuple(worst)
+
+
+def _example(gate: _Gate, falling: Mapping[str, _Fall], fewest: int) -> tuple[str, ...]:
+    """One way to lose a gate: the codes of the answers that fall, one for each downgrade."""
+    before = _growing([falling[code].losses for code in gate.codes], fewest)
+    codes: list[str] = []
+    left, needed = fewest, gate.margin + 1
+    for at in range(len(gate.codes) - 1, -1, -1):
+        losses = falling[gate.codes[at]].losses
+        for number in range(min(left, len(losses) - 1) + 1):
+            if left - number < len(before[at]) and before[at][left - number] + losses[number] >= needed:
+                codes = [gate.codes[at]] * number + codes
+                left, needed = left - number, needed - losses[number]
+                break
+    return tuple(codes)
+
+
+def _downgrades(
+    rubric: Rubric, scorecard: Scorecard, hanging: list[_Gate], falling: Mapping[str, _Fall], fewest: int
+) -> Iterator[Downgrade]:
+    """Every answer that is part of some fewest way to lose a gate, those first that lose more gates and more points."""
+    loses: dict[str, list[Requirement]] = {}
+    reached: dict[str, int] = {}
+    for gate in hanging:
+        for code, number in _parts_of_a_way(gate, falling, fewest):
+            loses.setdefault(code, []).append(gate.requirement)
+            reached[code] = min(number, reached.get(code, number))
+    made = []
+    for code, gates in loses.items():
+        question = scorecard.questions[code]
+        level = falling[code].levels[reached[code] - 1]
+        points = (question.share - level.share) * question.weight
+        place, title = question.response.location, rubric.questions[code].title
+        made.append(Downgrade(code, title, place, question.response.answer, level.answer, points, tuple(gates)))
+    yield from sorted(made, key=lambda one: (-len(one.loses), -one.points))
+
+
+def _parts_of_a_way(gate: _Gate, falling: Mapping[str, _Fall], fewest: int) -> Iterator[tuple[str, int]]:
+    """The answers in some fewest way to lose a gate, each with the fewest of its own levels in such a way."""
+    parts = [falling[code].losses for code in gate.codes]
+    before = _growing(parts, fewest)
+    after = _growing(parts[::-1], fewest)[::-1]
+    for at, code in enumerate(gate.codes):
+        others = _joined(before[at], after[at + 1], fewest)
+        for number in range(1, min(fewest, len(parts[at]) - 1) + 1):
+            rest = fewest - number
+            if rest < len(others) and others[rest] + parts[at][number] > gate.margin:
+                yield code, number
+                break

@@ -1,0 +1,140 @@
+"""What a plan says: the least that must change to meet a target, and how safe a target is that is met. Frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from zi_score.answers import Answer, AnswerSet
+from zi_score.problems import Location
+from zi_score.scorecard import Scorecard
+from zi_score.verdict import Requirement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a user asks of a plan.
+
+    `efforts` are whole numbers by question, 1 where nothing is said; `locked` questions stay as they are; `indices`
+    are the values that survey indices are taken to have; `limit` is the most effort, None for as much as is needed.
+    """
+
+    efforts: Mapping[str, int] = field(default_factory=dict)
+    locked: frozenset[str] = frozenset()
+    indices: Mapping[str, Fraction] = field(default_factory=dict)
+    limit: int | None = None
+    wants_alternatives: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One answer raised. `points` are what it adds to the total, `total` is what there is after it.
+
+    `closes` are the gates that are met from this step on. `also` are questions that ask for a raised count once more.
+    """
+
+    code: str
+    title: str
+    location: Location
+    before: Answer
+    after: Answer
+    effort: int
+    points: Fraction
+    closes: tuple[Requirement, ...] = ()
+    total: Fraction = Fraction(0)
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """A step that could be taken in place of another one, with the same effort and as many option steps."""
+
+    instead_of: str
+    step: PlannedStep
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A survey index that a plan takes as given; `is_asked` where the user named the value."""
+
+    code: str
+    title: str
+    before: Fraction | None
+    after: Fraction
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """The highest total that an effort can reach, and whether the target can be met with it."""
+
+    effort: int
+    total: Fraction
+    is_enough: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Downgrade:
+    """One answer lowered, and the gates of the target that this loses, alone or with others."""
+
+    code: str
+    title: str
+    location: Location
+    before: Answer
+    after: Answer
+    points: Fraction
+    loses: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragility:
+    """How safe a target is: the fewest downgrades that lose it, one way to do so, and every answer in such a way.
+
+    A downgrade is one level of one answer, or one of a count. `fewest` is 0 where no downgrade can lose the target.
+    """
+
+    target: str
+    title: str
+    fewest: int
+    example: tuple[str, ...]
+    answers: tuple[Downgrade, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What must change for one target.
+
+    `barred_by` are the gates that no raise can meet, without what is assumed; `before` and `after` were scored and
+    judged like any workbook. Without steps `after` is what the assumptions alone make of it.
+    """
+
+    target: str
+    title: str
+    barred_by: tuple[Requirement, ...]
+    assumed: tuple[Assumption, ...]
+    before: Scorecard
+    before_verdict: Verdict
+    after: Scorecard
+    after_verdict: Verdict
+    answers: AnswerSet
+    steps: tuple[PlannedStep, ...]
+    alternatives: tuple[Substitute, ...]
+    frontier: tuple[FrontierPoint, ...]
+    fragility: Fragility | None
+
+    @property
+    def effort(self) -> int:
+        """The effort of all steps together; without efforts of the user's own the number of changed answers."""
+        return sum(step.effort for step in self.steps)
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether the target can be met by raising answers, with nothing assumed but what the user said."""
+        return not self.barred_by
+
+    @property
+    def least_effort(self) -> int | None:
+        """The least effort that meets the target, with what is assumed; None where none does."""
+        return next((point.effort for point in self.frontier if point.is_enough), None)
