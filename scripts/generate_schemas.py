@@ -104,6 +104,81 @@ def effort_schema(rubric: Rubric) -> dict[str, Any]:
     )
 
 
+def plan_schema(_rubric: Rubric) -> dict[str, Any]:
+    """What ``zi-score plan --format json`` prints: evaluations, with plans in each assessment."""
+    schema = json_schema("evaluation")
+    kinds = schema["$defs"]
+    assessment = kinds["assessment"]
+    plans = {"type": "array", "description": "Those of the deciding assessor.", "items": {"$ref": "#/$defs/plan"}}
+    assessment["properties"]["plans"] = plans
+    assessment["required"].append("plans")
+    kinds.update(_plan_kinds())
+    return {**schema, "title": "zi-score plan"}
+
+
+def _plan_kinds() -> dict[str, Any]:
+    texts = {"type": "array", "items": {"type": "string"}}
+    effort = {"type": "integer", "minimum": 0}
+    points, exact = {"$ref": "#/$defs/points"}, {"$ref": "#/$defs/exact"}
+    answer = {"type": ["string", "number", "object", "null"], "description": "As in `questions`; null for a blank."}
+    change = {
+        "code": {"$ref": "#/$defs/code"},
+        "title": {"type": "string"},
+        "cell": {"type": ["string", "null"]},
+        "from": answer,
+        "to": answer,
+        "points": points,
+        "exact": exact,
+    }
+    total = _whole({"score": points, "exact": exact})
+    state = _whole({"total": total, "verdict": {"$ref": "#/$defs/verdict"}})
+    index = {"type": ["number", "null"], "minimum": 0}
+    return {
+        "plan": _whole(
+            {
+                "target": {"type": "string"},
+                "title": {"type": "string"},
+                "reachable": {"type": "boolean", "description": "Without anything that is assumed."},
+                "barred_by": {**texts, "description": "The gates that no raise can meet, by id."},
+                "assumed": {"type": "array", "items": {"$ref": "#/$defs/assumption"}},
+                "least_effort": {"type": ["integer", "null"], "minimum": 0, "description": "With what is assumed."},
+                "effort": {**effort, "description": "Of all steps together."},
+                "before": state,
+                "after": {**state, "description": "The planned answers, scored and judged anew."},
+                "steps": {"type": "array", "items": {"$ref": "#/$defs/step"}},
+                "alternatives": {"type": "array", "items": {"$ref": "#/$defs/substitute"}},
+                "frontier": {"type": "array", "items": {"$ref": "#/$defs/frontier_point"}},
+                "downgrades": {
+                    "type": ["integer", "null"],
+                    "minimum": 0,
+                    "description": "The fewest that lose the target; 0 where none can, null where it is not met.",
+                },
+                "fragile": {"type": "array", "items": {"$ref": "#/$defs/downgrade"}},
+            }
+        ),
+        "assumption": _whole(
+            {"code": {"$ref": "#/$defs/code"}, "from": index, "to": index, "asked": {"type": "boolean"}}
+        ),
+        "step": _whole(
+            {
+                **change,
+                "effort": effort,
+                "closes": {**texts, "description": "The gates that are met from this step on, by id."},
+                "total": points,
+                "also": {**texts, "description": "Questions that ask for the raised count once more."},
+            }
+        ),
+        "substitute": _whole({"instead_of": {"$ref": "#/$defs/code"}, **change, "effort": effort}),
+        "frontier_point": _whole({"effort": effort, "total": points, "exact": exact, "meets": {"type": "boolean"}}),
+        "downgrade": _whole({**change, "loses": texts}),
+    }
+
+
+def _whole(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object of exactly these entries."""
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
 def _file(name: str, description: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     """The schema of a file that holds these entries and no others."""
     return {
@@ -134,7 +209,7 @@ def _condition(condition: Condition) -> dict[str, Any]:
 
 
 LAW_SCHEMAS: Mapping[str, Callable[[Rubric], dict[str, Any]]] = MappingProxyType(
-    {"profile": profile_schema, "kawasan": kawasan_schema, "effort": effort_schema}
+    {"profile": profile_schema, "kawasan": kawasan_schema, "effort": effort_schema, "plan": plan_schema}
 )
 """The schemas that follow from the law of the bundled rubric, each with what makes it."""
 

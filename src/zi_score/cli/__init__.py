@@ -22,6 +22,7 @@ _COMMANDS = {
     "evaluate": _("Menilai satu atau beberapa buku kerja LKE."),
     "check": _("Memeriksa apakah buku kerja LKE layak diterima."),
     "diff": _("Membandingkan dua buku kerja, hasil tersimpan, atau penilai."),
+    "plan": _("Merencanakan perubahan paling sedikit untuk mencapai target."),
     "explain": _("Menjelaskan dari mana sebuah nilai atau ambang berasal."),
     "recap": _("Merekap dan memeringkat banyak buku kerja."),
     "read": _("Menampilkan apa yang terbaca dari sebuah buku kerja."),

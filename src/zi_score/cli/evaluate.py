@@ -114,7 +114,7 @@ def evaluate(
     if output:
         beside = (*surveys.values(), profile, kawasan)
         refuse_to_overwrite(output, [Input(path) for path in beside if path], "--output")
-    evaluations = _with_profile([_evaluation(one, instrument, choices) for one in inputs], profile)
+    evaluations = _with_profile([evaluation_of(one, instrument, choices) for one in inputs], profile)
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
@@ -138,7 +138,8 @@ def _refuse_unfit_surveys(
         raise typer.BadParameter(message, param_hint="--questionnaire" if questionnaire else "--conversion")
 
 
-def _evaluation(one: "Input", instrument: "Instrument", choices: "Choices") -> "Evaluation":
+def evaluation_of(one: "Input", instrument: "Instrument", choices: "Choices") -> "Evaluation":
+    """The evaluation of one input; one that cannot be looked at says why."""
     from zi_score.outcome import Evaluation  # noqa: PLC0415
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
 

@@ -38,7 +38,10 @@ class _Gate(NamedTuple):
 def fragility(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, *, with_answers: bool = True) -> Fragility:
     """The fewest downgrades that lose a target that is met, and, if asked for, every answer on which it hangs."""
     fewest, hanging, falls_by_code = _weakest(rubric, scorecard, verdict)
-    example = _example(hanging[0], falls_by_code, fewest) if hanging else ()
+    if fewest == 1:
+        example = tuple(_each_alone(hanging, falls_by_code))
+    else:
+        example = _example(hanging[0], falls_by_code, fewest) if hanging else ()
     answers = tuple(_downgrades(rubric, scorecard, hanging, falls_by_code, fewest)) if with_answers else ()
     return Fragility(verdict.target, verdict.title, fewest, example, answers)
 
@@ -125,6 +128,12 @@ def _joined(one: _Losses, other: _Losses, most: int) -> _Losses:
         reach = min(len(one), length - number)
         worst[number : number + reach] = map(max, worst[number : number + reach], [loss + more for more in one[:reach]])
     return tuple(worst)
+
+
+def _each_alone(hanging: Sequence[_Gate], falling: Mapping[str, _Fall]) -> Iterator[str]:
+    """The answers each of which loses a gate by one downgrade, those first that lose most."""
+    codes = {code for gate in hanging for code in gate.codes if falling[code].losses[1] > gate.margin}
+    yield from sorted(codes, key=lambda code: (-falling[code].losses[1], code))
 
 
 def _example(gate: _Gate, falling: Mapping[str, _Fall], fewest: int) -> tuple[str, ...]:

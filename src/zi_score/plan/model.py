@@ -90,9 +90,10 @@ class Downgrade:
 
 @dataclass(frozen=True, slots=True)
 class Fragility:
-    """How safe a target is: the fewest downgrades that lose it, one way to do so, and every answer in such a way.
+    """How safe a target is: the fewest downgrades that lose it, and every answer in such a way.
 
     A downgrade is one level of one answer, or one of a count. `fewest` is 0 where no downgrade can lose the target.
+    `example` is one way, a code for each downgrade; where one is enough, it has every answer that is.
     """
 
     target: str

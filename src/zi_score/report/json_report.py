@@ -103,7 +103,7 @@ def _assessment(assessment: Assessment) -> Json:
         "areas": [_node(area) for area in card.areas.values()],
         "questions": [_question(question) for question in card.questions.values()],
         "unanswered": list(card.unanswered),
-        "verdicts": [_verdict(verdict) for verdict in assessment.verdicts],
+        "verdicts": [verdict_object(verdict) for verdict in assessment.verdicts],
         "cross_check": _cross_check(assessment.cross_check),
     }
 
@@ -134,7 +134,8 @@ def _question(question: QuestionScore) -> Json:
     }
 
 
-def _verdict(verdict: Verdict) -> Json:
+def verdict_object(verdict: Verdict) -> Json:
+    """A verdict as the schema's `verdict`."""
     return {
         "target": verdict.target,
         "title": verdict.title,

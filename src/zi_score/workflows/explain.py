@@ -34,8 +34,8 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
     """Explain a subject of a usable evaluation, for the assessor whose verdict counts."""
     assessment = evaluation.decisive
     rubric, card = evaluation.rubric, assessment.scorecard
-    count_places = _count_places(evaluation, card.assessor)
-    derivation = Derivation(rubric, card, count_places)
+    places_of_counts = count_places(evaluation, card.assessor)
+    derivation = Derivation(rubric, card, places_of_counts)
     gates = tuple(_gates(derivation, assessment, subject))
     if subject.kind in (SubjectKind.TARGET, SubjectKind.GATE):
         roots: tuple[Step, ...] = tuple(gate.margin for gate in gates)
@@ -45,7 +45,9 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
         return Explanation(evaluation, assessment, subject, roots, gates)
     question = rubric.questions[subject.code]
     places = {card.questions[question.code].response.location}
-    places |= {count_places[key] for one in question.operands if (key := f"{question.code}:{one.key}") in count_places}
+    places |= {
+        places_of_counts[key] for one in question.operands if (key := f"{question.code}:{one.key}") in places_of_counts
+    }
     return Explanation(
         evaluation,
         assessment,
@@ -58,7 +60,7 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
     )
 
 
-def _count_places(evaluation: Evaluation, assessor: str) -> Mapping[str, Location]:
+def count_places(evaluation: Evaluation, assessor: str) -> Mapping[str, Location]:
     """The cell of each count of an assessor, by ``code:key``."""
     submission = evaluation.submission
     return {

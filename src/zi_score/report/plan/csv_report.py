@@ -1,0 +1,51 @@
+"""Plans as a task list in CSV: one row a step, with a column for who is in charge. Figures have the decimal point."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from zi_score.report.csv_report import harmless, number
+from zi_score.report.plan.wording import change_words, closed_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.report.plan.subject import Planned
+
+_COLUMNS = (
+    "path", "target", "number", "code", "title", "cell", "from", "to", "effort", "points", "total", "closes",
+    "in_charge",
+)  # fmt: skip
+
+
+def render(planned: Sequence[Planned]) -> str:
+    """Render every step of every plan as one CSV table."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for one in planned:
+        writer.writerows(_rows(one))
+    return text.getvalue()
+
+
+def _rows(planned: Planned) -> Iterator[dict[str, str]]:
+    for plan in planned.plans:
+        for at, step in enumerate(plan.steps, 1):
+            before, after = change_words(planned.evaluation.rubric.questions[step.code], step)
+            yield {
+                "path": harmless(planned.evaluation.path),
+                "target": plan.target,
+                "number": str(at),
+                "code": step.code,
+                "title": harmless(step.title),
+                "cell": harmless(step.location.within),
+                "from": harmless(before),
+                "to": harmless(after),
+                "effort": str(step.effort),
+                "points": number(step.points),
+                "total": number(step.total),
+                "closes": harmless(closed_words(step)),
+                "in_charge": "",
+            }

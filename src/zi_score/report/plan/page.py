@@ -1,0 +1,174 @@
+"""The page on the plans of one workbook: what can be reached, the steps in order, and what the result hangs on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zi_score.language import _, shown
+from zi_score.report.blocks import (
+    Column,
+    Fold,
+    Outcome,
+    Page,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Stack,
+    Tone,
+    line,
+    sentence,
+    toned,
+)
+from zi_score.report.figures import difference_text, fine_points_text
+from zi_score.report.plan.wording import (
+    also_sentence,
+    assumption_sentence,
+    barred_sentences,
+    blank_sentence,
+    change_words,
+    checked_sentence,
+    closed_words,
+    fragility_sentence,
+    outcome_reason,
+    outcome_words,
+)
+from zi_score.report.wording import award_sentence, rubric_words, unusable_sentence, withheld_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zi_score.plan import Downgrade, Fragility, Plan, PlannedStep
+    from zi_score.report.blocks import Block, Line
+    from zi_score.report.plan.subject import Planned
+    from zi_score.rubric.catalogue import Rubric
+
+_FEW_ANSWERS = 12
+_FEW_EFFORTS = 12
+
+
+def plan_page(planned: Planned) -> Page:
+    """Every plan of one workbook."""
+    return Page(planned.evaluation.path, tuple(_blocks(planned)))
+
+
+def _blocks(planned: Planned) -> Iterator[Block]:
+    evaluation = planned.evaluation
+    if not evaluation.is_usable:
+        yield sentence(unusable_sentence(evaluation), Tone.BAD, marked=True)
+        return
+    yield sentence(
+        " · ".join(
+            (rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=evaluation.leading.title))
+        ),
+        Tone.DIM,
+    )
+    if evaluation.withheld:
+        yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
+    for plan in planned.plans:
+        yield _outcome(evaluation.rubric, plan)
+    if planned.plans:
+        yield sentence(award_sentence(), Tone.DIM)
+
+
+def _outcome(rubric: Rubric, plan: Plan) -> Outcome:
+    is_good = plan.before_verdict.is_met or plan.is_reachable
+    tone = Tone.GOOD if is_good else Tone.BAD if plan.least_effort is None else Tone.WARN
+    return Outcome(plan.title, outcome_words(plan), outcome_reason(plan), tone, tuple(_below(rubric, plan)))
+
+
+def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
+    if plan.before.unanswered:
+        yield sentence(blank_sentence(plan), Tone.WARN)
+    if plan.barred_by:
+        yield Section(_("Yang menghalangi"), (Points([line(one) for one in barred_sentences(plan)]),))
+    if plan.assumed:
+        yield Section(_("Yang dianggap"), (Points([line(assumption_sentence(one)) for one in plan.assumed]),))
+    if plan.steps:
+        yield _steps(rubric, plan)
+        notes = [line(also_sentence(step)) for step in plan.steps if step.also]
+        if notes:
+            yield Points(notes)
+        yield sentence(checked_sentence(plan), Tone.GOOD if plan.after_verdict.is_met else Tone.PLAIN)
+    if plan.alternatives:
+        yield Fold(_("Langkah lain yang sama nilainya"), partial(_alternatives, rubric, plan))
+    if plan.fragility:
+        yield from _fragility(rubric, plan.fragility)
+    if len(plan.frontier) > 1:
+        yield Fold(_("Nilai total tertinggi untuk setiap upaya"), partial(_frontier, plan))
+
+
+def _steps(rubric: Rubric, plan: Plan) -> Rows:
+    columns = (
+        Column(_("No."), is_figure=True, is_whole=True),
+        Column(_("Sel"), is_whole=True),
+        Column(_("Langkah")),
+        Column(_("Poin"), is_figure=True, is_whole=True),
+        Column(_("Total"), is_figure=True, is_whole=True),
+    )
+    return Rows(columns, [Row(_cells(rubric, number, step)) for number, step in enumerate(plan.steps, 1)])
+
+
+def _cells(rubric: Rubric, number: int, step: PlannedStep) -> tuple[Line | Stack, ...]:
+    lines = [line(f"{step.code} {step.title}"), *_change(rubric, step)]
+    if step.closes:
+        lines.append(toned(_("menutup: {gates}").format(gates=closed_words(step)), Tone.GOOD))
+    return (
+        toned(str(number), Tone.DIM),
+        line(step.location.cell),
+        Stack(tuple(lines)),
+        line(difference_text(step.points)),
+        line(fine_points_text(step.total, step.closes)),
+    )
+
+
+def _change(rubric: Rubric, one: PlannedStep | Downgrade) -> Iterator[Line]:
+    before, after = change_words(rubric.questions[one.code], one)
+    yield toned(_("sekarang {answer}").format(answer=before), Tone.DIM)
+    yield toned(_("menjadi {answer}").format(answer=after), Tone.STRONG)
+
+
+def _alternatives(rubric: Rubric, plan: Plan) -> Iterator[Rows]:
+    columns = (Column(_("Sebagai ganti")), Column(_("Langkah")))
+    rows = [
+        Row((line(one.instead_of), Stack((line(f"{one.step.code} {one.step.title}"), *_change(rubric, one.step)))))
+        for one in plan.alternatives
+    ]
+    yield Rows(columns, rows)
+
+
+def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
+    yield sentence(fragility_sentence(fragility), Tone.WARN)
+    columns = (
+        Column(_("Sel"), is_whole=True),
+        Column(_("Jawaban")),
+        Column(_("Poin"), is_figure=True, is_whole=True),
+        Column(_("Ambang yang hilang")),
+    )
+    rows = [
+        Row(
+            (
+                line(one.location.cell),
+                Stack((line(f"{one.code} {one.title}"), *_change(rubric, one))),
+                line(difference_text(-one.points)),
+                line("; ".join(gate.title for gate in one.loses)),
+            )
+        )
+        for one in fragility.answers
+    ]
+    if rows:
+        yield Rows(columns, rows, title=_("Yang perlu diperiksa lebih dahulu"), few=_FEW_ANSWERS)
+
+
+def _frontier(plan: Plan) -> Iterator[Rows]:
+    columns = (
+        Column(_("Upaya"), is_figure=True, is_whole=True),
+        Column(_("Total tertinggi"), is_figure=True, is_whole=True),
+        Column(_("Cukup untuk {title}").format(title=plan.title)),
+    )
+    rows = [
+        Row((line(str(point.effort)), line(shown(round(point.total, 4))), line(_("ya") if point.is_enough else "")))
+        for point in plan.frontier
+    ]
+    yield Rows(columns, rows, few=_FEW_EFFORTS)

@@ -1,0 +1,21 @@
+"""What a report of plans is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from zi_score.outcome import Evaluation
+    from zi_score.plan import Plan
+
+
+class Planned(Protocol):
+    """A workbook with its plans, as the workflow hands it on."""
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The workbook as it was evaluated."""
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """One plan for each target."""

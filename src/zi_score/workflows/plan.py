@@ -1,0 +1,65 @@
+"""Planning: one evaluated workbook, the targets and what the user wishes in, a plan for each target out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from zi_score.answers import AnswerSet, Counts
+from zi_score.outcome import Evaluation
+from zi_score.plan import NO_WISHES, Downgrade, Plan, PlannedStep, Substitute, Wishes, make_plan
+from zi_score.problems import Location
+from zi_score.verdict import Verdict
+from zi_score.workflows.explain import count_places
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWorkbook:
+    """An evaluation with the plans for its deciding assessor; without any where no verdict is given."""
+
+    evaluation: Evaluation
+    plans: tuple[Plan, ...] = ()
+
+
+_Changed = TypeVar("_Changed", PlannedStep, Downgrade)
+
+
+def plan_workbook(evaluation: Evaluation, targets: tuple[str, ...] = (), wishes: Wishes = NO_WISHES) -> PlannedWorkbook:
+    """Plan for these targets, or else for the first that is not met; where all are met, for the last.
+
+    Raises `UnusableInputError` for a rubric whose gates overlap.
+    """
+    if not evaluation.is_decided:
+        return PlannedWorkbook(evaluation)
+    card = evaluation.decisive.scorecard
+    responses = {code: question.response for code, question in card.questions.items()}
+    answers = AnswerSet(card.assessor, evaluation.decisive.title, responses)
+    places = count_places(evaluation, card.assessor)
+    wanted = targets or (_first_unmet(evaluation.decisive.verdicts),)
+    rubric = evaluation.rubric
+    plans = (make_plan(rubric, answers, rubric.targets[target], wishes) for target in wanted)
+    return PlannedWorkbook(evaluation, tuple(_placed(plan, places) for plan in plans))
+
+
+def _first_unmet(verdicts: tuple[Verdict, ...]) -> str:
+    return next((one.target for one in verdicts if not one.is_met), verdicts[-1].target)
+
+
+def _placed(plan: Plan, places: Mapping[str, Location]) -> Plan:
+    """The plan with the cell of the count that changes in place of that of its question."""
+    fragility = plan.fragility
+    return replace(
+        plan,
+        steps=tuple(_at_count(one, places) for one in plan.steps),
+        alternatives=tuple(Substitute(one.instead_of, _at_count(one.step, places)) for one in plan.alternatives),
+        fragility=replace(fragility, answers=tuple(_at_count(one, places) for one in fragility.answers))
+        if fragility
+        else None,
+    )
+
+
+def _at_count(one: _Changed, places: Mapping[str, Location]) -> _Changed:
+    if isinstance(one.before, Counts) and isinstance(one.after, Counts):
+        changed = (key for key, count in one.after.values.items() if count != one.before.values[key])
+        place = next((places[name] for key in changed if (name := f"{one.code}:{key}") in places), one.location)
+        return replace(one, location=place)
+    return one

@@ -1,0 +1,120 @@
+"""``zi-score plan`` as a user runs it: every format, and what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+from typer.testing import CliRunner, Result
+
+from zi_score.cli import app
+from zi_score.schemas import json_schema
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ONE_AREA = str(EXAMPLES / "gagal-satu-area.xlsx")
+HALF = str(EXAMPLES / "setengah-terisi.xlsx")
+MET = str(EXAMPLES / "memenuhi-wbbm.xlsx")
+UNDECIDED = 3
+
+
+def plan(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["plan", *arguments])
+
+
+def plans(*arguments: str) -> list[dict[str, Any]]:
+    result = plan(*arguments, "--format", "json")
+    document = json.loads(result.stdout)
+    Draft202012Validator(json_schema("plan")).validate(document)
+    return [one for found in document["results"] for part in found["assessments"] for one in part["plans"]]
+
+
+def test_the_first_target_that_is_not_met_is_planned_for() -> None:
+    (one,) = plans(ONE_AREA)
+    assert (one["target"], one["reachable"], one["effort"]) == ("wbk", True, 1)
+    (step,) = one["steps"]
+    assert (step["code"], step["cell"], step["from"], step["to"]) == ("A.I.3.iv.d", "'LKE ZI'!K56", "Tidak", "Ya")
+    assert step["closes"] == ["area.A.3"]
+    assert one["after"]["verdict"]["met"]
+    assert not one["before"]["verdict"]["met"]
+
+
+def test_a_survey_index_that_alone_bars_a_target_is_said_and_assumed() -> None:
+    (one,) = plans(HALF)
+    assert not one["reachable"]
+    assert one["barred_by"] == ["spak", "birokrasi_bersih"]
+    assert one["assumed"] == [{"code": "B.I.a", "from": None, "to": 3.6, "asked": False}]
+    assert (len(one["steps"]), one["least_effort"]) == (13, 13)
+    (given,) = plans(HALF, "--index", "B.I.a=3,7")
+    assert given["reachable"]
+    assert given["assumed"] == [{"code": "B.I.a", "from": None, "to": 3.7, "asked": True}]
+
+
+def test_what_cannot_be_reached_names_the_gate_and_plans_nothing(tmp_path: Path) -> None:
+    locked = tmp_path / "upaya.yaml"
+    locked.write_text("kunci: [A.3]\n", encoding="utf-8")
+    (one,) = plans(ONE_AREA, "--effort", str(locked))
+    assert (one["reachable"], one["barred_by"], one["steps"], one["least_effort"]) == (False, ["area.A.3"], [], None)
+    assert "TIDAK DAPAT DICAPAI" in plan(ONE_AREA, "--effort", str(locked)).stdout
+
+
+def test_efforts_and_a_limit_are_followed(tmp_path: Path) -> None:
+    efforts = tmp_path / "upaya.yaml"
+    efforts.write_text("upaya: {A.I.3.iv.d: 9}\n", encoding="utf-8")
+    (one,) = plans(ONE_AREA, "--effort", str(efforts))
+    assert "A.I.3.iv.d" not in [step["code"] for step in one["steps"]]
+    (limited,) = plans(HALF, "--limit", "2")
+    assert [step["points"] for step in limited["steps"]] == [5, 3]
+
+
+def test_a_target_that_is_met_hangs_on_answers() -> None:
+    (one,) = plans(MET)
+    assert (one["target"], one["effort"], one["downgrades"]) == ("wbbm", 0, 1)
+    found = {(part["code"], *part["loses"]) for part in one["fragile"]}
+    assert found == {("A.II.3.iii.a", "area.A.3"), ("A.II.6.ii.a", "area.A.6")}
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "html"])
+def test_a_page_has_the_step_in_words(format_: str) -> None:
+    result = plan(ONE_AREA, "--format", format_)
+    assert result.exit_code == 0
+    for text in ("A.I.3.iv.d", "K56", "Penghargaan diberikan atas dasar"):
+        assert text in result.stdout
+
+
+def test_the_task_list_leaves_room_for_who_is_in_charge(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(plan(ONE_AREA, "--target", "wbbm", "--format", "csv").stdout)))
+    assert [row["number"] for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert {row["in_charge"] for row in rows} == {""}
+    file = tmp_path / "rencana.xlsx"
+    assert plan(ONE_AREA, "--target", "wbbm", "-o", str(file)).exit_code == 0
+    tasks, outcomes = load_workbook(file).worksheets
+    assert [cell.value for cell in tasks["D"]] == ["Kode", *(row["code"] for row in rows)]
+    assert [cell.value for cell in tasks["M"]] == ["Penanggung jawab", *[None] * 6]
+    assert outcomes["C2"].value == "DAPAT DICAPAI"
+
+
+def test_a_blank_file_of_efforts_is_written_and_read(tmp_path: Path) -> None:
+    file = tmp_path / "upaya.yaml"
+    assert plan("--new-effort", str(file)).exit_code == 0
+    assert plans(ONE_AREA, "--effort", str(file)) == plans(ONE_AREA)
+    assert plan("--new-effort", str(file)).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], [ONE_AREA, "--index", "A.I.1.i.a=3"], [ONE_AREA, "--index", "B.I.a=5"], [ONE_AREA, "--format", "xlsx"]],
+)
+def test_wrong_usage_is_refused(arguments: list[str]) -> None:
+    assert plan(*arguments).exit_code != 0
+
+
+def test_a_file_of_efforts_that_cannot_be_used_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "upaya.yaml"
+    file.write_text("upaya: {A.I.9: 3}\n", encoding="utf-8")
+    result = plan(ONE_AREA, "--effort", str(file))
+    assert result.exit_code == UNDECIDED
+    assert "ZI822" in result.stderr
