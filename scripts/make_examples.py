@@ -37,6 +37,8 @@ FORMATS = {"txt": "table", "json": "json"}
 """The expected outputs by suffix, each with the format that `evaluate` writes it in."""
 COMPARISONS = {"perbaikan": ("perbaikan-sebelum", "perbaikan-sesudah")}
 """The expected comparisons, each with its earlier and its later example."""
+PLANS = ("gagal-satu-area", "memenuhi-wbbm", "memenuhi-wbk", "setengah-terisi")
+"""The examples with an expected plan, each for the first target that it does not meet."""
 SURVEYS = ("survei-spkp",)
 """The examples of responses. Each is a CSV file of invented persons, written by hand."""
 WIDTH = 80
@@ -87,6 +89,10 @@ def main() -> None:
         for suffix in FORMATS:
             expected_path(name, suffix).write_text(compared(name, suffix), encoding="utf-8")
         print(name)
+    for name in PLANS:
+        for suffix in FORMATS:
+            plan_path(name, suffix).write_text(planned(name, suffix), encoding="utf-8")
+        print(f"rencana {name}")
     for name in SURVEYS:
         for suffix in FORMATS:
             expected_path(name, suffix).write_text(surveyed(name, suffix), encoding="utf-8")
@@ -117,6 +123,11 @@ def profile_path() -> Path:
 def expected_path(name: str, suffix: str) -> Path:
     """Where an example's expected output stands."""
     return EXAMPLES / "expected" / f"{name}.{suffix}"
+
+
+def plan_path(name: str, suffix: str) -> Path:
+    """Where an example's expected plan stands."""
+    return expected_path(f"{name}.rencana", suffix)
 
 
 def workbook_bytes(name: str) -> bytes:
@@ -166,6 +177,11 @@ def evaluated(name: str, suffix: str) -> str:
 def compared(name: str, suffix: str) -> str:
     """What the program prints for a comparison, in the same way."""
     return _printed("diff", *map(workbook_path, COMPARISONS[name]), suffix=suffix)
+
+
+def planned(name: str, suffix: str) -> str:
+    """What the program prints as a plan for an example, in the same way."""
+    return _printed("plan", workbook_path(name), suffix=suffix)
 
 
 def surveyed(name: str, suffix: str) -> str:

@@ -97,6 +97,15 @@ def test_the_task_list_leaves_room_for_who_is_in_charge(tmp_path: Path) -> None:
     assert outcomes["C2"].value == "DAPAT DICAPAI"
 
 
+def test_an_evaluation_says_in_one_line_what_a_target_hangs_on() -> None:
+    def told(*arguments: str) -> str:
+        return " ".join(CliRunner().invoke(app, ["evaluate", *arguments]).stdout.split())
+
+    line = "Menuju WBBM hilang bila 1 jawaban turun satu tingkat: A.II.3.iii.a atau A.II.6.ii.a"
+    assert line in told(MET)
+    assert "hilang bila" not in told(MET, ONE_AREA) + told(MET, "--unanswered", "skip") + told(MET, "--format", "json")
+
+
 def test_a_blank_file_of_efforts_is_written_and_read(tmp_path: Path) -> None:
     file = tmp_path / "upaya.yaml"
     assert plan("--new-effort", str(file)).exit_code == 0

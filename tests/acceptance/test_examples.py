@@ -64,6 +64,16 @@ def test_diff_prints_what_is_committed(name: str, suffix: str, update_golden: bo
 
 
 @pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
+@pytest.mark.parametrize("name", make_examples.PLANS)
+def test_plan_prints_what_is_committed(name: str, suffix: str, update_golden: bool) -> None:
+    expected = make_examples.plan_path(name, suffix)
+    printed = make_examples.planned(name, suffix)
+    if update_golden:
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", sorted(make_examples.FORMATS))
 @pytest.mark.parametrize("name", make_examples.SURVEYS)
 def test_survey_prints_what_is_committed(name: str, suffix: str, update_golden: bool) -> None:
     expected = make_examples.expected_path(name, suffix)
@@ -105,7 +115,8 @@ def test_the_workbook_is_what_the_template_writes_today(name: str) -> None:
 
 def test_no_example_is_left_over(project: Path) -> None:
     found = {file.stem for file in (project / "examples").rglob("*") if file.is_file()}
-    assert found == {*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS, "profile", "kawasan"}
+    plans = {make_examples.plan_path(name, "txt").stem for name in make_examples.PLANS}
+    assert found == {*NAMES, *make_examples.COMPARISONS, *make_examples.SURVEYS, *plans, "profile", "kawasan"}
 
 
 def test_memenuhi_wbbm_meets_both_targets_for_both_assessors(instrument: Instrument) -> None:

@@ -11,7 +11,9 @@ import pytest
 from tests.oracle.plan_solver import Gate, Solution, least_effort
 from tests.oracle.plan_states import Temper, higher, lower, random_answers, random_temper
 from zi_score.answers import AnswerSet, Index
-from zi_score.plan import Plan, Wishes, fragility, make_plan
+from zi_score.plan.fragility import Falling, fragility
+from zi_score.plan.making import make_plan
+from zi_score.plan.model import Plan, Wishes
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric, rubric_folder
 from zi_score.scoring import score
@@ -106,7 +108,7 @@ def test_no_fewer_downgrades_lose_a_target_than_fragility_says() -> None:
         verdict = judge(rubric, card, target)
         if not verdict.is_met:
             continue
-        found = fragility(rubric, card, verdict)
+        found = fragility(Falling(rubric, card), verdict)
         losses = {
             code: [(card.questions[code].share - share) * question.weight for share in falls]
             for code, question in rubric.questions.items()

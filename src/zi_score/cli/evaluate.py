@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.outcome import Evaluation
+    from zi_score.plan.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.workflows.evaluate import Choices, Instrument
 
@@ -157,6 +158,15 @@ def _with_profile(evaluations: "list[Evaluation]", profile: Path | None) -> "lis
     return [with_facts(one, known) if (known := facts.get(one.rubric.id)) else one for one in evaluations]
 
 
+def _weaknesses(evaluations: "Sequence[Evaluation]", format_: Format) -> "Sequence[Fragility]":
+    """What a page on one workbook says of how safe its targets are; nothing for data and for several workbooks."""
+    if len(evaluations) != 1 or format_ in (Format.JSON, Format.CSV):
+        return ()
+    from zi_score.workflows.weaknesses import weaknesses  # noqa: PLC0415 - keeps --help fast
+
+    return weaknesses(evaluations[0])
+
+
 def _report(
     evaluations: "Sequence[Evaluation]",
     format_: Format,
@@ -167,5 +177,7 @@ def _report(
     is_words = format_ is Format.TABLE
     if is_words and output is None and not any(evaluation.is_usable for evaluation in evaluations):
         return  # stderr has said it all
-    text = render_report(format_, evaluations, report_options(details, output), kawasan)
+    text = render_report(
+        format_, evaluations, report_options(details, output), kawasan, _weaknesses(evaluations, format_)
+    )
     deliver(text, output, is_data=not is_words)

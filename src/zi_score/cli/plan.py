@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from zi_score.plan import Wishes
+    from zi_score.plan.model import Wishes
     from zi_score.rubric.catalogue import Rubric
 
 
@@ -132,7 +132,7 @@ def _write_efforts(path: Path, rubric: str, *, force: bool) -> None:
 
 
 def _wishes(rubric: Rubric, effort: Path | None, index: Sequence[str], limit: int | None, alternatives: bool) -> Wishes:
-    from zi_score.plan import Wishes  # noqa: PLC0415 - keeps --help fast
+    from zi_score.plan.model import Wishes  # noqa: PLC0415 - keeps --help fast
 
     indices = dict(_index(rubric, text) for text in index)
     if effort is None:

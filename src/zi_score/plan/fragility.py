@@ -6,11 +6,39 @@ from itertools import accumulate, pairwise
 from math import lcm
 from typing import NamedTuple
 
-from zi_score.plan.model import Downgrade, Fragility
+from zi_score.answers import Answer
 from zi_score.plan.moves import Level, falls
+from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Requirement, Verdict
+
+
+class Downgrade(NamedTuple):
+    """One answer lowered, and the gates of the target that this loses, alone or with others."""
+
+    code: str
+    title: str
+    location: Location
+    before: Answer
+    after: Answer
+    points: Fraction
+    loses: tuple[Requirement, ...]
+
+
+class Fragility(NamedTuple):
+    """How safe a target is: the fewest downgrades that lose it, and every answer in such a way.
+
+    A downgrade is one level of one answer, or one of a count. `fewest` is 0 where no downgrade can lose the target.
+    `example` is one way, a code for each downgrade; where one is enough, it has every answer that is.
+    """
+
+    target: str
+    title: str
+    fewest: int
+    example: tuple[str, ...]
+    answers: tuple[Downgrade, ...] = ()
+
 
 _SOUGHT = (2, 8, 32, 128, 512)
 """How many downgrades are tried, few first: most often one or two are enough, and few are found at once. A form of some
@@ -35,24 +63,43 @@ class _Gate(NamedTuple):
     margin: int
 
 
-def fragility(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, *, with_answers: bool = True) -> Fragility:
+class Falling:
+    """What the answers of a scorecard can fall to, and what that loses; computed once for all targets."""
+
+    def __init__(self, rubric: Rubric, scorecard: Scorecard) -> None:
+        self.rubric = rubric
+        self.scorecard = scorecard
+        self._known: dict[int, dict[str, tuple[tuple[Level, ...], list[Fraction]]]] = {}
+
+    def by_code(self, most: int) -> Mapping[str, tuple[tuple[Level, ...], list[Fraction]]]:
+        """At most so many levels of each answer that can fall, and the points that each level loses."""
+        if most not in self._known:
+            self._known[most] = {
+                code: (levels, [(question.share - level.share) * question.weight for level in levels])
+                for code, question in self.scorecard.questions.items()
+                if (levels := falls(self.rubric, self.rubric.questions[code], question.response, most))
+            }
+        return self._known[most]
+
+
+def fragility(falling: Falling, verdict: Verdict, *, with_answers: bool = True) -> Fragility:
     """The fewest downgrades that lose a target that is met, and, if asked for, every answer on which it hangs."""
-    fewest, hanging, falls_by_code = _weakest(rubric, scorecard, verdict)
+    fewest, hanging, known = _weakest(falling, verdict)
     if fewest == 1:
-        example = tuple(_each_alone(hanging, falls_by_code))
+        example = tuple(_each_alone(hanging, known))
     else:
-        example = _example(hanging[0], falls_by_code, fewest) if hanging else ()
-    answers = tuple(_downgrades(rubric, scorecard, hanging, falls_by_code, fewest)) if with_answers else ()
+        example = _example(hanging[0], known, fewest) if hanging else ()
+    answers = tuple(_downgrades(falling, hanging, known, fewest)) if with_answers else ()
     return Fragility(verdict.target, verdict.title, fewest, example, answers)
 
 
-def _weakest(rubric: Rubric, scorecard: Scorecard, verdict: Verdict) -> tuple[int, list[_Gate], Mapping[str, _Fall]]:
+def _weakest(falls_of: Falling, verdict: Verdict) -> tuple[int, list[_Gate], Mapping[str, _Fall]]:
     """The fewest downgrades that lose any gate, the gates that so many lose, and the falls that were considered.
 
     The gate comes first that loses most beyond its margin.
     """
     for most in _SOUGHT:
-        falling, gates = _in_whole_numbers(rubric, scorecard, verdict, most)
+        falling, gates = _in_whole_numbers(falls_of, verdict, most)
         fewest, lost = most, []
         for gate in sorted(gates, key=lambda one: len(one.codes)):
             # More than the fewest that are known so far need not be tried.
@@ -66,30 +113,18 @@ def _weakest(rubric: Rubric, scorecard: Scorecard, verdict: Verdict) -> tuple[in
     return 0, [], {}
 
 
-def _in_whole_numbers(
-    rubric: Rubric, scorecard: Scorecard, verdict: Verdict, most: int
-) -> tuple[dict[str, _Fall], list[_Gate]]:
-    levels = {
-        code: below
-        for code, question in scorecard.questions.items()
-        if (below := falls(rubric, rubric.questions[code], question.response, most))
-    }
-    lost = {
-        code: [(scorecard.questions[code].share - level.share) * scorecard.questions[code].weight for level in below]
-        for code, below in levels.items()
-    }
+def _in_whole_numbers(falls_of: Falling, verdict: Verdict, most: int) -> tuple[dict[str, _Fall], list[_Gate]]:
+    known = falls_of.by_code(most)
+    under = falls_of.rubric.questions_under
     margins = [gate.margin for gate in verdict.requirements]
-    common = lcm(
-        *(value.denominator for losses in lost.values() for value in losses), *(m.denominator for m in margins)
-    )
+    denominators = {value.denominator for _levels, lost in known.values() for value in lost}
+    common = lcm(*denominators, *(margin.denominator for margin in margins))
     falling = {
-        code: _Fall(code, levels[code], (0, *accumulate((_whole(value, common) for value in losses), max)))
-        for code, losses in lost.items()
+        code: _Fall(code, levels, (0, *accumulate((_whole(value, common) for value in lost), max)))
+        for code, (levels, lost) in known.items()
     }
     gates = [
-        _Gate(
-            gate, tuple(code for code in rubric.questions_under(gate.code) if code in falling), _whole(margin, common)
-        )
+        _Gate(gate, tuple(code for code in under(gate.code) if code in falling), _whole(margin, common))
         for gate, margin in zip(verdict.requirements, margins, strict=True)
     ]
     return falling, gates
@@ -152,7 +187,7 @@ def _example(gate: _Gate, falling: Mapping[str, _Fall], fewest: int) -> tuple[st
 
 
 def _downgrades(
-    rubric: Rubric, scorecard: Scorecard, hanging: list[_Gate], falling: Mapping[str, _Fall], fewest: int
+    falls_of: Falling, hanging: list[_Gate], falling: Mapping[str, _Fall], fewest: int
 ) -> Iterator[Downgrade]:
     """Every answer that is part of some fewest way to lose a gate, those first that lose more gates and more points."""
     loses: dict[str, list[Requirement]] = {}
@@ -163,10 +198,10 @@ def _downgrades(
             reached[code] = min(number, reached.get(code, number))
     made = []
     for code, gates in loses.items():
-        question = scorecard.questions[code]
+        question = falls_of.scorecard.questions[code]
         level = falling[code].levels[reached[code] - 1]
         points = (question.share - level.share) * question.weight
-        place, title = question.response.location, rubric.questions[code].title
+        place, title = question.response.location, question.title
         made.append(Downgrade(code, title, place, question.response.answer, level.answer, points, tuple(gates)))
     yield from sorted(made, key=lambda one: (-len(one.loses), -one.points))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zi_score.answers import AnswerSet, Counts
 from zi_score.plan.assumptions import assumed_indices, with_indices
-from zi_score.plan.fragility import fragility
+from zi_score.plan.fragility import Falling, fragility
 from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
 from zi_score.plan.moves import Level, raises
 from zi_score.plan.search import Chosen
@@ -62,7 +62,7 @@ def make_plan(rubric: Rubric, answers: AnswerSet, target: Target, wishes: Wishes
         if wishes.wants_alternatives and has_way
         else (),
         frontier=tuple(task.frontier()),
-        fragility=fragility(rubric, before, before_verdict) if before_verdict.is_met else None,
+        fragility=fragility(Falling(rubric, before), before_verdict) if before_verdict.is_met else None,
     )
 
 
@@ -122,4 +122,4 @@ def _in_order(task: Task, chosen: Chosen, made: _Steps, unmet: tuple[Requirement
             lacking[gate] -= task.search.candidates[code].levels[level].gain
             if was_lacking and lacking[gate] <= 0:
                 closes.append(gates[gate])
-        yield replace(step, closes=tuple(closes), total=total)
+        yield step._replace(closes=tuple(closes), total=total)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from zi_score.answers import Answer, AnswerSet
+from zi_score.plan.fragility import Fragility
 from zi_score.problems import Location
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Requirement, Verdict
@@ -28,8 +30,7 @@ class Wishes:
 NO_WISHES = Wishes()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
+class PlannedStep(NamedTuple):
     """One answer raised. `points` are what it adds to the total, `total` is what there is after it.
 
     `closes` are the gates that are met from this step on. `also` are questions that ask for a raised count once more.
@@ -47,16 +48,14 @@ class PlannedStep:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Substitute:
+class Substitute(NamedTuple):
     """A step that could be taken in place of another one, with the same effort and as many option steps."""
 
     instead_of: str
     step: PlannedStep
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """A survey index that a plan takes as given; `is_asked` where the user named the value."""
 
     code: str
@@ -66,41 +65,12 @@ class Assumption:
     is_asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FrontierPoint:
+class FrontierPoint(NamedTuple):
     """The highest total that an effort can reach, and whether the target can be met with it."""
 
     effort: int
     total: Fraction
     is_enough: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Downgrade:
-    """One answer lowered, and the gates of the target that this loses, alone or with others."""
-
-    code: str
-    title: str
-    location: Location
-    before: Answer
-    after: Answer
-    points: Fraction
-    loses: tuple[Requirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fragility:
-    """How safe a target is: the fewest downgrades that lose it, and every answer in such a way.
-
-    A downgrade is one level of one answer, or one of a count. `fewest` is 0 where no downgrade can lose the target.
-    `example` is one way, a code for each downgrade; where one is enough, it has every answer that is.
-    """
-
-    target: str
-    title: str
-    fewest: int
-    example: tuple[str, ...]
-    answers: tuple[Downgrade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

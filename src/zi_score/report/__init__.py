@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from zi_score.outcome import Evaluation
+    from zi_score.plan.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
 
 __all__ = ["FORMATS", "ReportOptions", "render_report"]
@@ -41,9 +42,15 @@ class ReportOptions:
 
 
 def render_report(
-    name: str, evaluations: Sequence[Evaluation], options: ReportOptions, kawasan: KawasanOutcome | None = None
+    name: str,
+    evaluations: Sequence[Evaluation],
+    options: ReportOptions,
+    kawasan: KawasanOutcome | None = None,
+    weaknesses: Sequence[Fragility] = (),
 ) -> str:
     """Render with the format of that name, the kawasan of the units after them.
+
+    A page on one workbook says the `weaknesses` of the targets that it meets; data formats leave them to a plan.
 
     Raises KeyError for a name that is not in `FORMATS`.
     """
@@ -56,6 +63,6 @@ def render_report(
 
         # A terminal and a job summary have little room; a document that is mailed has all of one workbook.
         details = options.details or (name == "html" and len(limited) == 1)
-        return draw(name, list(evaluation_pages(limited, kawasan, details=details)), options)
+        return draw(name, list(evaluation_pages(limited, kawasan, weaknesses, details=details)), options)
     render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str] = module.render
     return render(limited, options, kawasan)

@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from zi_score.answers import AnswerSet, Counts
 from zi_score.outcome import Evaluation
-from zi_score.plan import NO_WISHES, Downgrade, Plan, PlannedStep, Substitute, Wishes, make_plan
+from zi_score.plan.fragility import Downgrade
+from zi_score.plan.making import make_plan
+from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
 from zi_score.problems import Location
 from zi_score.verdict import Verdict
 from zi_score.workflows.explain import count_places
@@ -46,13 +48,13 @@ def _first_unmet(verdicts: tuple[Verdict, ...]) -> str:
 
 def _placed(plan: Plan, places: Mapping[str, Location]) -> Plan:
     """The plan with the cell of the count that changes in place of that of its question."""
-    fragility = plan.fragility
+    weakness = plan.fragility
     return replace(
         plan,
         steps=tuple(_at_count(one, places) for one in plan.steps),
         alternatives=tuple(Substitute(one.instead_of, _at_count(one.step, places)) for one in plan.alternatives),
-        fragility=replace(fragility, answers=tuple(_at_count(one, places) for one in fragility.answers))
-        if fragility
+        fragility=weakness._replace(answers=tuple(_at_count(one, places) for one in weakness.answers))
+        if weakness
         else None,
     )
 
@@ -61,5 +63,5 @@ def _at_count(one: _Changed, places: Mapping[str, Location]) -> _Changed:
     if isinstance(one.before, Counts) and isinstance(one.after, Counts):
         changed = (key for key, count in one.after.values.items() if count != one.before.values[key])
         place = next((places[name] for key in changed if (name := f"{one.code}:{key}") in places), one.location)
-        return replace(one, location=place)
+        return one._replace(location=place)
     return one

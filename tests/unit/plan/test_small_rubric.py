@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.small_rubric import WEIGHTS, answered, small_rubric
 from zi_score.answers import Choice
-from zi_score.plan import Wishes, make_plan
+from zi_score.plan.making import make_plan
+from zi_score.plan.model import Wishes
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score

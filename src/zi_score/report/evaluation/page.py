@@ -16,6 +16,7 @@ from zi_score.report.evaluation.questions import question_section
 from zi_score.report.evaluation.scores import score_blocks
 from zi_score.report.evaluation.summary import summary_blocks
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
+from zi_score.report.plan.wording import fragility_sentence
 from zi_score.report.reading_words import reading_sentence
 from zi_score.report.wording import (
     closing_sentences,
@@ -29,17 +30,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.outcome import Evaluation
+    from zi_score.plan.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report.blocks import Block
 
 
 def evaluation_pages(
-    evaluations: Sequence[Evaluation], kawasan: KawasanOutcome | None, *, details: bool
+    evaluations: Sequence[Evaluation],
+    kawasan: KawasanOutcome | None,
+    weaknesses: Sequence[Fragility] = (),
+    *,
+    details: bool,
 ) -> Iterator[Page]:
     """One workbook in full, or several as one row each with what they lack; then their kawasan."""
     if len(evaluations) == 1:
         (one,) = evaluations
-        yield Page(one.path, tuple(evaluation_blocks(one, details=details)))
+        yield Page(one.path, tuple(evaluation_blocks(one, weaknesses, details=details)))
     elif evaluations:
         blocks = tuple(summary_blocks(evaluations, lambda one: evaluation_blocks(one, details=details)))
         yield Page(_("Hasil penilaian {count} buku kerja").format(count=len(evaluations)), blocks)
@@ -49,7 +55,9 @@ def evaluation_pages(
         yield Page("", (kawasan_section(kawasan),))
 
 
-def evaluation_blocks(evaluation: Evaluation, *, details: bool) -> Iterator[Block]:
+def evaluation_blocks(
+    evaluation: Evaluation, weaknesses: Sequence[Fragility] = (), *, details: bool
+) -> Iterator[Block]:
     """The blocks on one workbook, in the order in which they are read."""
     if not evaluation.is_usable:
         words = Span(_("Tidak dapat dinilai"), Tone.BAD, marked=True)
@@ -63,6 +71,7 @@ def evaluation_blocks(evaluation: Evaluation, *, details: bool) -> Iterator[Bloc
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
     else:
         yield from verdict_blocks(leading.verdicts)
+        yield from (sentence(fragility_sentence(one)) for one in weaknesses)
         for closing in closing_sentences(verdict.repealed_by for verdict in leading.verdicts):
             yield sentence(closing, Tone.DIM)
     yield from unanswered_section(leading.scorecard)

@@ -15,7 +15,8 @@ from zi_score.report.json_text import report_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.plan import Assumption, Downgrade, Fragility, Plan, PlannedStep
+    from zi_score.plan.fragility import Downgrade, Fragility
+    from zi_score.plan.model import Assumption, Plan, PlannedStep
     from zi_score.report.json_objects import Json
     from zi_score.report.plan.subject import Planned
     from zi_score.scorecard import Scorecard

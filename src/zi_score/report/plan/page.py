@@ -39,7 +39,8 @@ from zi_score.report.wording import award_sentence, rubric_words, unusable_sente
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.plan import Downgrade, Fragility, Plan, PlannedStep
+    from zi_score.plan.fragility import Downgrade, Fragility
+    from zi_score.plan.model import Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
     from zi_score.report.plan.subject import Planned
     from zi_score.rubric.catalogue import Rubric

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.answers import Answer
-    from zi_score.plan import Assumption, Downgrade, Fragility, Plan, PlannedStep
+    from zi_score.plan.fragility import Downgrade, Fragility
+    from zi_score.plan.model import Assumption, Plan, PlannedStep
     from zi_score.rubric.catalogue import Question
 
 
