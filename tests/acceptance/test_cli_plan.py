@@ -111,6 +111,9 @@ def test_a_blank_file_of_efforts_is_written_and_read(tmp_path: Path) -> None:
     assert plan("--new-effort", str(file)).exit_code == 0
     assert plans(ONE_AREA, "--effort", str(file)) == plans(ONE_AREA)
     assert plan("--new-effort", str(file)).exit_code == 2
+    for name in ("plan", "effort"):
+        schema = CliRunner().invoke(app, ["rubric", "schema", name])
+        assert json.loads(schema.stdout) == json_schema(name)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ class SchemaName(StrEnum):
     PROFILE = "profile"
     KAWASAN = "kawasan"
     STAGES = "stages"
+    PLAN = "plan"
+    EFFORT = "effort"
 
 
 @rubric.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
