@@ -86,7 +86,7 @@ def test_every_report_of_an_evaluation_says_so(rubric: Rubric, held: Evaluation,
     assert "LKE ZI" in text
     assert "R3" in text
     assert "tpi=R" in text
-    assert ("MEMENUHI" in text) is (bool(beside) and name == "markdown")
+    assert ("MEMENUHI" in text) is (bool(beside) and name in ("markdown", "html"))
 
 
 def test_the_line_stands_where_the_verdict_would(held: Evaluation) -> None:

@@ -100,12 +100,16 @@ def _annotated(check: Check, *, keep_macros: bool) -> bytes:
         # openpyxl warns of what it cannot carry over; the list sheet says so in the user's language.
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(check.content), keep_vba=keep_macros, rich_text=True)
-        _comment_cells(book, check.findings)
-        list_findings(book, check)
-        mark_annotated(book)
-        # openpyxl writes formulas without their results.
-        book.calculation.fullCalcOnLoad = True
-        book.save(target)
+        try:
+            _comment_cells(book, check.findings)
+            list_findings(book, check)
+            mark_annotated(book)
+            # openpyxl writes formulas without their results.
+            book.calculation.fullCalcOnLoad = True
+            book.save(target)
+        finally:
+            if book.vba_archive:
+                book.vba_archive.close()  # openpyxl leaves it open
     return sealed(Path(check.evaluation.path), target.getvalue())
 
 

@@ -204,5 +204,7 @@ ANSWER_DEFECTS = (
     Defect("an answer of TPI alone", "ZI221", _answered_by_tpi_alone, _lowered, ("ZI201", *_COUNTED), (_TPI,)),
     Defect("an answer that TPI raised", "ZI222", _raised, _lowered, _COUNTED, (_TPI,)),
     Defect("nothing but answers of TPI", "ZI224", _only_tpi, _lowered, ("ZI427",), (_TPI,)),
-    Defect("a tier that has only begun", "ZI129", _begun_by_tpi, _lowered, ("ZI201", "ZI202", *_COUNTED), (_TPI,)),
+    Defect(
+        "a tier that has only begun", "ZI129", _begun_by_tpi, _lowered, ("ZI201", "ZI202", "ZI225", *_COUNTED), (_TPI,)
+    ),
 )

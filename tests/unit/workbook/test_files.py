@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from tests.support.forms import fill_form, layout_named, write_form
 from tests.support.libreoffice import in_format
 from tests.support.marks import best_marks
+from zi_score import bounded
 from zi_score.answers import Submission
 from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
@@ -200,10 +201,10 @@ def test_a_chosen_assessor_that_is_not_there(form: Path, instrument: Instrument)
 
 
 def test_an_unreadable_file(form: Path, instrument: Instrument, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(_: Path, _mode: str) -> bytes:
+    def deny(_path: str, _flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr(bounded, "_without_waiting", deny)
     assert refusal(form, instrument) == "ZI113"
 
 
