@@ -1,5 +1,6 @@
 """Located problems: where they say something stands, in which order they come, and how they are worded."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -119,3 +120,8 @@ def test_an_unusable_input_names_every_problem_with_its_place(monkeypatch: pytes
     error = UnusableInputError(*problems)
     assert error.problems == problems
     assert str(error) == "a.xlsx: berkas kosong (0 bita); b.xlsx: berkas tidak ditemukan"
+
+
+def test_a_problem_that_a_setting_caused_says_where_that_is_written() -> None:
+    problem = replace(found("ZI112", assessor="tpi", assessors="unit"), setting="zi-score.toml:3")
+    assert problem.hint.endswith(" Pilihan itu tertulis di zi-score.toml:3.")
