@@ -1,22 +1,25 @@
-"""Plans as a workbook: a task list that a team fills in, with who is in charge, until when, and what is done.
-
-Texts that come from workbooks are written as texts, never as formulas.
-"""
+"""Plans as a workbook: a task list that a team fills in, with who is in charge, until when, and what is done."""
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from zi_score.language import _
 from zi_score.report.plan.wording import change_words, closed_words, outcome_reason, outcome_words
-from zi_score.report.printable import printable
+from zi_score.report.spreadsheet import (
+    POINTS,
+    WRAPPED,
+    append_row,
+    file_content,
+    fit_page,
+    format_figures,
+    set_widths,
+    write_head,
+)
 from zi_score.report.wording import unusable_sentence
 
 if TYPE_CHECKING:
@@ -26,12 +29,9 @@ if TYPE_CHECKING:
 
     from zi_score.report.plan.subject import Planned
 
-_HEAD_FONT, _HEAD_FILL = Font(bold=True), PatternFill("solid", start_color="D9E1F2")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _WIDTHS = (28, 17, 5, 12, 34, 17, 34, 34, 8, 9, 9, 26, 20, 14, 12, 28)
 _POINTS = (10, 11)
 _DONE = 15
-_LONGEST = 32_000
 
 
 def render(planned: Sequence[Planned]) -> bytes:
@@ -41,9 +41,7 @@ def render(planned: Sequence[Planned]) -> bytes:
     sheet.title = _("Rencana")
     _fill_tasks(sheet, planned)
     _fill_outcomes(book.create_sheet(_("Ringkasan")), planned)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return file_content(book)
 
 
 def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
@@ -52,59 +50,41 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
         _("Upaya"), _("Poin"), _("Total"), _("Menutup ambang"), _("Penanggung jawab"), _("Tenggat"), _("Selesai"),
         _("Catatan"),
     )  # fmt: skip
-    _write(sheet, 1, titles)
-    row = 1
+    write_head(sheet, titles)
     for one in planned:
         for plan in one.plans:
             for number, step in enumerate(plan.steps, 1):
-                row += 1
                 change = change_words(one.evaluation.rubric.questions[step.code], step)
                 place = (step.code, step.title, step.location.within)
                 figures = (step.effort, float(step.points), float(step.total))
-                _write(
-                    sheet, row, (one.evaluation.path, plan.title, number, *place, *change, *figures, closed_words(step))
-                )
-                for column in _POINTS:
-                    sheet.cell(row, column).number_format = "0.00"
+                told = (*place, *change, *figures, closed_words(step))
+                append_row(sheet, (one.evaluation.path, plan.title, number, *told))
+    format_figures(sheet, _POINTS, POINTS)
     choice = DataValidation(type="list", formula1=f'"{_("Sudah")},{_("Belum")}"', allow_blank=True)
     sheet.add_data_validation(choice)
-    choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(row, 2)}")
+    choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(sheet.max_row, 2)}")
     _finish(sheet, _WIDTHS)
     sheet.auto_filter.ref = sheet.dimensions
 
 
 def _fill_outcomes(sheet: Worksheet, planned: Sequence[Planned]) -> None:
-    _write(sheet, 1, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan")))
-    row = 1
+    write_head(sheet, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan")))
     for one in planned:
         if not one.evaluation.is_usable:
-            row += 1
-            _write(sheet, row, (one.evaluation.path, "", _("Tidak dapat dinilai"), unusable_sentence(one.evaluation)))
+            reason = unusable_sentence(one.evaluation)
+            append_row(sheet, (one.evaluation.path, "", _("Tidak dapat dinilai"), reason))
         for plan in one.plans:
-            row += 1
-            _write(sheet, row, (one.evaluation.path, plan.title, outcome_words(plan), outcome_reason(plan)))
+            append_row(sheet, (one.evaluation.path, plan.title, outcome_words(plan), outcome_reason(plan)))
     _finish(sheet, (40, 20, 30, 80))
 
 
-def _write(sheet: Worksheet, row: int, values: Sequence[str | float]) -> None:
-    """One row. A text is marked as one, for openpyxl takes what begins with = for a formula."""
-    for column, value in enumerate(values, 1):
-        cell: Any = sheet.cell(row, column)
-        cell.value = (printable(value)[:_LONGEST] or None) if isinstance(value, str) else value
-        cell.alignment = _WRAPPED
-        if isinstance(value, str) and cell.value:
-            cell.data_type = "s"
-        if row == 1:
-            cell.font, cell.fill = _HEAD_FONT, _HEAD_FILL
-
-
 def _finish(sheet: Worksheet, widths: Sequence[int]) -> None:
-    """Print on A4 as wide as one page, with the head on each."""
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    """Print on A4, with the head on each page."""
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = WRAPPED
+    set_widths(sheet, widths)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_page(sheet)

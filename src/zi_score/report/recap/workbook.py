@@ -1,25 +1,19 @@
-"""The recap as a workbook: the ranking, what it says together with charts, failed gates, and every problem.
-
-Texts that come from workbooks are written as texts, never as formulas. Figures are numbers, rounded by nobody.
-"""
+"""The recap as a workbook: the ranking, what it says together with charts, failed gates, and every problem."""
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from zi_score.language import _
 from zi_score.recap.summary import summary_of
-from zi_score.report.printable import printable
 from zi_score.report.recap.wording import (
     bin_name,
     completeness_words,
@@ -29,29 +23,39 @@ from zi_score.report.recap.wording import (
     ranking_title,
     summary_sentences,
 )
+from zi_score.report.spreadsheet import (
+    BOLD,
+    POINTS,
+    append_row,
+    file_content,
+    fit_page,
+    format_figures,
+    link_to_file,
+    mark_head,
+    set_widths,
+    sheet_title,
+    write_head,
+    write_row,
+)
 from zi_score.report.wording import closing_sentences
 from zi_score.workbook.own_output import mark_recap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.recap import Frame, Ranking, Recap, Row, Summary
     from zi_score.report import ReportOptions
 
-_BOLD = Font(bold=True)
-_HEAD = PatternFill("solid", start_color="D9E1F2")
 _GOOD = PatternFill("solid", start_color="C6EFCE", end_color="C6EFCE")
 _BAD = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
 _WARNED = PatternFill("solid", start_color="FFEB9C", end_color="FFEB9C")
-_LINK = Font(color="0563C1", underline="single")
-_POINTS, _MARGIN = "0.00", "+0.00;-0.00;0.00"
+_MARGIN = "+0.00;-0.00;0.00"
 _Comparison = Literal["lessThan", "greaterThan", "greaterThanOrEqual"]
 _SHOWN_UNITS = 20
 _CHARTS, _FIRST_CHART, _SECOND_CHART = 7, 8, 26
 _WIDEST, _NARROWEST = 60, 8
-_LONGEST = 32_000
 
 
 def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a workbook is always whole
@@ -63,17 +67,15 @@ def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a w
     is_alone = len(recap.rankings) == 1
     for ranking in recap.rankings:
         suffix = "" if is_alone else f" {ranking.frame.rubric}"
-        sheet = book.create_sheet(_title(_("Peringkat") + suffix))
+        sheet = book.create_sheet(sheet_title(_("Peringkat") + suffix))
         _fill_ranking(sheet, ranking)
         if ranking.rows:
             summary = summary_of(ranking.frame, ranking.counted)
-            _fill_summary(book.create_sheet(_title(_("Ringkasan") + suffix)), ranking, summary, sheet)
+            _fill_summary(book.create_sheet(sheet_title(_("Ringkasan") + suffix)), ranking, summary, sheet)
     _fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap)
     _fill_problems(book.create_sheet(_("Temuan")), recap)
     mark_recap(book)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return file_content(book)
 
 
 def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
@@ -98,15 +100,15 @@ def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
     ]
     _head(sheet, [*before, *targets, *parts, *after])
     for row, place in zip(ranking.rows, ranking.ranks, strict=True):
-        _append(sheet, _ranking_cells(frame, row, place))
+        append_row(sheet, _ranking_cells(frame, row, place))
     first_margin, last = len(before) + 1, len(ranking.rows) + 1
-    _format(sheet, range(len(before), first_margin), _POINTS)
-    _format(sheet, range(first_margin, first_margin + len(targets)), _MARGIN)
-    _format(sheet, range(first_margin + len(targets), first_margin + len(targets) + len(parts)), _POINTS)
-    _format(sheet, range(sheet.max_column - 1, sheet.max_column), _POINTS)
-    _format(sheet, range(sheet.max_column, sheet.max_column + 1), _MARGIN)
+    format_figures(sheet, range(len(before), first_margin), POINTS)
+    format_figures(sheet, range(first_margin, first_margin + len(targets)), _MARGIN)
+    format_figures(sheet, range(first_margin + len(targets), first_margin + len(targets) + len(parts)), POINTS)
+    format_figures(sheet, range(sheet.max_column - 1, sheet.max_column), POINTS)
+    format_figures(sheet, range(sheet.max_column, sheet.max_column + 1), _MARGIN)
     for row_number, row in enumerate(ranking.rows, 2):
-        _link(sheet, row_number, 3, row.path)
+        link_to_file(sheet, row_number, 3, row.path)
     first_count = first_margin + len(targets) + len(parts) + 1  # after how many are filled
     for column in range(first_margin, first_margin + len(targets)):
         _color(sheet, column, last, "greaterThanOrEqual", _GOOD)
@@ -144,14 +146,14 @@ def _ranking_cells(frame: Frame, row: Row, place: int) -> Iterator[object]:
 def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Worksheet) -> None:
     frame = ranking.frame
     for sentence in (ranking_title(frame, ranking), *summary_sentences(frame, summary), margin_sentence()):
-        _append(sheet, [sentence])
+        append_row(sheet, [sentence])
     for closing in closing_sentences([frame.repealed_by]):
-        _append(sheet, [closing])
-    sheet.cell(1, 1).font = _BOLD
+        append_row(sheet, [closing])
+    sheet.cell(1, 1).font = BOLD
     start = sheet.max_row + 2
-    _write(sheet, start, [_("Nilai total"), _("Buku kerja")])
+    write_row(sheet, start, [_("Nilai total"), _("Buku kerja")])
     for one in summary.distribution:
-        _append(sheet, [bin_name(one.lowest, one.highest, frame.weight), one.count])
+        append_row(sheet, [bin_name(one.lowest, one.highest, frame.weight), one.count])
     names = Reference(sheet, min_col=1, min_row=start + 1, max_row=sheet.max_row)
     figures = Reference(sheet, min_col=2, min_row=start, max_row=sheet.max_row)
     sheet.add_chart(_chart(_("Sebaran nilai total"), figures, names), _place(_FIRST_CHART))
@@ -161,20 +163,17 @@ def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Wo
     sheet.add_chart(_chart(title, figures, Reference(rows, min_col=2, min_row=2, max_row=last)), _place(_SECOND_CHART))
     groups = sheet.max_row + 2
     titles = [title for _target, title in frame.targets]
-    _write(sheet, groups, [_("Kelompok"), _("Buku kerja"), _("Rata-rata"), *titles])
+    write_row(sheet, groups, [_("Kelompok"), _("Buku kerja"), _("Rata-rata"), *titles])
     for name, group_rows in summary.groups.items():
         group = summary_of(frame, group_rows)
         met = (group.met[target] for target, _title in frame.targets)
-        _append(sheet, [group_name(name), group.count, float(group.mean), *met])
+        append_row(sheet, [group_name(name), group.count, float(group.mean), *met])
     for number in (start, groups):
-        for cell in sheet[number]:
-            cell.font, cell.fill = _BOLD, _HEAD
+        mark_head(sheet[number])
     for number in range(groups + 1, sheet.max_row + 1):
-        sheet.cell(number, 3).number_format = _POINTS
-    _fit(sheet)
-    sheet.column_dimensions["A"].width = 28
-    sheet.column_dimensions["B"].width = 12
-    sheet.column_dimensions["C"].width = 12
+        sheet.cell(number, 3).number_format = POINTS
+    fit_page(sheet)
+    set_widths(sheet, (28, 12, 12))
 
 
 def _place(row: int) -> str:
@@ -202,10 +201,10 @@ def _fill_gates(sheet: Worksheet, recap: Recap) -> None:
             failed = [one for one in row.gates() if not one.is_met]
             for one in sorted(failed, key=lambda one: one.margin):
                 figures = (float(one.gate.required), float(one.actual), float(-one.margin))
-                _append(sheet, [row.path, row.unit, titles[one.gate.target], one.gate.title, *figures])
-                _link(sheet, sheet.max_row, 1, row.path)
-    _format(sheet, range(5, 7), _POINTS)
-    _format(sheet, range(7, 8), "0.0000")
+                append_row(sheet, [row.path, row.unit, titles[one.gate.target], one.gate.title, *figures])
+                link_to_file(sheet, sheet.max_row, 1, row.path)
+    format_figures(sheet, range(5, 7), POINTS)
+    format_figures(sheet, range(7, 8), "0.0000")
     _finish(sheet, "A2")
 
 
@@ -216,71 +215,28 @@ def _fill_problems(sheet: Worksheet, recap: Recap) -> None:
     for row in rows:
         for one in row.findings:
             severity = names.get(one.severity, one.severity)
-            _append(sheet, [row.path, severity, one.code, one.place, one.message, one.hint])
-            _link(sheet, sheet.max_row, 1, row.path)
+            append_row(sheet, [row.path, severity, one.code, one.place, one.message, one.hint])
+            link_to_file(sheet, sheet.max_row, 1, row.path)
         rest = row.errors + row.warnings - len(row.findings)
         if rest > 0:
             more = _("dan {count} temuan lain; lihat zi-score evaluate").format(count=rest)
-            _append(sheet, [row.path, "", "", "", more, ""])
+            append_row(sheet, [row.path, "", "", "", more, ""])
     _finish(sheet, "A2")
 
 
 def _head(sheet: Worksheet, titles: Sequence[str]) -> None:
-    _append(sheet, titles)
-    for cell in sheet[1]:
-        cell.font, cell.fill = _BOLD, _HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    write_head(sheet, titles)
     sheet.row_dimensions[1].height = 45
-
-
-def _append(sheet: Worksheet, values: Iterable[object]) -> None:
-    _write(sheet, sheet.max_row + 1 if sheet["A1"].value is not None else 1, values)
-
-
-def _write(sheet: Worksheet, number: int, values: Iterable[object]) -> None:
-    """One row. A text is marked as one, for openpyxl takes what begins with = for a formula."""
-    for column, value in enumerate(values, 1):
-        cell: Any = sheet.cell(number, column)
-        text = printable(value)[:_LONGEST] if isinstance(value, str) else None
-        cell.value = (text or None) if isinstance(value, str) else value
-        if text:
-            cell.data_type = "s"
-
-
-def _link(sheet: Worksheet, row: int, column: int, path: str) -> None:
-    """A link to the workbook itself, where its name can be one."""
-    try:
-        target = Path(path).absolute().as_uri()
-    except (ValueError, UnicodeError):
-        return
-    cell = sheet.cell(row, column)
-    cell.hyperlink = target
-    cell.font = _LINK
-
-
-def _format(sheet: Worksheet, columns: range, number_format: str) -> None:
-    for column in columns:
-        for row in range(2, sheet.max_row + 1):
-            sheet.cell(row, column).number_format = number_format
 
 
 def _finish(sheet: Worksheet, frozen: str) -> None:
     sheet.freeze_panes = frozen
-    _fit(sheet)
+    fit_page(sheet)
     sheet.auto_filter.ref = sheet.dimensions
-    for column in range(1, sheet.max_column + 1):
-        texts = [sheet.cell(row, column).value for row in range(2, sheet.max_row + 1)]
-        longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(longest + 2, _NARROWEST + 4), _WIDEST)
+    set_widths(sheet, [_width(sheet, column) for column in range(1, sheet.max_column + 1)])
 
 
-def _fit(sheet: Worksheet) -> None:
-    """Print as wide as one page."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _title(text: str) -> str:
-    """A title that a sheet may have."""
-    return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31]
+def _width(sheet: Worksheet, column: int) -> int:
+    texts = [sheet.cell(row, column).value for row in range(2, sheet.max_row + 1)]
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+    return min(max(longest + 2, _NARROWEST + 4), _WIDEST)

@@ -1,0 +1,103 @@
+"""How reports that are workbooks are written: rows of texts and figures, heads, links, formats, and the printed page.
+
+A text stays one, whatever it begins with. Figures are numbers, rounded by nobody.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from zi_score.report.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+BOLD = Font(bold=True)
+POINTS = "0.00"
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+_HEAD = PatternFill("solid", start_color="D9E1F2")
+_LINK = Font(color="0563C1", underline="single")
+_LONGEST = 32_000
+"""A cell of an .xlsx holds 32,767 letters."""
+
+
+def file_content(book: Workbook) -> bytes:
+    """The bytes of the .xlsx."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def sheet_title(text: str) -> str:
+    """A title that a sheet may have."""
+    return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31]
+
+
+def write_row(sheet: Worksheet, number: int, values: Iterable[object]) -> None:
+    """Write one row. A text is marked as one, for openpyxl takes what begins with = for a formula."""
+    for column, value in enumerate(values, 1):
+        cell: Any = sheet.cell(number, column)
+        text = printable(value)[:_LONGEST] if isinstance(value, str) else None
+        cell.value = (text or None) if isinstance(value, str) else value
+        if text:
+            cell.data_type = "s"
+
+
+def append_row(sheet: Worksheet, values: Iterable[object]) -> None:
+    """Write a row below the others."""
+    write_row(sheet, sheet.max_row + 1 if sheet["A1"].value is not None else 1, values)
+
+
+def write_head(sheet: Worksheet, titles: Sequence[str]) -> None:
+    """Write the titles of the columns into the first row, which stays in sight."""
+    append_row(sheet, titles)
+    mark_head(sheet[1])
+    for cell in sheet[1]:
+        cell.alignment = WRAPPED
+
+
+def mark_head(cells: Iterable[Cell | MergedCell]) -> None:
+    """Make the cells the head of a table."""
+    for cell in cells:
+        cell.font, cell.fill = BOLD, _HEAD
+
+
+def link_to_file(sheet: Worksheet, row: int, column: int, path: str) -> None:
+    """A link to a workbook, where its name can be one."""
+    try:
+        target = Path(path).absolute().as_uri()
+    except (ValueError, UnicodeError):
+        return
+    cell = sheet.cell(row, column)
+    cell.hyperlink = target
+    cell.font = _LINK
+
+
+def format_figures(sheet: Worksheet, columns: Iterable[int], number_format: str) -> None:
+    """Show the figures below the head of these columns so."""
+    for column in columns:
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, column).number_format = number_format
+
+
+def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """The widths of the columns from the first, in letters."""
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_page(sheet: Worksheet) -> None:
+    """Print across the page, as wide as one."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
