@@ -16,11 +16,12 @@ from types import MappingProxyType
 import python_calamine
 
 from benchmarks.workload import instrument, make_workbooks
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
 from zi_score.verdict import judge
 from zi_score.workbook import open_workbook, read_submission
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 _IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"
 _FEW = 100

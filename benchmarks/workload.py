@@ -11,9 +11,9 @@ from random import Random
 from tests.support.filled_form import FilledForm, random_marks
 from tests.support.plain_workbook import Place, Value, cell_xml, plain_template
 from zi_score.column_letters import column_number
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.template.workbook import template_bytes
-from zi_score.workflows.evaluate import Instrument
 
 _LAYOUT = "jawaban-2024"
 """What ``zi-score template`` writes unless another form is asked for."""

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.report import ReportOptions, render_report
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 PROJECT = Path(__file__).parents[1]
 PICTURE = PROJECT / "docs" / "images" / "evaluate.svg"

@@ -22,9 +22,9 @@ import zi_score
 from tests.support.unmeasured import unmeasured
 from zi_score.garbage import collect_seldom
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
-from zi_score.workflows.evaluate import Instrument
 
 PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"

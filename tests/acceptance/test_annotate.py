@@ -20,9 +20,9 @@ from zi_score.column_letters import column_letters
 from zi_score.outcome import Check
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Instrument
 
 Run = Callable[..., tuple[int, str, str]]
 LIST_SHEET = "Temuan zi-score"

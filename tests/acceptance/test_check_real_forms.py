@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.filled_form import places_of
 from zi_score.problems import Problem, Severity
+from zi_score.rubric.instrument import Instrument
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Instrument
 
 LKE, RECAP = "'LKE ZI'!", "'Ctt Eval'!"
 

@@ -16,7 +16,8 @@ from scripts import make_examples, make_screenshot
 
 from zi_score.cli.instrument import instrument_named
 from zi_score.outcome import Evaluation
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.rubric.instrument import Instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 pytestmark = pytest.mark.no_cover
 NAMES = sorted(make_examples.LAYOUTS)

@@ -9,7 +9,8 @@ from zi_score.crosscheck import Cause
 from zi_score.exact import plain_text
 from zi_score.outcome import Evaluation
 from zi_score.problems import Severity
-from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
+from zi_score.rubric.instrument import Instrument
+from zi_score.workflows.evaluate import Choices, evaluate_workbook
 
 ITS_OWN_TOTAL = 95.57619047619048
 

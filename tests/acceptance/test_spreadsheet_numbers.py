@@ -14,9 +14,10 @@ from tests.support.marks import best_marks
 from tests.support.plain_workbook import Formula
 from zi_score.answers import Index
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.saved_results import read_saved_result
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 Run = Callable[..., tuple[int, str, str]]
 RESIDUE = (3.4 + 3.8) / 2

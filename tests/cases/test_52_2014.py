@@ -18,9 +18,9 @@ from tests.support.cases import (
     run_case,
 )
 from tests.support.marks import answer_set
+from zi_score.rubric.instrument import Instrument
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workflows.evaluate import Instrument
 
 FILE = "permenpanrb_52_2014.yaml"
 LAYOUT = "zi-score-52-2014"

@@ -20,9 +20,9 @@ from tests.support.cases import (
     run_case,
 )
 from tests.support.marks import answer_set
+from zi_score.rubric.instrument import Instrument
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workflows.evaluate import Instrument
 
 FILES = ("policies.yaml", "scales.yaml", "gates.yaml")
 CASES = [case for file in FILES for case in cases_in(file)]

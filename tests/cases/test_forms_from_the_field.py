@@ -20,7 +20,8 @@ from zi_score.outcome import Evaluation
 from zi_score.problems import Problem, Severity
 from zi_score.report.json_report import result_object
 from zi_score.report.json_text import json_text
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook, load_instrument
+from zi_score.rubric.instrument import Instrument, load_instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 FILE = "field_defects.yaml"
 HALVES = ("defect", "twin")

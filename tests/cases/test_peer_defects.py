@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.cases import Case, as_case, expected, observed, plain_scores, read_case_file, run_case, write_case
 from zi_score.exact import decimal_text, round_half_up
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.rubric.instrument import Instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 FILE = "peer_defects.yaml"
 HALVES = ("defect", "twin")

@@ -16,7 +16,7 @@ from tests.stacks.making import KIND_LAYOUTS
 from tests.support.form_edits import EDITS, FAMILIES, EditedForm, UnfitError, filled_form, twin_of
 from tests.support.form_edits.edit import Edit
 from tests.support.form_edits.picture import as_table, changes
-from zi_score.workflows.evaluate import Instrument, load_instrument
+from zi_score.rubric.instrument import Instrument, load_instrument
 
 TABLE = Path(__file__).with_name("form_kinds.txt")
 SEED = 11

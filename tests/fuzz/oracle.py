@@ -17,9 +17,10 @@ from zi_score.cli.exit_codes import ExitCode, check_exit_code, exit_code
 from zi_score.outcome import Evaluation, Gate
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import Choices, evaluate_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

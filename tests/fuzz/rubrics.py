@@ -14,8 +14,9 @@ from tests.fuzz.promises import BrokenPromiseError
 from zi_score.problems import UnusableInputError
 from zi_score.report.rubric_text import tree_text
 from zi_score.rubric import library
+from zi_score.rubric.instrument import Instrument
 from zi_score.template.workbook import write_template
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 SOUND = Path(__file__).parents[1] / "rubrics" / "sound"
 _VALUES = (

@@ -17,11 +17,12 @@ from tests.support.marks import best_marks
 from zi_score.limits import DEFAULT_LIMITS, LIMITS_VARIABLE
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.files import open_workbook
 from zi_score.workbook.safety import harmless_parts
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from tests.support.marks import Mark, best_marks
 from zi_score.annotation import annotate
 from zi_score.outcome import Check
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Instrument
 
 LIST_SHEET = "Temuan zi-score"
 

@@ -12,9 +12,10 @@ from tests.oracle.independent_scorer import TOTAL, Answer, Figures, score_indepe
 from tests.oracle.random_answers import Marks, best, deal, reassess, spell
 from tests.oracle.regulations import REGULATION_90, REGULATIONS, answer_cells, assessors
 from zi_score.outcome import Assessment
+from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC
 from zi_score.template.workbook import template_bytes
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook, load_instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 SHEETS = {"lampiran-iii-2021": "LKE ZI", "jawaban-2024": "Jawaban", "zi-score-52-2014": "LKE 2014"}
 REAL_FORMS = {

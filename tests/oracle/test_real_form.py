@@ -12,8 +12,9 @@ from tests.support.libreoffice import recalculated
 from zi_score.crosscheck import Cause
 from zi_score.exact import agrees
 from zi_score.outcome import Assessment
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout, LayoutRow
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 COPIES = 6
 KNOWN = {Cause.FORM_FORMULA, Cause.SKIPPED_BLANK, Cause.DAMAGED_SCALE, Cause.INPUTS}

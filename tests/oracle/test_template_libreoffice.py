@@ -18,6 +18,7 @@ from tests.support.libreoffice import recalculated
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.column_letters import column_letters
 from zi_score.rubric.catalogue import Question, Rubric
+from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import AssessorColumns, Layout
 from zi_score.rubric.library import bundled_rubrics, load_lexicon
 from zi_score.scorecard import Scorecard
@@ -27,7 +28,6 @@ from zi_score.template.sheet import scored_assessors
 from zi_score.template.workbook import write_template
 from zi_score.verdict import judge
 from zi_score.workbook import open_workbook, read_submission
-from zi_score.workflows.evaluate import Instrument, load_instrument
 
 WORKBOOKS_EACH = {"jawaban-2024": 6, "lampiran-iii-2021": 6, "zi-score-52-2014": 4}
 """How many workbooks of each form are tried; those of a rubric are recalculated together."""

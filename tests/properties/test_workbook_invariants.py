@@ -22,11 +22,12 @@ from tests.support.marks import Mark, Marks, answer_set, marks_with_option
 from zi_score.answers import Choice, Counts, Index, Response
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.scorecard import QuestionScore
 from zi_score.scoring import score
-from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import Choices, evaluate_workbook
 
 FOLDER = rubric_folder(DEFAULT_RUBRIC)
 RUBRIC, LAYOUTS = load_rubric(FOLDER), load_layouts(FOLDER)

@@ -15,7 +15,7 @@ import yaml
 
 from zi_score.exact import exact
 from zi_score.rubric.catalogue import Rubric
-from zi_score.workflows.evaluate import Instrument
+from zi_score.rubric.instrument import Instrument
 
 RUBRIC = "permenpanrb-52-2014"
 FACTS_VARIABLE = "ZI_SCORE_FACTS"

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.stacks.judging import ALLOWED, Outcome, judged
 from tests.stacks.making import Stack, random_stack, single_kinds
-from zi_score.workflows.evaluate import load_instrument
+from zi_score.rubric.instrument import load_instrument
 
 
 def main() -> int:

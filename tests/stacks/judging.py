@@ -9,8 +9,9 @@ from typing import Literal
 from tests.support.form_edits import Expectation, Truth
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem, Severity
+from zi_score.rubric.instrument import Instrument
 from zi_score.scorecard import QuestionScore, Scorecard
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 Word = Literal["RIGHT", "LOUD", "SILENT", "LAW", "CRASH"]
 ALLOWED: dict[Expectation, tuple[Word, ...]] = {

@@ -11,8 +11,9 @@ import pytest
 from tests.stacks.judging import ALLOWED
 from zi_score.outcome import Evaluation
 from zi_score.problems import Severity
+from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC
-from zi_score.workflows.evaluate import evaluate_workbook, load_instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 FOLDERS = ("edited", "field")
 MOST_READ = Fraction(97, 100)

@@ -7,7 +7,7 @@ import pytest
 from tests.stacks.judging import ALLOWED, judged
 from tests.stacks.making import Stack, random_stack
 from tests.support.form_edits import EDITS
-from zi_score.workflows.evaluate import load_instrument
+from zi_score.rubric.instrument import load_instrument
 
 SEED, COUNT = 2026, 120
 AT_LEAST = 0.9

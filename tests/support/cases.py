@@ -19,9 +19,10 @@ from zi_score.exact import exact
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
+from zi_score.rubric.instrument import Instrument
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
-from zi_score.workflows.evaluate import Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import Choices, evaluate_workbook
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {

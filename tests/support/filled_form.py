@@ -10,11 +10,12 @@ from tests.support.plain_workbook import Formula, Place, PlainSheet, PlainWorkbo
 from zi_score.outcome import Check
 from zi_score.problems import Location, Problem
 from zi_score.rubric.catalogue import TOTAL, Question, Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Choices, Instrument
+from zi_score.workflows.evaluate import Choices
 
 _HUNDREDTHS = 100
 _MOST = 20

@@ -8,11 +8,11 @@ import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.sources import Source
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.verdict import Requirement, Verdict, judge
-from zi_score.workflows.evaluate import Instrument
 
 GATES = ["total", "pengungkit", *(f"area.A.{number}" for number in range(1, 7))]
 GATES += ["birokrasi_bersih", "spak", "capaian_kinerja", "pelayanan_prima"]

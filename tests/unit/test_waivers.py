@@ -10,10 +10,10 @@ from tests.support.marks import Mark, best_marks
 from zi_score.outcome import Gate
 from zi_score.problems import Location, Problem, Severity, found
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.settings import RunSettings, Settings
 from zi_score.waivers import Waiver, apply_waivers, judge_waivers
 from zi_score.workflows.check import check_workbook, with_waivers_judged
-from zi_score.workflows.evaluate import Instrument
 
 TODAY = dt.date(2026, 6, 30)
 PLACE = Location(file="zi-score.toml", line=3, path="waiver[0]")

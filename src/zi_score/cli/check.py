@@ -41,9 +41,10 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.outcome import Check, Gate
+    from zi_score.rubric.instrument import Instrument
     from zi_score.settings import RunSettings
     from zi_score.waivers import Waiver
-    from zi_score.workflows.evaluate import Choices, Instrument
+    from zi_score.workflows.evaluate import Choices
 
 
 class CheckFormat(StrEnum):

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from zi_score.cli.inputs import Input
     from zi_score.comparison import Comparison
     from zi_score.problems import Problem
-    from zi_score.workflows.evaluate import Choices, Instrument
+    from zi_score.rubric.instrument import Instrument
+    from zi_score.workflows.evaluate import Choices
 
 _SIDES = 2
 

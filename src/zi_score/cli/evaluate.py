@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from zi_score.outcome import Evaluation
     from zi_score.plan.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
-    from zi_score.workflows.evaluate import Choices, Instrument
+    from zi_score.rubric.instrument import Instrument
+    from zi_score.workflows.evaluate import Choices
 
 
 class Format(StrEnum):

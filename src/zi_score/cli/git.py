@@ -20,7 +20,8 @@ from zi_score.language import _, system_reason
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zi_score.workflows.evaluate import Choices, Instrument
+    from zi_score.rubric.instrument import Instrument
+    from zi_score.workflows.evaluate import Choices
 
 git = command_group()
 

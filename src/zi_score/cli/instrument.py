@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from zi_score.problems import UnusableInputError
     from zi_score.proposal.conditions import Facts
     from zi_score.rubric.catalogue import Rubric
+    from zi_score.rubric.instrument import Instrument
     from zi_score.settings import Settings
-    from zi_score.workflows.evaluate import Instrument
 
 
 def instrument_named(name: str, layouts: tuple[str, ...] = ()) -> Instrument:
     """Load a rubric with its layouts and those of the user's own; an empty name leaves it to the workbook."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.workflows.evaluate import load_instrument  # noqa: PLC0415 - only commands that evaluate
+    from zi_score.rubric.instrument import load_instrument  # noqa: PLC0415 - only commands that evaluate
 
     try:
         return load_instrument(name, layouts)

@@ -13,13 +13,14 @@ from zi_score.audit import Subject, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
 
 _TOO_FEW = "ZI225"
 

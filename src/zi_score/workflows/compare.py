@@ -16,6 +16,7 @@ from zi_score.exact import agrees
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
+from zi_score.rubric.instrument import Instrument
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
@@ -23,7 +24,7 @@ from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, open_and_evaluate, with_settings_named
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate, with_settings_named
 
 
 @dataclass(frozen=True, slots=True)

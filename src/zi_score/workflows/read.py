@@ -10,8 +10,9 @@ from pathlib import Path
 from zi_score.answers import FormPlaces, Submission
 from zi_score.outcome import Evaluation, Reading, ReadRow
 from zi_score.problems import Location, UnusableInputError
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from zi_score.garbage import collect_seldom
 from zi_score.limits import current_limits
 from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, Instrument, evaluate_workbook, load_instrument
+from zi_score.rubric.instrument import Instrument, load_instrument
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,9 +10,9 @@ import pytest
 from tests.support.marks import answer_set, best_marks, worst_marks
 from zi_score.proposal.conditions import ConditionStatus, Facts, assess_conditions, measure
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.scoring import score
 from zi_score.verdict import Verdict, judge
-from zi_score.workflows.evaluate import Instrument
 
 ENOUGH = {
     "wbk": {"sakip": "B", "indeks_rb_pemda": "CC", "indeks_rb_kl": "B", "sakip_internal": "B"},

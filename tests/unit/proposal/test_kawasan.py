@@ -13,8 +13,8 @@ from zi_score.outcome import Evaluation
 from zi_score.proposal.conditions import ConditionStatus, Facts
 from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, UnitStatus, judge_kawasan
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.verdict import judge
-from zi_score.workflows.evaluate import Instrument
 
 MET, NOT_MET, UNKNOWN = ConditionStatus.MET, ConditionStatus.NOT_MET, ConditionStatus.NOT_ASSESSED
 

@@ -5,8 +5,8 @@ import pytest
 
 from zi_score.report.rubric_text import rubric_line, sound_line, topic_text, tree_text
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
-from zi_score.workflows.evaluate import Instrument
 
 
 def lines_of(rubric: Rubric, topic: str) -> str:

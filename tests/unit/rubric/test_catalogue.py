@@ -4,10 +4,10 @@ import pytest
 
 from tests.unit.rubric.conftest import Write
 from zi_score.rubric.catalogue import TOTAL, Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_rubric
 from zi_score.rubric.sources import Source
-from zi_score.workflows.evaluate import Instrument
 
 
 @pytest.mark.parametrize(("pages", "text"), [("hlm. 52-53", "Permen, hlm. 52-53"), ("", "Permen")])

@@ -14,7 +14,7 @@ from tests.stacks.judging import ALLOWED, judged
 from tests.support.form_edits import EDITS, EditedForm, filled_form, known_forms
 from tests.support.form_edits.picture import as_table, shown
 from tests.support.marks import best_marks
-from zi_score.workflows.evaluate import load_instrument
+from zi_score.rubric.instrument import load_instrument
 
 LAYOUT = "lampiran-iii-2021"
 DRAWN = ("A.I.1.i", "A.I.1.i.a", "A.I.1.i.b", "B.I.a")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.plain_workbook import Formula, PlainSheet, PlainWorkbook, Value, plain_template
+from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.library import load_rubric, rubric_folder
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook, load_instrument
+from zi_score.workflows.evaluate import evaluate_workbook
 
 RUBRIC = "permenpanrb-52-2014"
 TITLES = 3

@@ -12,12 +12,13 @@ from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.limits import DEFAULT_LIMITS
 from zi_score.problems import Location, UnusableInputError
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.formulas import cell_contents, formula_cells
 from zi_score.workbook.grid import cell_number
 from zi_score.workbook.safety import harmless_parts
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 
 @pytest.fixture

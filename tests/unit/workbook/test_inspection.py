@@ -11,10 +11,10 @@ from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from tests.support.plain_workbook import ErrorValue, Formula
 from zi_score.inspection import Inspection
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
 from zi_score.workbook import open_workbook, read_submission
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import Instrument
 
 LAYOUT = "lampiran-iii-2021"
 

@@ -11,8 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.support.forms import Edit, answer_cell, layout_named, row_number, write_form
 from tests.support.marks import Mark, Marks, best_marks
 from zi_score.outcome import Evaluation
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 Evaluate = Callable[..., Evaluation]
 

@@ -12,9 +12,10 @@ from tests.support.marks import best_marks
 from tests.support.plain_workbook import Formula, PlainWorkbook, Value
 from zi_score.column_letters import column_letters
 from zi_score.outcome import Evaluation
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
 from zi_score.workbook import open_workbook, read_submission
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 LEAF = "A.I.1.i"
 

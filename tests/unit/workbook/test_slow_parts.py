@@ -12,9 +12,9 @@ import pytest
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Instrument
 
 MANY = 30_000
 SHEET = "xl/worksheets/sheet1.xml"

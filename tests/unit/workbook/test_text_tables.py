@@ -17,8 +17,9 @@ from tests.support.plain_workbook import Formula
 from zi_score.cli.inputs import find_inputs
 from zi_score.limits import LIMITS_VARIABLE
 from zi_score.problems import UnusableInputError
+from zi_score.rubric.instrument import Instrument
 from zi_score.workbook import open_workbook
-from zi_score.workflows.evaluate import Instrument, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 Written = Callable[[list[list[str]]], bytes]
 
