@@ -23,6 +23,9 @@ _END_64 = b"PK\x06\x07"
 _END_SIZE = 22
 _LOCAL = b"PK\x03\x04"
 _LOCAL_SIZE = 30
+_UNLISTED = (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError)
+"""Why `zipfile` lists no members: a damaged directory, a name or a number that it cannot hold, a later version. What it
+cannot list is left to python-calamine, in a process of its own."""
 _UTF_8, _PATCHED_OR_STRONGLY_ENCRYPTED = 0x800, 0x60
 _DIRECTORY_BYTES_PER_MEMBER = 1_000
 # Below this a ratio says nothing: thousands of equal empty cells are usual.
@@ -66,7 +69,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
     _refuse_long_directory(content, end, place, limits)
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):  # the last: a later ZIP version
+    except _UNLISTED:
         return None
     _refuse_bomb(members, len(content), place, limits)
     names = {member.filename for member in members}

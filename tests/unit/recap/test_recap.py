@@ -171,7 +171,8 @@ def test_what_is_no_line_is_refused(line: str) -> None:
 
 def test_a_figure_is_found_by_name(rows: list[Row]) -> None:
     row = rows[1]
-    assert figure(row, "total") == figure(row, "a") + figure(row, "b") == 100  # type: ignore[operator]
+    assert [figure(row, name) for name in ("total", "a", "b")] == [100, row.point("A"), row.point("B")]
+    assert sum(row.points[1:3]) == 100
     assert figure(row, "wbk") == row.margin("wbk")
     assert figure(row, "errors") == 0
     assert figure(row, "tidak-ada") is None

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from junitparser import Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, TestSuite
 
 from tests.support.marks import best_marks, worst_marks
@@ -5,6 +7,9 @@ from tests.unit.report.check.checks import HOSTILE, check, problem, render, unus
 from zi_score.outcome import Check, Gate
 from zi_score.problems import Severity
 from zi_score.rubric.catalogue import Rubric
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def suites(*checks: Check, gate: Gate | None = None) -> list[TestSuite]:
@@ -49,7 +54,8 @@ def test_what_was_only_noticed_stands_in_the_output(rubric: Rubric) -> None:
     (suite,) = suites(check(rubric, best_marks(rubric), [problem("ZI501", code="A.I.1.i.a")]))
     case = next(one for one in suite if isinstance(one, TestCase) and str(one.name).startswith("ZI501"))
     assert "'LKE ZI'!K9: ZI501" in str(case.system_out)
-    (output,) = suite.iterchildren(SystemOut)  # type: ignore[no-untyped-call]
+    children: Callable[[type[SystemOut]], Iterator[SystemOut]] = suite.iterchildren  # junitparser gives it no types
+    (output,) = children(SystemOut)
     assert "Nilai 100,00 dari 100" in str(output.text)
     assert "Tidak dinilai" in str(output.text)
 
