@@ -59,6 +59,14 @@ class TypedShare:
 Answer = Unanswered | Unreadable | Choice | Index | Counts | TypedShare
 
 
+def changed_counts(before: Answer, after: Answer) -> tuple[str, ...]:
+    """The counts that differ between two answers of counts, those first that rise; none of other answers."""
+    if not (isinstance(before, Counts) and isinstance(after, Counts)):
+        return ()
+    changed = [key for key, count in after.values.items() if count != before.values.get(key)]
+    return tuple(sorted(changed, key=lambda key: after.values[key] < before.values.get(key, after.values[key])))
+
+
 class Response(NamedTuple):
     """The answer to one question and the cell it was read from."""
 

@@ -99,6 +99,11 @@ def mean(values: Iterable[Fraction]) -> Fraction:
     return total(collected) / len(collected)
 
 
+def whole(value: Fraction, common: int) -> int:
+    """How many times one of `common` parts a number is; `common` is a multiple of its denominator."""
+    return value.numerator * (common // value.denominator)
+
+
 def clamp_share(value: Fraction) -> Fraction:
     """The nearest share between 0 and 1."""
     return min(Fraction(1), max(Fraction(0), value))

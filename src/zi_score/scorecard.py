@@ -24,6 +24,10 @@ class QuestionScore(NamedTuple):
     score: Fraction
     counted: bool
 
+    def gain(self, share: Fraction) -> Fraction:
+        """The points that another share adds to the score; negative where it takes some."""
+        return (share - self.share) * self.weight
+
 
 class NodeScore(NamedTuple):
     """The score of a component, aspect, area (within one aspect) or indicator, or an area across aspects."""

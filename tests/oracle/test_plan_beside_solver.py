@@ -12,7 +12,7 @@ from tests.oracle.plan_solver import Gate, Solution, least_effort
 from tests.oracle.plan_states import Temper, higher, lower, random_answers, random_temper
 from zi_score.answers import AnswerSet, Index
 from zi_score.plan.fragility import Falling, fragility
-from zi_score.plan.making import make_plan
+from zi_score.plan.making import make_plans
 from zi_score.plan.model import Plan, Wishes
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric, rubric_folder
@@ -35,7 +35,7 @@ def test_no_plan_is_longer_than_what_the_solver_finds(batch: int) -> None:
         answers = random_answers(rubric, random, random_temper(random))
         wishes = _wishes(rubric, random)
         target = rubric.targets[random.choice(("wbk", "wbbm"))]
-        plan = make_plan(rubric, answers, target, wishes)
+        plan = make_plans(rubric, answers, [target.id], wishes)[0]
         _assert_least(rubric, answers, wishes, plan, seed)
         _assert_applied(rubric, plan, seed)
 

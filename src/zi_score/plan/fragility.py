@@ -7,6 +7,7 @@ from math import lcm
 from typing import NamedTuple
 
 from zi_score.answers import Answer
+from zi_score.exact import whole
 from zi_score.plan.moves import Level, falls
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
@@ -52,7 +53,6 @@ _Losses = tuple[int, ...]
 class _Fall(NamedTuple):
     """An answer that can fall: its levels, and what they lose."""
 
-    code: str
     levels: tuple[Level, ...]
     losses: _Losses
 
@@ -75,7 +75,7 @@ class Falling:
         """At most so many levels of each answer that can fall, and the points that each level loses."""
         if most not in self._known:
             self._known[most] = {
-                code: (levels, [(question.share - level.share) * question.weight for level in levels])
+                code: (levels, [-question.gain(level.share) for level in levels])
                 for code, question in self.scorecard.questions.items()
                 if (levels := falls(self.rubric, self.rubric.questions[code], question.response, most))
             }
@@ -120,18 +120,14 @@ def _in_whole_numbers(falls_of: Falling, verdict: Verdict, most: int) -> tuple[d
     denominators = {value.denominator for _levels, lost in known.values() for value in lost}
     common = lcm(*denominators, *(margin.denominator for margin in margins))
     falling = {
-        code: _Fall(code, levels, (0, *accumulate((_whole(value, common) for value in lost), max)))
+        code: _Fall(levels, (0, *accumulate((whole(value, common) for value in lost), max)))
         for code, (levels, lost) in known.items()
     }
     gates = [
-        _Gate(gate, tuple(code for code in under(gate.code) if code in falling), _whole(margin, common))
+        _Gate(gate, tuple(code for code in under(gate.code) if code in falling), whole(margin, common))
         for gate, margin in zip(verdict.requirements, margins, strict=True)
     ]
     return falling, gates
-
-
-def _whole(value: Fraction, common: int) -> int:
-    return value.numerator * (common // value.denominator)
 
 
 def _fewest(gate: _Gate, falling: Mapping[str, _Fall], most: int) -> tuple[int, int]:
@@ -165,10 +161,10 @@ def _joined(one: _Losses, other: _Losses, most: int) -> _Losses:
     return tuple(worst)
 
 
-def _each_alone(hanging: Sequence[_Gate], falling: Mapping[str, _Fall]) -> Iterator[str]:
+def _each_alone(hanging: Sequence[_Gate], falling: Mapping[str, _Fall]) -> list[str]:
     """The answers each of which loses a gate by one downgrade, those first that lose most."""
     codes = {code for gate in hanging for code in gate.codes if falling[code].losses[1] > gate.margin}
-    yield from sorted(codes, key=lambda code: (-falling[code].losses[1], code))
+    return sorted(codes, key=lambda code: (-falling[code].losses[1], code))
 
 
 def _example(gate: _Gate, falling: Mapping[str, _Fall], fewest: int) -> tuple[str, ...]:
@@ -200,7 +196,7 @@ def _downgrades(
     for code, gates in loses.items():
         question = falls_of.scorecard.questions[code]
         level = falling[code].levels[reached[code] - 1]
-        points = (question.share - level.share) * question.weight
+        points = -question.gain(level.share)
         place, title = question.response.location, question.title
         made.append(Downgrade(code, title, place, question.response.answer, level.answer, points, tuple(gates)))
     yield from sorted(made, key=lambda one: (-len(one.loses), -one.points))

@@ -16,8 +16,10 @@ class Frontier(NamedTuple):
 
     def at(self, effort: int) -> int | None:
         """The most that this effort gains, or None where it is too little to meet the gates."""
-        if effort < self.start:
-            return None
+        return None if effort < self.start else self.most(effort)
+
+    def most(self, effort: int) -> int:
+        """The most that an effort gains which is enough."""
         return self.best[min(effort - self.start, len(self.best) - 1)]
 
     def least_effort(self, gain: int) -> int | None:

@@ -1,10 +1,10 @@
 """A plan for one target: what bars it, what is assumed, the least that must change, and the exact result of that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_score.answers import AnswerSet, Counts
+from zi_score.answers import AnswerSet, changed_counts
 from zi_score.plan.assumptions import assumed_indices, with_indices
 from zi_score.plan.fragility import Falling, fragility
 from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
@@ -17,53 +17,71 @@ from zi_score.scoring import score
 from zi_score.verdict import Requirement, judge
 
 
-def make_plan(rubric: Rubric, answers: AnswerSet, target: Target, wishes: Wishes = NO_WISHES) -> Plan:
-    """Plan for one target; blanks are worth nothing.
+def make_plans(
+    rubric: Rubric, answers: AnswerSet, targets: Sequence[str], wishes: Wishes = NO_WISHES
+) -> tuple[Plan, ...]:
+    """A plan for each target; blanks are worth nothing.
 
     Raises `UnusableInputError` for a rubric whose gates overlap.
     """
-    before = score(rubric, answers, "zero")
-    before_verdict = judge(rubric, before, target)
-    responses = {code: question.response for code, question in before.questions.items()}
-    moves = {
-        code: levels
-        for code, question in rubric.questions.items()
-        if code not in wishes.locked and (levels := raises(rubric, question, responses[code]))
-    }
+    maker = _Maker(rubric, answers, wishes)
+    return tuple(maker.plan(rubric.targets[target]) for target in targets)
 
-    def scored(indices: Mapping[str, Fraction], levels: Mapping[str, Level]) -> tuple[AnswerSet, Scorecard]:
+
+class _Maker:
+    """Makes plans from the same answers: what they score, what they can be raised to, and what they can fall to."""
+
+    def __init__(self, rubric: Rubric, answers: AnswerSet, wishes: Wishes) -> None:
+        self.rubric, self.answers, self.wishes = rubric, answers, wishes
+        self.before = score(rubric, answers, "zero")
+        self.falling = Falling(rubric, self.before)
+        self.moves = {
+            code: levels
+            for code, question in rubric.questions.items()
+            if code not in wishes.locked and (levels := raises(rubric, question, answers.responses[code]))
+        }
+
+    def plan(self, target: Target) -> Plan:
+        """The plan for one target."""
+        wishes, before = self.wishes, self.before
+        before_verdict = judge(self.rubric, before, target)
+        highest = self._scored(wishes.indices, {code: levels[-1] for code, levels in self.moves.items()})
+        reached = judge(self.rubric, highest, target)
+        assumed = assumed_indices(self.rubric, before, highest, reached, wishes)
+        indices = {one.code: one.after for one in assumed}
+        present = self._scored(indices, {})
+        verdict = judge(self.rubric, present, target)
+        task = set_task(self.rubric, present, verdict, self.moves, wishes.efforts)
+        chosen = task.chosen(wishes.limit)
+        planned = {code: self.moves[code][level] for code, level in chosen}
+        after = self._scored(indices, planned)
+        after_verdict = judge(self.rubric, after, target)
+        made = _Steps(self.rubric, before, self.moves, wishes.efforts)
+        wants_others = wishes.wants_alternatives and bool(chosen) and after_verdict.is_met
+        others = task.substitutes(chosen) if wants_others else ()
+        return Plan(
+            target=target.id,
+            title=target.title,
+            barred_by=reached.failed,
+            assumed=assumed,
+            before=before,
+            before_verdict=before_verdict,
+            after=after,
+            after_verdict=after_verdict,
+            answers=self._answered(indices, planned),
+            steps=tuple(_in_order(task, chosen, made, verdict.failed)),
+            alternatives=tuple(Substitute(code, made.step(other, level)) for code, other, level in others),
+            frontier=tuple(task.frontier()),
+            fragility=fragility(self.falling, before_verdict) if before_verdict.is_met else None,
+        )
+
+    def _answered(self, indices: Mapping[str, Fraction], levels: Mapping[str, Level]) -> AnswerSet:
+        responses = self.answers.responses
         raised = {code: responses[code]._replace(answer=level.answer) for code, level in levels.items()}
-        answered = replace(answers, responses={**with_indices(responses, indices), **raised})
-        return answered, score(rubric, answered, "zero")
+        return replace(self.answers, responses={**with_indices(responses, indices), **raised})
 
-    _all, highest = scored(wishes.indices, {code: levels[-1] for code, levels in moves.items()})
-    reached = judge(rubric, highest, target)
-    assumed = assumed_indices(rubric, before, highest, reached, wishes)
-    indices = {one.code: one.after for one in assumed}
-    _settled, present = scored(indices, {})
-    verdict = judge(rubric, present, target)
-    task = set_task(rubric, present, verdict, moves, wishes.efforts)
-    chosen = task.chosen(wishes.limit)
-    final, after = scored(indices, {code: moves[code][level] for code, level in chosen})
-    made = _Steps(rubric, before, moves, wishes.efforts)
-    has_way = bool(chosen) and task.is_met_by(chosen)
-    return Plan(
-        target=target.id,
-        title=target.title,
-        barred_by=reached.failed,
-        assumed=assumed,
-        before=before,
-        before_verdict=before_verdict,
-        after=after,
-        after_verdict=judge(rubric, after, target),
-        answers=final,
-        steps=tuple(_in_order(task, chosen, made, verdict.failed)),
-        alternatives=tuple(Substitute(code, made.step(other, level)) for code, other, level in task.substitutes(chosen))
-        if wishes.wants_alternatives and has_way
-        else (),
-        frontier=tuple(task.frontier()),
-        fragility=fragility(Falling(rubric, before), before_verdict) if before_verdict.is_met else None,
-    )
+    def _scored(self, indices: Mapping[str, Fraction], levels: Mapping[str, Level]) -> Scorecard:
+        return score(self.rubric, self._answered(indices, levels), "zero")
 
 
 class _Steps:
@@ -84,26 +102,25 @@ class _Steps:
             before=scored.response.answer,
             after=after.answer,
             effort=self.efforts.get(code, 1),
-            points=(after.share - scored.share) * scored.weight,
+            points=scored.gain(after.share),
             also=tuple(self._also(self.rubric.questions[code], after)),
         )
 
     def _also(self, question: Question, after: Level) -> Iterator[str]:
         """The other questions that ask for a count which is raised here, by the same key."""
-        before = self.before.questions[question.code].response.answer
-        if isinstance(before, Counts) and isinstance(after.answer, Counts):
-            changed = {key for key, count in after.answer.values.items() if count != before.values[key]}
-            for other in self.rubric.questions.values():
-                if other.code != question.code and changed & {operand.key for operand in other.operands}:
-                    yield other.code
+        changed = {*changed_counts(self.before.questions[question.code].response.answer, after.answer)}
+        for other in self.rubric.questions.values():
+            if other.code != question.code and changed & {operand.key for operand in other.operands}:
+                yield other.code
 
 
 def _in_order(task: Task, chosen: Chosen, made: _Steps, unmet: tuple[Requirement, ...]) -> Iterator[PlannedStep]:
     """The steps, next always the one that closes most: gates first, then what gates still lack, then points."""
     lacking = dict(task.open_gates)
+    in_form = {code: at for at, code in enumerate(task.around)}
     gates = {gate.id: gate for gate in unmet}
     total = task.total
-    left = dict(chosen)
+    left = dict(sorted(chosen, key=lambda one: in_form[one[0]]))
 
     def worth(code: str) -> tuple[int, int, int]:
         gain = task.search.candidates[code].levels[left[code]].gain
@@ -111,8 +128,7 @@ def _in_order(task: Task, chosen: Chosen, made: _Steps, unmet: tuple[Requirement
         return sum(gain >= one for one in needed), sum(min(gain, one) for one in needed), gain
 
     while left:
-        # Of equals the first of the form.
-        code = max(sorted(left, key=list(task.around).index), key=worth)
+        code = max(left, key=worth)  # of equals the first of the form
         level = left.pop(code)
         step = made.step(code, level)
         total += step.points

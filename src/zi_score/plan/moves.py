@@ -10,9 +10,9 @@ from math import ceil
 from typing import NamedTuple
 
 from zi_score.answers import Answer, Choice, Counts, Response, TypedShare
-from zi_score.exact import total
+from zi_score.exact import clamp_share, total
 from zi_score.rubric.catalogue import Question, Ratio, Rubric
-from zi_score.scoring.questions import value_answer
+from zi_score.scoring.questions import combined, value_answer
 
 _LEVELS = 100
 """The most levels of one count. A count that lacks more is raised in hundredths of what it lacks, rounded up: a
@@ -75,7 +75,7 @@ def _percentages(present: Fraction, direction: int, *, is_asked: bool) -> Iterat
     share, steps = present, 0
     while share != end:
         steps += 1
-        share = min(Fraction(1), max(Fraction(0), present + direction * steps * _PERCENT))
+        share = clamp_share(present + direction * steps * _PERCENT)
         yield Level(TypedShare(share, is_asked), steps, share)
 
 
@@ -94,7 +94,7 @@ def _raised_counts(rubric: Rubric, question: Question, ratio: Ratio, values: Map
 
 def _lacking(question: Question, ratio: Ratio, key: str, counts: Mapping[str, Fraction]) -> int:
     """How many more of a count bring the share to 1, as far as the limits among the counts allow."""
-    numerator, denominator = _combined(ratio.numerator, counts), _combined(ratio.denominator, counts)
+    numerator, denominator = combined(ratio.numerator, counts), combined(ratio.denominator, counts)
     if denominator <= 0:
         return 0
     rooms = [ceil((denominator - numerator) / ratio.numerator[key])]
@@ -140,7 +140,3 @@ def _level(rubric: Rubric, question: Question, counts: Mapping[str, Fraction], s
     answer = Counts(counts)
     value = value_answer(rubric, question, Response(question.code, answer))
     return Level(answer, steps, value.share if value else Fraction(0))
-
-
-def _combined(factors: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
-    return total(factor * counts[key] for key, factor in factors.items())

@@ -60,6 +60,13 @@ class Search:
     candidates: Mapping[str, Candidate]
     _known: dict[Group, Frontier | None] = field(default_factory=dict)
 
+    def highest(self) -> Frontier:
+        """The most that each effort gains, whatever the gates."""
+        curve = NOTHING
+        for one in self.candidates.values():
+            curve = raised(curve, one.effort, one.levels[-1].gain)
+        return curve
+
     def frontier(self, group: Group) -> Frontier | None:
         """The most that each effort gains while every gate of the group is met; None where none can be."""
         if group not in self._known:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
+from zi_score.exact import whole
 from zi_score.plan.frontier import Frontier
 from zi_score.plan.gates import Group, group_gates
 from zi_score.plan.model import FrontierPoint
@@ -25,14 +26,15 @@ Moves = Mapping[str, tuple[Level, ...]]
 class Task:
     """Candidates and gates in whole numbers; `open_gates` are those that still lack something, with how much.
 
-    `around` has the ids of the open gates that look at a question.
+    `highest` is what each effort gains at most without regard to any gate. `around` has the ids of the open gates that
+    look at a question.
     """
 
     total: Fraction
     common: int
     search: Search
     gated: Group
-    free: Group
+    highest: Frontier
     open_gates: Mapping[str, int]
     around: Mapping[str, tuple[str, ...]]
 
@@ -42,9 +44,9 @@ class Task:
 
     def frontier(self) -> Iterator[FrontierPoint]:
         """The highest total of each effort that reaches more than a smaller one."""
-        curve, reach = self.search.frontier(self.free), self._reach
+        reach = self._reach
         previous = -1
-        for effort, gain in enumerate(curve.best if curve else ()):
+        for effort, gain in enumerate(self.highest.best):
             is_enough = reach is not None and effort >= reach.start
             if gain > previous or (reach is not None and effort == reach.start):
                 yield FrontierPoint(effort, self.total + Fraction(gain, self.common), is_enough)
@@ -56,20 +58,13 @@ class Task:
         The target comes first: with a limit that is enough to meet it, the total is the highest of those that do.
         """
         reach = self._reach
-        if reach is not None and (limit is None or limit >= reach.start):
-            group, budget = self.gated, reach.start if limit is None else limit
-            highest = reach.at(budget) if limit is not None else None
-        elif limit is not None:
-            group, budget = self.free, limit
-            curve = self.search.frontier(group)
-            highest = curve.at(limit) if curve else None
-        else:
+        if reach is not None and limit is None:
+            return self.search.fewest_steps(self.gated, reach.start)
+        if reach is not None and limit is not None and limit >= reach.start:
+            return self.search.fewest_steps(replace(self.gated, need=reach.most(limit)), limit)
+        if limit is None:
             return ()
-        return self.search.fewest_steps(group if highest is None else replace(group, need=highest), budget)
-
-    def is_met_by(self, chosen: Chosen) -> bool:
-        """Whether these raises meet the target."""
-        return all(left >= 0 for left in self._spare(chosen).values())
+        return self.search.fewest_steps(Group(self.highest.most(limit), tuple(self.around)), limit)
 
     def _spare(self, chosen: Chosen) -> dict[str, int]:
         """What each open gate has beyond its need after these raises; negative by what it still lacks."""
@@ -108,17 +103,14 @@ def set_task(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, moves: Move
 
     Raises `UnusableInputError` for a rubric whose gates overlap.
     """
-    points = {
-        code: [(level.share - scorecard.questions[code].share) * scorecard.questions[code].weight for level in levels]
-        for code, levels in moves.items()
-    }
+    points = {code: [scorecard.questions[code].gain(level.share) for level in levels] for code, levels in moves.items()}
     margins = [gate.margin for gate in verdict.requirements]
     common = lcm(*{value.denominator for gains in (*points.values(), margins) for value in gains})
     candidates = {
         code: Candidate(
             code,
             efforts.get(code, 1),
-            tuple(Gain(one.steps, _whole(gain, common)) for one, gain in zip(levels, points[code], strict=True)),
+            tuple(Gain(one.steps, whole(gain, common)) for one, gain in zip(levels, points[code], strict=True)),
         )
         for code, levels in moves.items()
     }
@@ -127,13 +119,14 @@ def set_task(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, moves: Move
     for gate in verdict.failed:
         for code in rubric.questions_under(gate.code):
             around[code].append(gate.id)
+    search = Search(candidates)
     return Task(
         total=scorecard.total,
         common=common,
-        search=Search(candidates),
+        search=search,
         gated=group_gates(rubric, verdict.requirements, needs),
-        free=Group(0, tuple(rubric.questions)),
-        open_gates={gate.id: _whole(-gate.margin, common) for gate in verdict.failed},
+        highest=search.highest(),
+        open_gates={gate.id: whole(-gate.margin, common) for gate in verdict.failed},
         around={code: tuple(gates) for code, gates in around.items()},
     )
 
@@ -142,10 +135,6 @@ def _needs(requirements: tuple[Requirement, ...], common: int) -> Mapping[str, i
     """The most that any gate on a code lacks; negative where it has more than it needs."""
     needs: dict[str, int] = {}
     for gate in requirements:
-        lacking = _whole(-gate.margin, common)
+        lacking = whole(-gate.margin, common)
         needs[gate.code] = max(lacking, needs.get(gate.code, lacking))
     return needs
-
-
-def _whole(value: Fraction, common: int) -> int:
-    return value.numerator * (common // value.denominator)

@@ -38,8 +38,8 @@ def value_answer(rubric: Rubric, question: Question, response: Response) -> Answ
 
 
 def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], response: Response) -> AnswerValue:
-    numerator = _combine(ratio.numerator, counts)
-    denominator = _combine(ratio.denominator, counts)
+    numerator = combined(ratio.numerator, counts)
+    denominator = combined(ratio.denominator, counts)
     if denominator == 0:
         rule = ratio.over_zero if numerator else ratio.zero_over_zero
         note = found("ZI213", response.location, code=code, share=rule.share, reason=rule.reason)
@@ -52,5 +52,6 @@ def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], respon
     return AnswerValue(share, (limited,))
 
 
-def _combine(coefficients: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
+def combined(coefficients: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
+    """The sum of counts, each times its coefficient."""
     return total(factor * counts[key] for key, factor in coefficients.items())

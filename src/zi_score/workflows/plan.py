@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from zi_score.answers import AnswerSet, Counts
+from zi_score.answers import changed_counts
 from zi_score.outcome import Evaluation
 from zi_score.plan.fragility import Downgrade
-from zi_score.plan.making import make_plan
+from zi_score.plan.making import make_plans
 from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
 from zi_score.problems import Location
 from zi_score.verdict import Verdict
@@ -30,15 +30,12 @@ def plan_workbook(evaluation: Evaluation, targets: tuple[str, ...] = (), wishes:
 
     Raises `UnusableInputError` for a rubric whose gates overlap.
     """
-    if not evaluation.is_decided:
+    if not evaluation.is_decided or evaluation.submission is None:
         return PlannedWorkbook(evaluation)
-    card = evaluation.decisive.scorecard
-    responses = {code: question.response for code, question in card.questions.items()}
-    answers = AnswerSet(card.assessor, evaluation.decisive.title, responses)
-    places = count_places(evaluation, card.assessor)
+    answers = evaluation.submission.answer_sets[evaluation.verdict_assessor]
+    places = count_places(evaluation, answers.assessor)
     wanted = targets or (_first_unmet(evaluation.decisive.verdicts),)
-    rubric = evaluation.rubric
-    plans = (make_plan(rubric, answers, rubric.targets[target], wishes) for target in wanted)
+    plans = make_plans(evaluation.rubric, answers, wanted, wishes)
     return PlannedWorkbook(evaluation, tuple(_placed(plan, places) for plan in plans))
 
 
@@ -60,8 +57,5 @@ def _placed(plan: Plan, places: Mapping[str, Location]) -> Plan:
 
 
 def _at_count(one: _Changed, places: Mapping[str, Location]) -> _Changed:
-    if isinstance(one.before, Counts) and isinstance(one.after, Counts):
-        changed = (key for key, count in one.after.values.items() if count != one.before.values[key])
-        place = next((places[name] for key in changed if (name := f"{one.code}:{key}") in places), one.location)
-        return one._replace(location=place)
-    return one
+    changed = (f"{one.code}:{key}" for key in changed_counts(one.before, one.after))
+    return one._replace(location=next((places[name] for name in changed if name in places), one.location))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.small_rubric import WEIGHTS, answered, small_rubric
 from zi_score.answers import Choice
-from zi_score.plan.making import make_plan
+from zi_score.plan.making import make_plans
 from zi_score.plan.model import Wishes
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
@@ -30,7 +30,7 @@ def test_every_combination_of_answers_was_as_long_or_longer(rubric: Rubric, seed
     letters = "".join(random.choice(".CCBBA") for _ in CODES)
     efforts = {code: random.randint(1, 4) for code in CODES} if seed % 2 else {}
     locked = frozenset(random.sample(CODES, random.randint(0, 2)))
-    plan = make_plan(small, answered(letters), small.targets["wbk"], Wishes(efforts, locked))
+    plan = make_plans(small, answered(letters), ["wbk"], Wishes(efforts, locked))[0]
     ways = list(_ways(small, letters, efforts, locked))
     if not ways:
         assert plan.barred_by
@@ -66,7 +66,7 @@ def _ways(small: Rubric, letters: str, efforts: dict[str, int], locked: frozense
 
 def test_a_limit_gives_the_highest_total_of_so_many_answers(rubric: Rubric) -> None:
     small = small_rubric(rubric, {"total": Fraction(1)})
-    plan = make_plan(small, answered("CCCCCCCC"), small.targets["wbk"], Wishes(limit=2))
+    plan = make_plans(small, answered("CCCCCCCC"), ["wbk"], Wishes(limit=2))[0]
     assert [(step.code, str(step.points)) for step in plan.steps] == [("B.I.a", "4"), ("A.II.1.a", "3")]
     assert not plan.after_verdict.is_met
     assert [point.is_enough for point in plan.frontier] == [False] * 8 + [True]
@@ -75,7 +75,7 @@ def test_a_limit_gives_the_highest_total_of_so_many_answers(rubric: Rubric) -> N
 def test_equal_alternatives_are_named(rubric: Rubric) -> None:
     """A.I.1.a and A.I.1.b are worth one point each, and the gate lacks one."""
     small = small_rubric(rubric, {"A": Fraction(5, 6)})
-    plan = make_plan(small, answered("CCAAACCC"), small.targets["wbk"], Wishes(wants_alternatives=True))
+    plan = make_plans(small, answered("CCAAACCC"), ["wbk"], Wishes(wants_alternatives=True))[0]
     assert [step.code for step in plan.steps] == ["A.I.1.a"]
     assert [(one.instead_of, one.step.code) for one in plan.alternatives] == [("A.I.1.a", "A.I.1.b")]
 
@@ -83,10 +83,10 @@ def test_equal_alternatives_are_named(rubric: Rubric) -> None:
 def test_a_rubric_whose_gates_overlap_is_refused_by_name(rubric: Rubric) -> None:
     shares = {"area": Fraction(1, 2), "A": Fraction(1, 2), "A.I.1": Fraction(1, 2)}
     nested = small_rubric(rubric, shares)
-    make_plan(nested, answered("CCCCCCCC"), nested.targets["wbk"])
+    make_plans(nested, answered("CCCCCCCC"), ["wbk"])[0]
     crossing = small_rubric(rubric, shares, area_parts=("A.I.1", "B.I"))
     with pytest.raises(UnusableInputError) as raised:
-        make_plan(crossing, answered("CCCCCCCC"), crossing.targets["wbk"])
+        make_plans(crossing, answered("CCCCCCCC"), ["wbk"])[0]
     (problem,) = raised.value.problems
     assert problem.code == "ZI820"
     assert {problem.values[name] for name in ("rubric", "first", "second")} == {"kecil", "1", "A"}
