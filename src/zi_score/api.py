@@ -134,7 +134,7 @@ def check(workbook: Source, **options: Unpack[Options]) -> Check:
 
 
 def compare(before: Source, after: Source, **options: Unpack[Options]) -> Comparison:
-    """Say what changed between two workbooks, or saved results, and what it did to the score.
+    """Say what changed between two workbooks, or saved results by their paths, and what it did to the score.
 
     Raises `InputError` where one of them cannot be used, or has no verdict, and where they are of two regulations.
     """
@@ -192,7 +192,9 @@ def _source(workbook: Source, name: str = "workbook") -> Path | NamedContent:
     if isinstance(workbook, bytes):
         return NamedContent(f"{name}.xlsx", workbook)
     most = current_limits().file_mb * MEGABYTE + 1
-    return NamedContent(str(getattr(workbook, "name", "") or f"{name}.xlsx"), workbook.read(most))
+    named = getattr(workbook, "name", "")
+    is_file_name = isinstance(named, str) and bool(Path(named).suffix)
+    return NamedContent(named if is_file_name else f"{name}.xlsx", workbook.read(most))
 
 
 def _instrument(options: Options) -> Instrument:

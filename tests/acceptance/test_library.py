@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -102,6 +103,13 @@ def test_bytes_are_called_workbook(workbook: Path) -> None:
     with pytest.raises(zi_score.InputError) as raised:
         zi_score.evaluate(b"x")
     assert raised.value.problems[0].location == Location(file="workbook.xlsx")
+
+
+def test_a_file_without_a_name_is_called_workbook(workbook: Path) -> None:
+    with tempfile.TemporaryFile() as file:
+        file.write(workbook.read_bytes())
+        file.seek(0)
+        assert zi_score.check(file).evaluation.path == "workbook.xlsx"
 
 
 def test_an_unknown_subject_and_an_unknown_name_are_told(workbook: Path) -> None:

@@ -89,3 +89,21 @@ def test_a_template_is_not_marked(run: Run, tmp_path: Path) -> None:
     place.mkdir()
     assert run("template", "-o", place / "lke.xlsx")[0] == 0
     assert left_out(run("evaluate", place)[2]) == []
+
+
+def test_a_recap_with_another_figure_is_no_longer_ours(run: Run, folder: Path) -> None:
+    recap = folder / "rekap.xlsx"
+    book = load_workbook(recap)
+    book.worksheets[0].cell(2, 2).value = "Satker lain"
+    book.save(recap)
+    assert left_out(run("recap", "masuk", "--format", "json", "--jobs", "1")[2]) == ["masuk/anotasi.xlsx"]
+
+
+def test_a_part_that_cannot_be_read_ends_no_run(run: Run, folder: Path) -> None:
+    content = (folder / "anotasi.xlsx").read_bytes()
+    at = content.index(b"docProps/custom.xml")  # in its local header; what follows is packed
+    damaged = content[: at + 60] + bytes(40) + content[at + 100 :]
+    (folder / "anotasi.xlsx").write_bytes(damaged)
+    code, out, _err = run("recap", "masuk", "--format", "json", "--jobs", "1")
+    assert code in (0, 3)
+    assert "lke.xlsx" in out

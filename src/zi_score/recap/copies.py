@@ -13,14 +13,16 @@ _NAMED_AS_COPY = re.compile(r"(?<![^\W_])(?:copy|salinan|kopi)(?![^\W_])|\([0-9]
 
 def with_copies_marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The same rows in the same order. Of equal ones that counts whose name is no copy's, and the first of those."""
-    kept: dict[tuple[str, str], str] = {}
+    kept: dict[tuple[str, ...], str] = {}
     copies: dict[int, str] = {}
     for number in sorted(range(len(rows)), key=lambda number: is_named_as_copy(rows[number].path)):
         row = rows[number]
         if not row.sha256:
             continue
         rubric = row.frame.rubric if row.frame else ""
-        content, answers = (rubric, row.sha256), (rubric, row.answers)
+        # Two units may answer alike, and files of one name lie in the folders of each.
+        whose = row.unit or str(PurePath(row.path).parent)
+        content, answers = (rubric, row.sha256), (rubric, whose, row.answers)
         original = kept.get(content) or (kept.get(answers) if is_named_as_copy(row.path) else None)
         if original is not None:
             copies[number] = original

@@ -43,9 +43,12 @@ class Ranking:
 
     @property
     def counted(self) -> tuple[Row, ...]:
-        """The rows without those that repeat another row that is shown."""
-        shown = {row.path for row in self.rows}
-        return tuple(row for row in self.rows if row.copy_of not in shown)
+        """One row of those that repeat each other: the original where it is shown."""
+        counted: dict[str, str] = {}
+        for row in sorted(self.rows, key=lambda row: bool(row.copy_of)):
+            counted.setdefault(row.copy_of or row.path, row.path)
+        kept = set(counted.values())
+        return tuple(row for row in self.rows if row.path in kept)
 
 
 def rank(

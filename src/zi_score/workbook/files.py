@@ -8,6 +8,7 @@ import hashlib
 import io
 import sys
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,6 +49,9 @@ _REFUSALS = {
     "memory": "ZI147",
     "time": "ZI147",
 }
+
+UNREADABLE_PART = (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What `zipfile` raises for a part that is missing, damaged, encrypted, or packed in a way that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ with a formula must.
 import re
 from collections.abc import Iterable, Mapping
 
+from zi_score.language import _
+from zi_score.limits import MEGABYTE
 from zi_score.problems import Location
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.shared_formulas import moved
@@ -20,9 +22,12 @@ from zi_score.workbook.sheet_xml import (
     prefix_of,
     sheet_xml,
     text_of,
+    unusual,
 )
 
 _IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
+_LONGEST_FORMULA, _MOST_COPIED = 8_192, 2 * MEGABYTE
+"""The letters that a formula may have in Excel, and those of all copies that cells have of shared ones."""
 _ERROR_MARKS = (b'"e"', b"'e'")
 
 
@@ -61,9 +66,15 @@ def formulas_in(sheet: bytes, place: Location, wanted: frozenset[str] | None = N
     written = {address(cell, place): (_shared(how), text) for cell, how, text in found_there}
     first = {shared: (cell, text) for cell, (shared, text) in reversed(written.items()) if shared and text}
     formulas = {}
+    copied = 0
     for cell in written if wanted is None else written.keys() & wanted:
         shared, text = written[cell]
-        origin, text = first.get(shared, (cell, text)) if shared and not text else (cell, text)
+        origin = cell
+        if shared and not text and shared in first:
+            origin, text = first[shared]
+            copied += len(text)
+            if len(text) > _LONGEST_FORMULA or copied > _MOST_COPIED:
+                raise unusual(place, _("rumus bersamanya terlalu panjang"))
         formulas[cell] = f"={moved(text_of(text), origin, cell)}"
     return formulas
 

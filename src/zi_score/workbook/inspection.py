@@ -6,8 +6,7 @@ in a process of its own. Nothing is followed and nothing runs.
 
 import posixpath
 import re
-import zipfile
-import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, get_args
 
@@ -18,10 +17,19 @@ from zi_score.limits import LAST_COLUMN, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError
 from zi_score.sheets import RefusedError
 from zi_score.sheets_apart import run_apart
-from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile
 from zi_score.workbook.formulas import errors_in, formulas_in
 from zi_score.workbook.grid import CellValue, Grid
-from zi_score.workbook.sheet_xml import WORKBOOK_PART, attributes, elements, sheet_part, sheet_xml, text_of, unusual
+from zi_score.workbook.sheet_xml import (
+    WORKBOOK_PART,
+    attributes,
+    elements,
+    parts_of,
+    sheet_part,
+    sheet_xml,
+    text_of,
+    unusual,
+)
 
 _MACRO_MODULE = "vbaProject.bin"
 _MACRO_SHEETS = "xl/macrosheets/"
@@ -60,7 +68,7 @@ def inspect_workbook(file: WorkbookFile, submission: Submission) -> Inspection:
         outcome = _inspect(file) if file.parts else run_apart(__name__, file, current_limits())
     except RefusedError as error:
         raise unusual(place, error.kind) from error
-    except (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except UNREADABLE_PART as error:
         raise unusual(place, str(error)) from error
     if isinstance(outcome, _FileFacts):
         return Inspection(submission, True, *outcome)
@@ -98,8 +106,7 @@ def _sheet_facts(file: WorkbookFile, grid: Grid, state: str) -> SheetFacts:
         for column, value in enumerate(row, 1)
         if value != ""
     }
-    before, _data, rest = sheet.partition(b"sheetData")
-    rows, _end, after = rest.rpartition(b"sheetData")
+    before, rows, after = parts_of(sheet)
     behind = after.decode(errors="replace")
     filled = shown.keys() | formulas.keys() | errors.keys()
     return SheetFacts(
@@ -140,28 +147,32 @@ def _hidden_columns(columns: str) -> Iterator[int]:
     hidden = bytearray(LAST_COLUMN + 1)
     for one in elements("col", columns):
         if one.get("hidden") in _TRUE:
-            first, last = int(one["min"]), min(int(one["max"]), LAST_COLUMN)
+            first, last = max(1, int(one["min"])), min(int(one["max"]), LAST_COLUMN)
             hidden[first : last + 1] = b"\1" * max(0, last + 1 - first)
-    return (number for number, is_hidden in enumerate(hidden[: LAST_COLUMN + 1]) if number and is_hidden)
+    return (number for number, is_hidden in enumerate(hidden) if is_hidden)
 
 
 def _links(file: WorkbookFile, sheet: str, behind: str, filled: Collection[Place]) -> Iterator[tuple[Place, str]]:
-    """The addresses behind filled cells; they are only told."""
+    """The addresses behind filled cells; they are only told. Raises ValueError where they span too much."""
+    most = current_limits().cells
     links = [one for one in elements("hyperlink", behind) if any(name.endswith(":id") for name in one)]
     if not links:
         return
     folder, name = posixpath.split(sheet_part(file, sheet))
     relations = _part(file, f"{folder}/_rels/{name}.rels")
     targets = {one.get("Id"): one.get("Target", "") for one in elements("Relationship", relations)}
+    by_row: dict[int, list[int]] = defaultdict(list)
+    for row, column in filled:
+        by_row[row].append(column)
+    last, visited = max(by_row, default=0), 0
     for link in links:
         target = next((targets[value] for key, value in link.items() if key.endswith(":id") and value in targets), "")
         (top, left), (bottom, right) = _corners(link.get("ref", ""))
-        if (top, left) == (bottom, right):
-            places = {(top, left)} if (top, left) in filled else set()
-        else:
-            places = {(row, column) for row, column in filled if top <= row <= bottom and left <= column <= right}
-        if target:
-            yield from ((place, target) for place in places)
+        for row in range(top, min(bottom, last) + 1) if target else ():
+            visited += 1 + len(by_row.get(row, ()))
+            if visited > most:
+                raise ValueError(link["ref"])
+            yield from (((row, column), target) for column in by_row.get(row, ()) if left <= column <= right)
 
 
 def _corners(reference: str) -> Corners:

@@ -1,7 +1,7 @@
 """The mark on workbooks that this program wrote from others, so that a folder's own reports are not taken for LKEs.
 
-It is a custom property of the document, which spreadsheet programs keep. On an annotated copy it holds a fingerprint of
-everything that is typed in it: a unit that corrects the copy and returns it has made a submission of it.
+It is a custom property of the document, which spreadsheet programs keep, with a fingerprint of everything that is typed
+in it: a unit that corrects an annotated copy and returns it has made a submission of it.
 """
 
 import hashlib
@@ -11,9 +11,9 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zi_score.language import _
+from zi_score.language import N_, _
 from zi_score.problems import Location, UnusableInputError
-from zi_score.workbook.files import WorkbookFile, open_workbook, opened_workbook
+from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile, open_workbook, opened_workbook
 from zi_score.workbook.formulas import formula_cells
 from zi_score.workbook.grid import Grid, cell_text
 
@@ -22,21 +22,28 @@ if TYPE_CHECKING:
 
 _PROPERTY = "zi-score"
 _RECAP, _ANNOTATED = "recap", "annotated"
+_KINDS = {
+    _RECAP: N_("rekap buatan zi-score, isinya tidak berubah sejak dibuat"),
+    _ANNOTATED: N_("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat"),
+}
 _PART = "docProps/custom.xml"
-_MARK = re.compile(rb"""<property[^>]*\sname=["']zi-score["'][^>]*>\s*<(?:\w+:)?lpwstr>(\w+) ?(\w*)</""")
+_MARK = re.compile(
+    rb"""<property[^<>]{0,300}\sname=["']zi-score["'][^<>]{0,300}>"""
+    rb"""\s{0,99}<(?:\w{1,30}:)?lpwstr>(\w{1,30}) (\w{1,99})</"""
+)
 _UNSEALED = "0" * hashlib.sha256().digest_size * 2
 # The names of all parts stand at the end of an archive, some hundred bytes for each.
 _END = 256 * 1024
 
 
 def mark_recap(book: "Workbook") -> None:
-    """Mark a workbook as a recap."""
+    """Mark a workbook as a recap, before it is saved; `sealed` completes it."""
     _mark(book, _RECAP)
 
 
 def mark_annotated(book: "Workbook") -> None:
     """Mark a workbook as an annotated copy, before it is saved; `sealed` completes it."""
-    _mark(book, f"{_ANNOTATED} {_UNSEALED}")
+    _mark(book, _ANNOTATED)
 
 
 def sealed(path: Path, content: bytes) -> bytes:
@@ -62,23 +69,19 @@ def own_output(path: Path) -> str:
     try:
         file = open_workbook(path)
         mark = _MARK.search(file.part(_PART))
-        kind, fingerprint = (text.decode() for text in mark.groups()) if mark else ("", "")
-        if kind == _RECAP:
-            return _("rekap buatan zi-score")
-        if kind == _ANNOTATED and fingerprint == _typed(file):
-            return _("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat")
-    except (UnusableInputError, KeyError, zipfile.BadZipFile):
-        pass  # whatever reads it says why
-    return ""
+        kind, fingerprint = (text.decode(errors="replace") for text in mark.groups()) if mark else ("", "")
+        return _(_KINDS[kind]) if kind in _KINDS and fingerprint == _typed(file) else ""
+    except (UnusableInputError, *UNREADABLE_PART):
+        return ""  # whatever reads it says why
 
 
-def _mark(book: Any, text: str) -> None:
+def _mark(book: Any, kind: str) -> None:
     from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - slow to import, needed only here
 
     properties = book.custom_doc_props  # which its published types lack
     if _PROPERTY in properties.names:
         del properties[_PROPERTY]
-    properties.append(StringProperty(name=_PROPERTY, value=text))
+    properties.append(StringProperty(name=_PROPERTY, value=f"{kind} {_UNSEALED}"))
 
 
 def _may_be_marked(path: Path) -> bool:

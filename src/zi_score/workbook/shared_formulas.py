@@ -9,7 +9,7 @@ from zi_score.limits import LAST_COLUMN, LAST_ROW
 _REFERENCE = re.compile(
     r"""
     "(?:[^"]|"")*" | '(?:[^']|'')*'                              # a text, a name of a sheet
-    | \[[^\]]*\]                                                 # another workbook, a column of a table
+    | \[[^\[\]]{0,300}\]                                                 # another workbook, a column of a table
     | (?<![\w.$])(?:
         (?P<fixed_column>\$?)(?P<column>[A-Za-z]{1,3})(?P<fixed_row>\$?)(?P<row>[1-9][0-9]{0,6})(?![\w.(!])
         | (?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(!$])

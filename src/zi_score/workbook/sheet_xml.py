@@ -5,8 +5,6 @@ A search costs a millisecond where a parser costs hundreds. What is written in a
 
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,11 +12,12 @@ from typing import Any
 
 from zi_score.language import _
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import WorkbookFile
+from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile
 
 WORKBOOK_PART = "xl/workbook.xml"
 _RELATIONS_PART = "xl/_rels/workbook.xml.rels"
-_ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# A name is tried at its first letter alone: one of many thousand letters would be tried at each of them.
+_ATTRIBUTE = re.compile(r"""(?<![\w.:-])([\w.:-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _ATTRIBUTES = r"""((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>"""
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,30}:)?)sheetData[\s/>]")
 # A search must not begin again at each of a million places: a comment that never ends runs to the end of the sheet,
@@ -39,8 +38,7 @@ def sheet_xml(file: WorkbookFile, place: Location) -> bytes:
     """The XML of a sheet by its name."""
     try:
         sheet = file.part(sheet_part(file, place.sheet))
-    except (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
-        # RuntimeError: encrypted, or packed in a way that zipfile does not know.
+    except UNREADABLE_PART as error:
         raise unusual(place, str(error)) from error
     # To look for what is seldom there from the end is twice as fast.
     has_marks = sheet.rfind(b"<!") >= 0
@@ -61,6 +59,15 @@ def sheet_part(file: WorkbookFile, name: str) -> str:
                 if relation.get("Id") in ids:
                     return posixpath.normpath(posixpath.join("/xl", relation["Target"])).lstrip("/")
     raise LookupError(name)
+
+
+def parts_of(sheet: bytes) -> tuple[bytes, bytes, bytes]:
+    """What stands before the rows of a sheet, the rows, and what stands behind them."""
+    begin = _SHEET_DATA.search(sheet)
+    if begin is None:
+        return sheet, b"", b""
+    end = sheet.find(b"</" + begin[1] + b"sheetData", begin.end())
+    return sheet[: begin.start()], sheet[begin.end() : max(end, begin.end())], sheet[max(end, begin.end()) :]
 
 
 def elements(name: str, xml: str) -> Iterator[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -147,12 +147,7 @@ def _together(known: _Assessed, one: _Assessed, questions: frozenset[str]) -> _A
         for code, response in known.answers.responses.items()
     }
     before, after = known.records, one.records
-    records = Records(
-        {**before.points, **after.points},
-        {**before.totals, **after.totals},
-        {**before.shares, **after.shares},
-        {**before.quotients, **after.quotients},
-    )
+    records = Records(*({**getattr(before, one.name), **getattr(after, one.name)} for one in fields(Records)))
     return _Assessed(replace(known.answers, responses=responses), records, {**known.contradicted, **one.contradicted})
 
 

@@ -9,8 +9,9 @@ from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.problems import Location, found
 from zi_score.recap import CriteriaError, Row, SortError, parse_criteria, recap_of, row_of, summary_of
+from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.lines import line_of, row_of_line
-from zi_score.recap.ranking import figure
+from zi_score.recap.ranking import figure, rank
 from zi_score.rubric.catalogue import Rubric
 
 CHOICES = {"assessor": "", "unanswered": "zero"}
@@ -176,3 +177,31 @@ def test_a_figure_is_found_by_name(rows: list[Row]) -> None:
     assert figure(row, "wbk") == row.margin("wbk")
     assert figure(row, "errors") == 0
     assert figure(row, "tidak-ada") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "copy_of"),
+    [
+        ("a/LKE (1).xlsx", "", "a/LKE.xlsx"),
+        ("b/LKE (1).xlsx", "", ""),  # the folder of another unit
+        ("b/LKE (1).xlsx", "Balai A", "a/LKE.xlsx"),
+        ("a/LKE (1).xlsx", "Balai B", ""),
+        ("a/LKE 2.xlsx", "", ""),  # no name of a copy
+    ],
+)
+def test_a_copy_has_the_same_answers_and_is_of_the_same_unit(
+    rows: list[Row], path: str, unit: str, copy_of: str
+) -> None:
+    row = replace(rows[1], answers="sama")
+    original = replace(row, path="a/LKE.xlsx", unit="Balai A" if unit else "", sha256="1")
+    other = replace(row, path=path, unit=unit, sha256="2")
+    assert [one.copy_of for one in with_copies_marked([original, other])] == ["", copy_of]
+
+
+def test_of_copies_one_counts_where_their_original_is_not_shown(rows: list[Row]) -> None:
+    original = replace(rows[1], path="asli.xlsx")
+    copies = [replace(original, path=f"salinan {number}.xlsx", copy_of="asli.xlsx") for number in (1, 2)]
+    (whole,) = rank([original, *copies])
+    assert [row.path for row in whole.counted] == ["asli.xlsx"]
+    (shown,) = rank([original, *copies], is_wanted=lambda row: bool(row.copy_of))
+    assert [row.path for row in shown.counted] == ["salinan 1.xlsx"]

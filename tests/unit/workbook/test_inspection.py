@@ -10,6 +10,7 @@ from tests.support.filled_form import FilledForm
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
 from tests.support.plain_workbook import ErrorValue, Formula
+from tests.unit.workbook.test_formulas import replace_part
 from zi_score.inspection import Inspection
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
@@ -105,3 +106,17 @@ def test_a_format_that_tells_no_formulas_tells_nothing(
     file = open_workbook(form.book.write(tmp_path / "lke.ods"))
     submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
     assert not inspect_workbook(file, submission).is_complete
+
+
+def test_the_word_for_the_rows_hides_nothing_elsewhere(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    form.sheet.links[8, 11] = "https://contoh.go.id/sk"
+    path = form.book.write(tmp_path / "lke.xlsx")
+    sheet = "xl/worksheets/sheet1.xml"
+    hidden = b'<sheetPr codeName="sheetData"/><cols><col min="14" max="14" hidden="1"/></cols><sheetData'
+    replace_part(path, sheet, lambda part: part.replace(b"<sheetData", hidden, 1))
+    replace_part(path, sheet, lambda part: part.replace(b"<hyperlink ", b'<hyperlink display="sheetData" ', 1))
+    facts = inspect(path, instrument).form
+    assert facts.hidden_columns == {14}
+    assert facts.links == {(8, 11): "https://contoh.go.id/sk"}

@@ -103,3 +103,21 @@ def test_an_answer_stored_as_text_is_named_and_not_the_last_calculation(
     assert f'{column_letters(column)}{row} berisi teks "3,5"' in problem.message
     assert "F9" not in problem.hint
     assert not [one for one in evaluation.problems if one.code == "ZI405" and one.values["code"] == "B.I.a"]
+
+
+def test_what_is_stored_as_text_is_known_of_a_form_on_two_sheets(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    form.put("B.I.a", "3,5")
+    whole = form.sheet
+    first = form.place("B", "score")[0]
+    header = min(row for row, _column in whole.cells if (row, form.place("A", "score")[1]) in whole.cells)
+    second = whole.copy()
+    second.name = "Hasil"
+    second.cells = {place: value for place, value in whole.cells.items() if place[0] <= header or place[0] >= first}
+    whole.cells = {place: value for place, value in whole.cells.items() if place[0] < first}
+    form.book.add(second)
+    file = open_workbook(form.book.write(tmp_path / "lke.xlsx"))
+    submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
+    assert [part.sheet for part in submission.parts] == [whole.name, "Hasil"]
+    assert list(submission.records["unit"].text_inputs) == ["B.I.a"]

@@ -53,6 +53,23 @@ SLOW: Mapping[str, Callable[[bytes], bytes]] = {
     "columns hidden over and over": before_data(
         b"<cols>" + b'<col min="1" max="16384" hidden="1"/>' * MANY + b"</cols>"
     ),
+    "columns hidden before the first": before_data(b'<cols><col min="-2000000000" max="1" hidden="1"/></cols>'),
+    "a formula with a long attribute": in_data(
+        b'<row r="900"><c r="A900"><f t="shared" ' + b"x" * MANY + b">1</f></c></row>"
+    ),
+    "a hidden row with a long attribute": in_data(b'<row r="900" hidden' + b"x" * MANY + b"/>"),
+    "one long formula in many cells": in_data(
+        b'<row r="900"><c r="A900"><f t="shared" si="0">'
+        + b"A1+" * 2_500
+        + b"1</f></c></row>"
+        + b"".join(b'<row r="%d"><c r="A%d"><f t="shared" si="0"/></c></row>' % (at, at) for at in range(901, 9_901))
+    ),
+    "a formula of opened brackets in many cells": in_data(
+        b'<row r="900"><c r="A900"><f t="shared" si="0">'
+        + b"[" * 8_000
+        + b"</f></c></row>"
+        + b"".join(b'<row r="%d"><c r="A%d"><f t="shared" si="0"/></c></row>' % (at, at) for at in range(901, 1_901))
+    ),
     "rows over and over": in_data(b'<row r="900"/>' * MANY),
     "answers of many digits": in_cells(b">Ya<", b">" + b"9" * 32_000 + b"<"),
     "answers of many blanks": in_cells(b">Ya<", b">" + b" " * 32_000 + b"x<"),

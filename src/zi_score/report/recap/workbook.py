@@ -38,7 +38,7 @@ from zi_score.report.spreadsheet import (
     write_row,
 )
 from zi_score.report.wording import closing_sentences
-from zi_score.workbook.own_output import mark_recap
+from zi_score.workbook.own_output import mark_recap, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +55,7 @@ _MARGIN = "+0.00;-0.00;0.00"
 _Comparison = Literal["lessThan", "greaterThan", "greaterThanOrEqual"]
 _SHOWN_UNITS = 20
 _CHARTS, _FIRST_CHART, _SECOND_CHART = 7, 8, 26
+_SEALED = "rekap.xlsx"
 _WIDEST, _NARROWEST = 60, 8
 
 
@@ -75,7 +76,7 @@ def render(recap: Recap, options: ReportOptions) -> bytes:  # noqa: ARG001 - a w
     _fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap)
     _fill_problems(book.create_sheet(_("Temuan")), recap)
     mark_recap(book)
-    return file_content(book)
+    return sealed(Path(_SEALED), file_content(book))
 
 
 def _fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
