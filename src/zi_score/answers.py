@@ -100,6 +100,12 @@ class AnswerSet:
         )
 
 
+def assessor_named(titles: Mapping[str, str], named: str) -> str:
+    """The id of the assessor whom a user names by id or title, in any case; an empty text where there is none."""
+    wanted = named.casefold()
+    return next((name for name, title in titles.items() if wanted in (name.casefold(), title.casefold())), "")
+
+
 class RecordedFigure(NamedTuple):
     """A score that the workbook itself shows: a number, or the text that stands in its place.
 

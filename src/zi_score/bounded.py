@@ -34,5 +34,10 @@ def read_side_file(path: Path) -> bytes:
     return content
 
 
+def leads_outside(path: Path, folder: Path) -> bool:
+    """Whether a file is a link to what lies outside of a folder in which it was found."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,6 +1,9 @@
 """Columns by number and by letter, as every spreadsheet program names them."""
 
+import re
 from functools import lru_cache
+
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
 def column_letters(column: int) -> str:
@@ -10,6 +13,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def place_of(cell: str) -> tuple[int, int]:
+    """The row and the column of a cell, ``K9`` or ``$K$9``; raise ValueError for anything else."""
+    match = _CELL.fullmatch(cell)
+    if match is None:
+        raise ValueError(cell)
+    return int(match[2]), column_number(match[1])
 
 
 @lru_cache(maxsize=1024)

@@ -27,12 +27,11 @@ from zi_score.bounded import read_bounded
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
 from zi_score.language import _, reader_reason, system_reason
-from zi_score.limits import current_limits
+from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
 
 _SCHEMA_VERSION = 1
-_MEGABYTE = 1024 * 1024
 _OPENING = b"{"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 64
@@ -78,7 +77,7 @@ def read_saved_result(path: Path, rubric_of: Callable[[str], Rubric]) -> SavedRe
 
 
 def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> SavedResult:
-    limit = current_limits().file_mb * _MEGABYTE
+    limit = current_limits().file_mb * MEGABYTE
     content = read_bounded(path, limit)
     if len(content) > limit:
         raise ValueError(_("berkasnya terlalu besar"))

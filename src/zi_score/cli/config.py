@@ -33,11 +33,10 @@ class FailOn(StrEnum):
 
 def fail_on_named(text: str) -> FailOn:
     """The severity of that name, in either language."""
-    from zi_score.problems import SEVERITY_WORDS  # noqa: PLC0415 - keeps --help fast
+    from zi_score.problems import SEVERITY_WORDS, severity_named  # noqa: PLC0415 - keeps --help fast
 
-    name = text.lower()
     try:
-        return FailOn(SEVERITY_WORDS.get(name, name))
+        return FailOn(severity_named(text))
     except ValueError:
         message = _("{text} (yang ada: {known})")
         known = ", ".join((*FailOn, *SEVERITY_WORDS))

@@ -163,6 +163,8 @@ def _weaknesses(evaluations: "Sequence[Evaluation]", format_: Format) -> "Sequen
     """What a page on one workbook says of how safe its targets are; nothing for data and for several workbooks."""
     if len(evaluations) != 1 or format_ in (Format.JSON, Format.CSV):
         return ()
+    if not (evaluations[0].is_decided and any(one.is_met for one in evaluations[0].decisive.verdicts)):
+        return ()
     from zi_score.workflows.weaknesses import weaknesses  # noqa: PLC0415 - keeps --help fast
 
     return weaknesses(evaluations[0])

@@ -64,13 +64,13 @@ def uninstall(*, everywhere: Everywhere = False) -> None:
 def text(file: Path) -> None:
     """Print a workbook as text that Git compares with that of another version."""
     from zi_score.report.git_text import workbook_text  # noqa: PLC0415
-    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - keeps --help fast
+    from zi_score.workbook.files import read_bytes  # noqa: PLC0415 - keeps --help fast
+    from zi_score.workflows.evaluate import open_and_evaluate  # noqa: PLC0415
 
     holding = chosen(None, None, None, None)
     instrument = instrument_named(holding.rubric, holding.layouts)
-    evaluation = evaluate_workbook(file, instrument, holding.choices(None, ""))
-    with file.open("rb") as content:
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    opened, evaluation = open_and_evaluate(file, instrument, holding.choices(None, ""))
+    digest = opened.sha256 if opened else hashlib.sha256(read_bytes(file)).hexdigest()
     write_stdout(workbook_text(evaluation, digest), is_data=True)
 
 

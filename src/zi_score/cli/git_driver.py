@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from zi_score.atomic import write_atomically
+from zi_score.workbook.files import WORKBOOK_SUFFIXES
 
 DRIVER = "zi-score"
-_SUFFIXES = ("xlsx", "xlsm", "xls", "xlsb", "ods")
-_LINES = tuple(f"*.{suffix} diff={DRIVER}" for suffix in _SUFFIXES)
+_LINES = tuple(f"*{suffix} diff={DRIVER}" for suffix in WORKBOOK_SUFFIXES)
 
 
 class GitError(Exception):

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from zi_score.bounded import leads_outside
 from zi_score.cli.messages import complain
 from zi_score.language import _, system_reason
-from zi_score.problems import Location, Problem, found
-from zi_score.workbook.files import STANDARD_INPUT, WORKBOOK_SUFFIXES
+from zi_score.problems import Location, Problem, foreign_link, found
+from zi_score.workbook.files import LOCK_FILE_PREFIX, STANDARD_INPUT, WORKBOOK_SUFFIXES
 from zi_score.workbook.own_output import own_output
 from zi_score.workbook.text_tables import TEXT_SUFFIXES
 
-_LOCK_FILE_PREFIX = "~$"
 _HIDDEN_PREFIX = "."
 _PATTERN_SIGNS = "*?["
 
@@ -101,14 +101,15 @@ def _in_folder(folder: Path) -> Iterator[Input]:
 
 def _scanned(path: Path, folder: Path) -> Input:
     """A file that nobody named: it must be one, and stand where it seems to."""
-    reason = ""
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        reason = _("tautan ini menunjuk ke luar folder; sebutkan berkasnya sendiri bila memang dimaksud")
+    place = Location(file=str(path))
+    problem = None
+    if leads_outside(path, folder):
+        problem = foreign_link(place)
     elif path.exists() and not path.is_file():
-        reason = _("ini bukan berkas biasa")
-    return Input(path, found("ZI113", Location(file=str(path)), reason=reason) if reason else None, folder)
+        problem = found("ZI113", place, reason=_("ini bukan berkas biasa"))
+    return Input(path, problem, folder)
 
 
 def _is_workbook(name: str) -> bool:
-    is_visible = not name.startswith((_LOCK_FILE_PREFIX, _HIDDEN_PREFIX))
+    is_visible = not name.startswith((LOCK_FILE_PREFIX, _HIDDEN_PREFIX))
     return is_visible and name.lower().endswith(WORKBOOK_SUFFIXES)

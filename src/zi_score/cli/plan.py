@@ -77,6 +77,9 @@ def plan(
     alternatives: Annotated[
         bool, typer.Option("--alternatives", help=_("Tampilkan juga langkah lain yang sama nilainya."))
     ] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help=_("Tampilkan juga setiap jawaban penting dan total setiap upaya."))
+    ] = False,
     rubric: RubricIfGiven = None,
     assessor: AssessorIfGiven = None,
     sheet: SheetOption = "",
@@ -89,16 +92,17 @@ def plan(
     """Plan what must change."""
     from zi_score.cli.evaluate import evaluation_of  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415
+    from zi_score.plan.model import NO_WISHES  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.report.plan import render_plans  # noqa: PLC0415
-    from zi_score.workflows.plan import PlannedWorkbook, plan_workbook  # noqa: PLC0415
+    from zi_score.workflows.plan import plan_workbook  # noqa: PLC0415
 
+    holding = chosen(settings, rubric, assessor, column)
     if new_effort:
-        _write_efforts(new_effort, rubric or "", force=force)
+        _write_efforts(new_effort, holding.rubric, force=force)
         return
     if not workbooks:
         raise typer.BadParameter(_("sebutkan sekurang-kurangnya satu buku kerja"), param_hint=_("BUKU_KERJA"))
-    holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)
     targets = tuple(known_targets(instrument.rubric, target or [], "--target"))
     inputs = find_inputs(workbooks)
@@ -107,15 +111,14 @@ def plan(
     if kind is PlanFormat.XLSX and output is None:
         raise typer.BadParameter(_("xlsx memerlukan --output"), param_hint="--format")
     evaluations = [evaluation_of(one, instrument, holding.choices(None, sheet)) for one in inputs]
-    planned: list[PlannedWorkbook] = []
     try:
-        for one in evaluations:
-            wishes = _wishes(one.rubric, effort, index or [], limit, alternatives)
-            planned.append(plan_workbook(one, targets, wishes))
+        rubrics = {one.rubric.id: one.rubric for one in evaluations if one.is_decided}
+        wishes = {name: _wishes(one, effort, index or [], limit, alternatives) for name, one in rubrics.items()}
+        planned = [plan_workbook(one, targets, wishes.get(one.rubric.id, NO_WISHES)) for one in evaluations]
     except UnusableInputError as error:
         raise unusable(error) from error
     complain_of_undecided(evaluations)
-    text = render_plans(kind, planned, report_options(False, output))
+    text = render_plans(kind, planned, report_options(details, output))
     if isinstance(text, str):
         deliver(text, output, is_data=kind is not PlanFormat.TABLE)
     elif output and not is_written(output, text):
@@ -145,17 +148,16 @@ def _wishes(rubric: Rubric, effort: Path | None, index: Sequence[str], limit: in
 
 def _index(rubric: Rubric, text: str) -> tuple[str, Fraction]:
     """What ``CODE=VALUE`` says of a survey index; the decimal mark is a point or a comma."""
-    from fractions import Fraction  # noqa: PLC0415 - keeps --help fast
+    from zi_score.exact import number_readings  # noqa: PLC0415 - keeps --help fast
 
     code, _equals, value = text.partition("=")
     question = rubric.questions.get(code)
     scale = rubric.scale_of(question) if question else None
-    try:
-        number = Fraction(value.replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        number = Fraction(-1)
-    if scale is None or scale.kind != "index" or not scale.minimum <= number <= scale.maximum:
+    within = []
+    if scale and scale.kind == "index":
+        within = [one for one in number_readings(value, is_typed=True) if scale.minimum <= one <= scale.maximum]
+    if not within:
         known = ", ".join(one for one in rubric.questions if rubric.scale_of(rubric.questions[one]).kind == "index")
         message = _("{text} (bentuknya KODE=NILAI; indeks yang ada: {known})").format(text=text, known=known)
         raise typer.BadParameter(message, param_hint="--index")
-    return code, number
+    return code, within[0]

@@ -5,6 +5,7 @@ The catalogue is the one list of problem codes; codes are a public contract.
 
 from types import MappingProxyType
 
+from zi_score.language import _
 from zi_score.problems.catalogue import CATALOGUE
 from zi_score.problems.model import (
     NOWHERE,
@@ -13,6 +14,7 @@ from zi_score.problems.model import (
     Problem,
     ProblemKind,
     Severity,
+    severity_named,
 )
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "ProblemKind",
     "Severity",
     "UnusableInputError",
+    "foreign_link",
     "found",
+    "severity_named",
     "worst_first",
 ]
 
@@ -45,6 +49,12 @@ class OtherFormError(UnusableInputError):
 def found(code: str, location: Location = NOWHERE, /, **values: object) -> Problem:
     """Make a problem of a catalogued kind; `values` fill the places of its sentence."""
     return Problem(CATALOGUE[code], location, MappingProxyType(values))
+
+
+def foreign_link(location: Location) -> Problem:
+    """That a file in a folder is a link to what lies outside of it, and is not read."""
+    reason = _("tautan ini menunjuk ke luar folder; sebutkan berkasnya sendiri bila memang dimaksud")
+    return found("ZI113", location, reason=reason)
 
 
 def worst_first(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:

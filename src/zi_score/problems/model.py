@@ -29,6 +29,12 @@ SEVERITY_WORDS = MappingProxyType({"kesalahan": "error", "peringatan": "warning"
 """The severities as a reader of Indonesian writes them."""
 
 
+def severity_named(text: str) -> Severity:
+    """The severity of that name, in either language and in any case. Raises ValueError for another."""
+    name = text.lower()
+    return Severity(SEVERITY_WORDS.get(name, name))
+
+
 class Wording(NamedTuple):
     """What is said of a kind of problem in one language: templates with named places."""
 

@@ -54,7 +54,6 @@ def render_report(
 
     Raises KeyError for a name that is not in `FORMATS`.
     """
-    module = import_module(FORMATS[name])
     from zi_score.report.limited import limited_evaluation  # noqa: PLC0415 - keeps --help fast
 
     limited = [limited_evaluation(one) for one in evaluations]
@@ -64,5 +63,7 @@ def render_report(
         # A terminal and a job summary have little room; a document that is mailed has all of one workbook.
         details = options.details or (name == "html" and len(limited) == 1)
         return draw(name, list(evaluation_pages(limited, kawasan, weaknesses, details=details)), options)
-    render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str] = module.render
+    render: Callable[[Sequence[Evaluation], ReportOptions, KawasanOutcome | None], str] = import_module(
+        FORMATS[name]
+    ).render
     return render(limited, options, kawasan)

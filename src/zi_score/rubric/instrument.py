@@ -34,6 +34,10 @@ class Instrument:
             return self
         return next((one for one in self.others() if one.rubric.id == rubric), self)
 
+    def layout(self, name: str) -> Layout:
+        """The layout of that id."""
+        return next(one for one in self.layouts if one.id == name)
+
 
 def load_instrument(name: str = "", layouts: tuple[str, ...] = ()) -> Instrument:
     """Load a rubric and its layouts by name or path; an empty name is the default.

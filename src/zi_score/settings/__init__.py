@@ -4,15 +4,14 @@ The file of the current directory, or the one that was named, decides for the wh
 with it: it may waive findings in the workbooks of its folder, and what else it states is told and does not count.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from zi_score.language import _
-from zi_score.problems import NOWHERE, Location, Problem, Severity, UnusableInputError, found
+from zi_score.bounded import leads_outside
+from zi_score.problems import NOWHERE, Location, Problem, Severity, UnusableInputError, foreign_link, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC
 from zi_score.waivers import Waiver
@@ -162,9 +161,8 @@ def settings_for(workbooks: Iterable[Path], only: str | None = None, current: Pa
 
 def _refuse_foreign_link(path: Path) -> None:
     """A file that came with workbooks must stand where it seems to, as they must."""
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
-        reason = _("tautan ini menunjuk ke luar folder; sebutkan berkasnya sendiri bila memang dimaksud")
-        raise UnusableInputError(found("ZI113", Location(file=str(path)), reason=reason))
+    if leads_outside(path, path.parent):
+        raise UnusableInputError(foreign_link(Location(file=str(path))))
 
 
 def _deciding_path(only: str | None, current: Path) -> Path | None:

@@ -10,7 +10,7 @@ from typing import Any
 from zi_score.documents.suggestions import suggested
 from zi_score.documents.toml_source import KeyPath, TomlSource, read_toml
 from zi_score.language import N_, _
-from zi_score.problems import CATALOGUE, SEVERITY_WORDS, Problem, Severity, UnusableInputError, found, worst_first
+from zi_score.problems import CATALOGUE, Problem, Severity, UnusableInputError, found, severity_named, worst_first
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.settings import DEFAULTS, LISTS, Settings
 from zi_score.settings.columns import ColumnChoiceError, column_choices
@@ -56,11 +56,12 @@ class _Reading:
             if key in content
         }
         values = {key: value for key, value in given.items() if value}
-        severities = tuple(one.value for one in Severity)
         if "fail-on" in values:
-            values["fail-on"] = SEVERITY_WORDS.get(values["fail-on"].lower(), values["fail-on"])
-        if values.get("fail-on", severities[0]) not in severities:
-            self._wrong(content["fail-on"], _("salah satu dari {known}").format(known=", ".join(severities)), "fail-on")
+            try:
+                values["fail-on"] = severity_named(values["fail-on"]).value
+            except ValueError:
+                expected = _("salah satu dari {known}").format(known=", ".join(Severity))
+                self._wrong(content["fail-on"], expected, "fail-on")
         if "require" in values:
             values["require"] = values["require"].lower()
         if values.get("rubric", DEFAULTS["rubric"]) not in (*bundled_rubrics(), *absent_regulations()):

@@ -29,11 +29,13 @@ from zi_score.workbook.text_tables import read_text_tables
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """The file name endings of workbooks in a folder. Delimited texts are read too, where somebody names them."""
 
+LOCK_FILE_PREFIX = "~$"
+"""How the name of a file begins that Excel keeps beside an open workbook."""
+
 STANDARD_INPUT = Path("-")
 """The path that stands for a workbook on standard input."""
 
 _FORMULA_SUFFIXES = (".xlsx", ".xlsm")
-_LOCK_FILE_PREFIX = "~$"
 _WORKBOOK_PART = b"xl/workbook.xml"
 _ARCHIVE = b"PK"
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -106,7 +108,7 @@ def open_workbook(source: Path | NamedContent) -> WorkbookFile:
     if isinstance(source, NamedContent):
         return opened_workbook(Path(source.name), source.content)
     place = Location(file=str(source))
-    if source.name.startswith(_LOCK_FILE_PREFIX):
+    if source.name.startswith(LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
     try:
         content = read_bytes(source)

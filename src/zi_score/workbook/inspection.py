@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, get_args
 
 from zi_score.answers import Submission
-from zi_score.column_letters import column_number
+from zi_score.column_letters import place_of
 from zi_score.inspection import Content, Corners, Inspection, Place, SheetFacts, SheetState
 from zi_score.limits import LAST_COLUMN, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError
@@ -40,7 +40,6 @@ _PROPERTIES = {
     "docProps/core.xml": ("creator", "lastModifiedBy", "description", "subject", "keywords", "category"),
     "docProps/app.xml": ("Manager",),
 }
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ROW = re.compile(rb"<(?:[\w.-]{1,30}:)?row(\s[^<>]*+)?+>")
 _ROW_NUMBER = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([0-9]{1,7})["']""")
 _TRUE = ("1", "true")
@@ -98,8 +97,8 @@ def _inspect(file: WorkbookFile) -> _FileFacts:
 def _sheet_facts(file: WorkbookFile, grid: Grid, state: str) -> SheetFacts:
     place = Location(grid.file, grid.sheet)
     sheet = sheet_xml(file, place)
-    formulas = {_place(cell): formula for cell, formula in formulas_in(sheet, place).items()}
-    errors = {_place(cell): error for cell, error in errors_in(sheet, place).items()}
+    formulas = {place_of(cell): formula for cell, formula in formulas_in(sheet, place).items()}
+    errors = {place_of(cell): error for cell, error in errors_in(sheet, place).items()}
     shown = {
         (number, column): _content(value)
         for number, row in enumerate(grid.rows, 1)
@@ -177,14 +176,7 @@ def _links(file: WorkbookFile, sheet: str, behind: str, filled: Collection[Place
 
 def _corners(reference: str) -> Corners:
     first, _colon, last = reference.partition(":")
-    return _place(first), _place(last or first)
-
-
-def _place(cell: str) -> Place:
-    match = _CELL.fullmatch(cell)
-    if match is None:
-        raise ValueError(cell)
-    return int(match[2]), column_number(match[1])
+    return place_of(first), place_of(last or first)
 
 
 def _properties(file: WorkbookFile) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from zi_score.column_letters import column_letters, column_number
+from zi_score.column_letters import column_letters, column_number, place_of
 from zi_score.limits import LAST_COLUMN, LAST_ROW
 
 # Texts and names of sheets are passed over; a name or a function that looks like a cell is none.
@@ -18,7 +18,6 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _NO_CELL = "#REF!"
 
 
@@ -26,7 +25,7 @@ def moved(formula: str, origin: str, target: str) -> str:
     """A formula of the cell `origin`, as it reads in the cell `target`: what is not fixed moves along."""
     if origin == target:
         return formula
-    (from_column, from_row), (to_column, to_row) = _place(origin), _place(target)
+    (from_row, from_column), (to_row, to_column) = place_of(origin), place_of(target)
     across, down = to_column - from_column, to_row - from_row
 
     def shifted(match: re.Match[str]) -> str:
@@ -57,8 +56,3 @@ def _row(written: str, down: int) -> str:
         return written
     number = int(written) + down
     return str(number) if 1 <= number <= LAST_ROW else ""
-
-
-def _place(cell: str) -> tuple[int, int]:
-    match = _CELL.fullmatch(cell)
-    return (column_number(match[1]), int(match[2])) if match else (0, 0)

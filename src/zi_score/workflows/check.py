@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zi_score.answers import SheetPlaces, Unreadable
+from zi_score.answers import Unreadable
 from zi_score.audit import Subject, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
@@ -114,14 +114,10 @@ def _audit(file: WorkbookFile, evaluation: Evaluation, instrument: Instrument) -
     else:
         if not inspection.is_complete:
             extra = (found("ZI152", Location(file=submission.path)),)
-    layout = next(one for one in instrument.of(evaluation.rubric.id).layouts if one.id == submission.layout)
+    layout = instrument.of(evaluation.rubric.id).layout(submission.layout)
     scorecards = {one.scorecard.assessor: one.scorecard for one in evaluation.assessments}
-    first, *others = _subjects(evaluation, layout, inspection, scorecards)
-    problems = [*extra, *audit(first)]
-    for subject in others:
-        # What concerns the whole file is found on each of its sheets.
-        problems += [problem for problem in audit(subject) if problem not in problems]
-    return problems
+    subjects = _subjects(evaluation, layout, inspection, scorecards)
+    return [*extra, *(problem for subject in subjects for problem in audit(subject))]
 
 
 def _subjects(
@@ -129,7 +125,7 @@ def _subjects(
 ) -> Iterator[Subject]:
     """The sheets of a submission, each with the assessors whose answers stand on it."""
     submission = inspection.submission
-    for sheet, places in submission.parts or (SheetPlaces(submission.sheet, submission.places),):
+    for sheet, places in submission.parts:
         sets = {name: one for name, one in submission.answer_sets.items() if name in places.assessors}
         part = replace(submission, sheet=sheet, places=places, answer_sets=sets)
         own = {name: card for name, card in scorecards.items() if name in sets}

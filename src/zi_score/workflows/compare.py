@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from zi_score.answers import Submission
+from zi_score.answers import Submission, assessor_named
 from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.exact import agrees
@@ -172,12 +172,10 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
     if saved.withheld and not choices.assessor:
         raise UnusableInputError(saved.withheld.problem(saved.path))
     if choices.assessor:
-        wanted = choices.assessor.casefold()
-        named = [one.assessor for one in sets.values() if wanted in (one.assessor.casefold(), one.title.casefold())]
-        if not named:
+        decisive = assessor_named({name: one.title for name, one in sets.items()}, choices.assessor)
+        if not decisive:
             unknown = UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
             raise UnusableInputError(*with_settings_named(unknown, choices))
-        decisive = named[0]
     for name, total in saved.totals.items():
         again = score(rubric, sets[name], saved.policy).total
         # A figure saved with the residue of binary arithmetic is read without it, which may move the total as little.
@@ -202,9 +200,8 @@ def _filled(reading: _Reading, named: str) -> str:
         for name, scorecard in reading.scorecards.items()
         if any(question.counted for question in scorecard.questions.values())
     ]
-    for name in filled:
-        if named.casefold() in (name.casefold(), reading.titles[name].casefold()):
-            return name
+    if assessor := assessor_named({name: reading.titles[name] for name in filled}, named):
+        return assessor
     place, known = Location(file=reading.path), ", ".join(filled) or "-"
     raise UnusableInputError(found("ZI807", place, assessor=named, assessors=known))
 
@@ -215,7 +212,7 @@ def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_beh
         return replace(side, untold=FILE_KINDS, is_saved=True)
     if not looks_behind:
         return side
-    layout = next(one for one in instrument.layouts if one.id == reading.form)
+    layout = instrument.layout(reading.form)
     try:
         inspection = inspect_workbook(reading.file, reading.submission)
     except UnusableInputError:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zi_score.answers import AnswerSet, FormulaTeller, Submission
+from zi_score.answers import AnswerSet, FormulaTeller, Submission, assessor_named
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
@@ -151,15 +151,13 @@ def _other_regulation(submission: Submission, rubric: Rubric, chosen: Rubric) ->
 
 def _chosen_assessor(submission: Submission, named: str) -> str:
     """The id of the assessor whom the user named by id or title; an empty text when none was named."""
-    sets = submission.answer_sets.values()
-    for one in sets:
-        if named.casefold() in (one.assessor.casefold(), one.title.casefold()):
-            return one.assessor
-    if named:
+    if not named:
+        return ""
+    chosen = assessor_named({name: one.title for name, one in submission.answer_sets.items()}, named)
+    if not chosen:
         place = Location(file=submission.path, sheet=submission.sheet)
-        known = ", ".join(one.assessor for one in sets)
-        raise UnusableInputError(found("ZI112", place, assessor=named, assessors=known))
-    return ""
+        raise UnusableInputError(found("ZI112", place, assessor=named, assessors=", ".join(submission.answer_sets)))
+    return chosen
 
 
 def _shown_assessors(submission: Submission, chosen: str) -> tuple[AnswerSet, ...]:

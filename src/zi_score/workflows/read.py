@@ -30,8 +30,7 @@ def read_workbook(path: Path, instrument: Instrument, choices: Choices = DEFAULT
     submission = evaluation.submission
     if submission is None or not evaluation.is_usable:
         raise UnusableInputError(*evaluation.problems)
-    layouts = instrument.of(evaluation.rubric.id).layouts
-    layout = next(one for one in layouts if one.id == submission.layout)
+    layout = instrument.of(evaluation.rubric.id).layout(submission.layout)
     return ReadForm(reading_of(evaluation, submission, layout), submission, layout)
 
 
@@ -45,9 +44,8 @@ def reading_of(evaluation: Evaluation, submission: Submission, layout: Layout) -
 
 
 def _rows(evaluation: Evaluation, submission: Submission, layout: Layout) -> Iterator[ReadRow]:
-    sheets = [(part.sheet, part.places) for part in submission.parts] or [(submission.sheet, submission.places)]
     for row in layout.rows:
-        here = [(sheet, places) for sheet, places in sheets if row.identity in places.rows]
+        here = [(sheet, places) for sheet, places in submission.parts if row.identity in places.rows]
         first = here[0] if here else None
         yield ReadRow(
             identity=row.identity,

@@ -5,13 +5,14 @@ from zi_score.plan.fragility import Falling, Fragility, fragility
 
 
 def weaknesses(evaluation: Evaluation) -> tuple[Fragility, ...]:
-    """How safe each target is that the deciding assessor's answers meet, without the answers on which it hangs.
+    """How safe each target is that the deciding assessor meets, without the answers on which it hangs.
 
-    Where blanks are left out of a mean, an answer has no worth of its own that could be lost.
+    The evaluation must be decided. Where blanks are left out of a mean, an answer has no worth of its own that could
+    be lost.
     """
-    if not evaluation.is_decided or evaluation.decisive.scorecard.policy == "skip":
-        return ()
     deciding = evaluation.decisive
+    if deciding.scorecard.policy == "skip":
+        return ()
     met = (verdict for verdict in deciding.verdicts if verdict.is_met)
     falling = Falling(evaluation.rubric, deciding.scorecard)
     return tuple(fragility(falling, one, with_answers=False) for one in met)

@@ -16,7 +16,7 @@ from zi_score.report.evaluation.questions import question_section
 from zi_score.report.evaluation.scores import score_blocks
 from zi_score.report.evaluation.summary import summary_blocks
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
-from zi_score.report.plan.wording import fragility_sentence
+from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.reading_words import reading_sentence
 from zi_score.report.wording import (
     closing_sentences,

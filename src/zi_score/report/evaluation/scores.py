@@ -25,16 +25,13 @@ def score_blocks(evaluation: Evaluation) -> Iterator[Block]:
     """The table of one workbook, several assessors side by side, the bar that of the leading one; then its areas."""
     leading, assessors = evaluation.leading, evaluation.assessments
     several = len(assessors) > 1
-    targets = [verdict.title for verdict in leading.verdicts]
+    targets = tuple(verdict.title for verdict in leading.verdicts)
     columns = (
         Column(_("Bagian")),
         *(Column(one.title if several else _("Nilai"), is_figure=True) for one in assessors),
         Column(_("Bobot"), is_figure=True),
         Column("%", is_figure=True),
-        Column(
-            marks=tuple(targets),
-            others=tuple(one.title for one in (*_others(evaluation), leading)) if several else (),
-        ),
+        *([Column(marks=targets, others=_titles(evaluation) if several else ())] if targets else []),
     )
     gates = gates_by_code(leading.verdicts)
     by_target = [_gates_of(verdict) for verdict in leading.verdicts]
@@ -43,6 +40,10 @@ def score_blocks(evaluation: Evaluation) -> Iterator[Block]:
     yield Rows(columns, rows, note=note)
     if evaluation.rubric.areas:
         yield Picture(_radar_words(evaluation), lambda: _radar(evaluation, by_target))
+
+
+def _titles(evaluation: Evaluation) -> tuple[str, ...]:
+    return tuple(one.title for one in (*_others(evaluation), evaluation.leading))
 
 
 def _others(evaluation: Evaluation) -> list[Assessment]:
@@ -58,13 +59,13 @@ def _row(evaluation: Evaluation, row: ScoreRow, gates: Sequence[Requirement], by
     score = row.points(evaluation.leading.scorecard)
     points = (points_text(row.points(one.scorecard), row.weight, gates) for one in evaluation.assessments)
     percent = line(f"{percent_text(score, row.weight, gates)}%")
-    drawn = Bar(
-        score / row.weight,
-        tuple(_mark(of_target.get(row.code)) for of_target in by_target),
-        tuple(row.points(one.scorecard) / row.weight for one in _others(evaluation)),
-    )
     texts = (toned(row.title, tone), *(toned(one, tone) for one in points))
-    return Row((*texts, toned(weight_text(row.weight), Tone.DIM), percent, drawn), row.depth)
+    cells = (*texts, toned(weight_text(row.weight), Tone.DIM), percent)
+    if not by_target:  # no verdict is given, so there is nothing to hold a bar against
+        return Row(cells, row.depth)
+    marks = tuple(_mark(of_target.get(row.code)) for of_target in by_target)
+    others = tuple(row.points(one.scorecard) / row.weight for one in _others(evaluation))
+    return Row((*cells, Bar(score / row.weight, marks, others)), row.depth)
 
 
 def _mark(gate: Requirement | None) -> Mark | None:
@@ -79,7 +80,7 @@ def _radar(evaluation: Evaluation, by_target: GatesByTarget) -> Radar:
         shares = tuple(one.scorecard.areas[area.code].share for one in shown)
         axes.append(Axis(area.title, shares, tuple(mark.share if mark else None for mark in marks)))
     titles = tuple(verdict.title for verdict in evaluation.leading.verdicts)
-    return Radar(tuple(one.title for one in shown), titles, tuple(axes))
+    return Radar(_titles(evaluation), titles, tuple(axes))
 
 
 def _radar_words(evaluation: Evaluation) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from zi_score.language import _
 from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tone
-from zi_score.report.ink.cells import HEADING, STYLES, cell, indented, line_cell
+from zi_score.report.ink.cells import STYLES, cell, heading, indented, line_cell
 from zi_score.report.ink.console import narrowed, printed
 from zi_score.report.ink.terminal_rows import table_parts
 
@@ -36,7 +36,7 @@ def draw(pages: Sequence[Page], options: ReportOptions) -> str:
 def _parts(pages: Sequence[Page], width: int, details: bool) -> Iterator[RenderableType]:
     for page in pages:
         if page.title:
-            yield Text("\n").append_text(cell(page.title, HEADING))
+            yield heading(page.title)
         yield from block_parts(page.blocks, width, details)
 
 
@@ -64,16 +64,16 @@ def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[Rend
         case Rows():
             yield from table_parts(block, width, details)
         case Section(title, blocks):
-            yield Text("\n").append_text(cell(title, HEADING))
+            yield heading(title)
             yield from _below(blocks, width, details, depth)
         case Outcome():
             style = f"bold {STYLES[block.tone]}" if block.tone is Tone.GOOD else STYLES[block.tone]
-            opening = Text("\n").append_text(cell(f"{block.title}  ", HEADING))
+            opening = heading(f"{block.title}  ")
             yield opening.append_text(cell(block.words, style)).append_text(cell(f" {block.reason}"))
             yield from _below(block.blocks, width, details, depth)
         case Fold(title, make):
             if details:
-                yield Text("\n").append_text(cell(title, HEADING))
+                yield heading(title)
                 yield from block_parts(tuple(make()), width, details, depth)
         case Picture():
             pass

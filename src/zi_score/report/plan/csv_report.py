@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.report.csv_report import harmless, number
 from zi_score.report.plan.wording import change_words, closed_words
+from zi_score.report.wording import unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "path", "target", "number", "code", "title", "cell", "from", "to", "effort", "points", "total", "closes",
-    "in_charge",
+    "in_charge", "problem", "rubric_origin",
 )  # fmt: skip
 
 
 def render(planned: Sequence[Planned]) -> str:
     """Render every step of every plan as one CSV table."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for one in planned:
         writer.writerows(_rows(one))
@@ -31,11 +32,16 @@ def render(planned: Sequence[Planned]) -> str:
 
 
 def _rows(planned: Planned) -> Iterator[dict[str, str]]:
+    evaluation = planned.evaluation
+    own = {"path": harmless(evaluation.path), "rubric_origin": harmless(evaluation.rubric.origin)}
+    if not evaluation.is_usable:
+        yield own | {"problem": harmless(unusable_sentence(evaluation))}
+    if evaluation.withheld:
+        yield own | {"problem": harmless(withheld_sentence(evaluation.withheld))}
     for plan in planned.plans:
         for at, step in enumerate(plan.steps, 1):
             before, after = change_words(planned.evaluation.rubric.questions[step.code], step)
-            yield {
-                "path": harmless(planned.evaluation.path),
+            yield own | {
                 "target": plan.target,
                 "number": str(at),
                 "code": step.code,
@@ -47,5 +53,4 @@ def _rows(planned: Planned) -> Iterator[dict[str, str]]:
                 "points": number(step.points),
                 "total": number(step.total),
                 "closes": harmless(closed_words(step)),
-                "in_charge": "",
             }

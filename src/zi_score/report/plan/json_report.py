@@ -11,6 +11,7 @@ from zi_score.exact import fraction_text
 from zi_score.report.json_objects import answer_object, number, points_object
 from zi_score.report.json_report import SCHEMA_VERSION, result_object, verdict_object
 from zi_score.report.json_text import report_text
+from zi_score.report.limited import limited_evaluation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def render(planned: Sequence[Planned]) -> str:
 
 
 def _result(planned: Planned) -> Json:
-    result = result_object(planned.evaluation)
+    result = result_object(limited_evaluation(planned.evaluation))
     for assessment in result["assessments"]:
         is_deciding = assessment["assessor"] == planned.evaluation.verdict_assessor
         assessment["plans"] = [_plan(plan) for plan in planned.plans] if is_deciding else []

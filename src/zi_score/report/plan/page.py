@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from zi_score.language import _, shown
+from zi_score.language import _
 from zi_score.report.blocks import (
     Column,
     Fold,
+    Listing,
     Outcome,
     Page,
     Points,
@@ -22,6 +23,7 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.figures import difference_text, fine_points_text
+from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.plan.wording import (
     also_sentence,
     assumption_sentence,
@@ -30,22 +32,24 @@ from zi_score.report.plan.wording import (
     change_words,
     checked_sentence,
     closed_words,
-    fragility_sentence,
     outcome_reason,
     outcome_words,
+    total_gates,
 )
-from zi_score.report.wording import award_sentence, rubric_words, unusable_sentence, withheld_sentence
+from zi_score.report.wording import closing_sentences, rubric_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from zi_score.plan.fragility import Downgrade, Fragility
     from zi_score.plan.model import Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
     from zi_score.report.plan.subject import Planned
     from zi_score.rubric.catalogue import Rubric
+    from zi_score.verdict import Requirement
 
 _FEW_ANSWERS = 12
+_FEW_CODES = 20
 _FEW_EFFORTS = 12
 
 
@@ -70,11 +74,12 @@ def _blocks(planned: Planned) -> Iterator[Block]:
     for plan in planned.plans:
         yield _outcome(evaluation.rubric, plan)
     if planned.plans:
-        yield sentence(award_sentence(), Tone.DIM)
+        for closing in closing_sentences(plan.before_verdict.repealed_by for plan in planned.plans):
+            yield sentence(closing, Tone.DIM)
 
 
 def _outcome(rubric: Rubric, plan: Plan) -> Outcome:
-    is_good = plan.before_verdict.is_met or plan.is_reachable
+    is_good = (plan.before_verdict.is_met or plan.is_reachable) and not plan.before_verdict.repealed_by
     tone = Tone.GOOD if is_good else Tone.BAD if plan.least_effort is None else Tone.WARN
     return Outcome(plan.title, outcome_words(plan), outcome_reason(plan), tone, tuple(_below(rubric, plan)))
 
@@ -82,6 +87,7 @@ def _outcome(rubric: Rubric, plan: Plan) -> Outcome:
 def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
     if plan.before.unanswered:
         yield sentence(blank_sentence(plan), Tone.WARN)
+        yield Listing(plan.before.unanswered, _FEW_CODES)
     if plan.barred_by:
         yield Section(_("Yang menghalangi"), (Points([line(one) for one in barred_sentences(plan)]),))
     if plan.assumed:
@@ -93,7 +99,7 @@ def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
             yield Points(notes)
         yield sentence(checked_sentence(plan), Tone.GOOD if plan.after_verdict.is_met else Tone.PLAIN)
     if plan.alternatives:
-        yield Fold(_("Langkah lain yang sama nilainya"), partial(_alternatives, rubric, plan))
+        yield Section(_("Langkah lain yang sama nilainya"), tuple(_alternatives(rubric, plan)))
     if plan.fragility:
         yield from _fragility(rubric, plan.fragility)
     if len(plan.frontier) > 1:
@@ -108,10 +114,11 @@ def _steps(rubric: Rubric, plan: Plan) -> Rows:
         Column(_("Poin"), is_figure=True, is_whole=True),
         Column(_("Total"), is_figure=True, is_whole=True),
     )
-    return Rows(columns, [Row(_cells(rubric, number, step)) for number, step in enumerate(plan.steps, 1)])
+    gates = total_gates(plan.after_verdict)
+    return Rows(columns, [Row(_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)])
 
 
-def _cells(rubric: Rubric, number: int, step: PlannedStep) -> tuple[Line | Stack, ...]:
+def _cells(rubric: Rubric, number: int, step: PlannedStep, gates: Sequence[Requirement]) -> tuple[Line | Stack, ...]:
     lines = [line(f"{step.code} {step.title}"), *_change(rubric, step)]
     if step.closes:
         lines.append(toned(_("menutup: {gates}").format(gates=closed_words(step)), Tone.GOOD))
@@ -120,7 +127,7 @@ def _cells(rubric: Rubric, number: int, step: PlannedStep) -> tuple[Line | Stack
         line(step.location.cell),
         Stack(tuple(lines)),
         line(difference_text(step.points)),
-        line(fine_points_text(step.total, step.closes)),
+        line(fine_points_text(step.total, gates)),
     )
 
 
@@ -163,13 +170,14 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
 
 
 def _frontier(plan: Plan) -> Iterator[Rows]:
+    gates = total_gates(plan.after_verdict)
     columns = (
         Column(_("Upaya"), is_figure=True, is_whole=True),
         Column(_("Total tertinggi"), is_figure=True, is_whole=True),
         Column(_("Cukup untuk {title}").format(title=plan.title)),
     )
     rows = [
-        Row((line(str(point.effort)), line(shown(round(point.total, 4))), line(_("ya") if point.is_enough else "")))
-        for point in plan.frontier
+        Row((line(str(one.effort)), line(fine_points_text(one.total, gates)), line(_("ya") if one.is_enough else "")))
+        for one in plan.frontier
     ]
     yield Rows(columns, rows, few=_FEW_EFFORTS)

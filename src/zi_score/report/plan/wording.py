@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
+from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable, changed_counts
 from zi_score.language import _, shown
 from zi_score.report.figures import fine_points_text, points_text
 from zi_score.rubric.catalogue import TOTAL
@@ -14,13 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.answers import Answer
-    from zi_score.plan.fragility import Downgrade, Fragility
+    from zi_score.plan.fragility import Downgrade
     from zi_score.plan.model import Assumption, Plan, PlannedStep
     from zi_score.rubric.catalogue import Question
-
-
-_NAMED = 3
-"""How many of the answers on which a target hangs are named in one line."""
+    from zi_score.scorecard import Scorecard
+    from zi_score.verdict import Requirement, Verdict
 
 
 def answer_words(question: Question, answer: Answer) -> str:
@@ -46,7 +43,7 @@ def change_words(question: Question, one: PlannedStep | Downgrade) -> tuple[str,
     """What an answer is and what it becomes; of counts only those that change."""
     before, after = one.before, one.after
     if isinstance(before, Counts) and isinstance(after, Counts):
-        changed = [key for key, count in after.values.items() if count != before.values[key]]
+        changed = changed_counts(before, after)
         before = Counts({key: before.values[key] for key in changed})
         after = Counts({key: after.values[key] for key in changed})
     return answer_words(question, before), answer_words(question, after)
@@ -63,23 +60,27 @@ def outcome_words(plan: Plan) -> str:
 
 def outcome_reason(plan: Plan) -> str:
     """How many answers must change, or which gates bar the target."""
-    total = points_text(plan.before.total, plan.before.weight, ())
+    total = _total_text(plan.before, plan.before_verdict)
     if plan.before_verdict.is_met:
         return _("nilai total {total}").format(total=total)
     if plan.least_effort is None:
         return _("terhalang {gates}").format(gates=", ".join(gate.title for gate in plan.barred_by))
     if all(step.effort == 1 for step in plan.steps) and plan.after_verdict.is_met:
         return _("{count} jawaban diubah; nilai total {before} → {after}").format(
-            count=len(plan.steps), before=total, after=_after_text(plan)
+            count=len(plan.steps), before=total, after=_total_text(plan.after, plan.after_verdict)
         )
     return _("upaya paling sedikit {least}; dengan upaya {effort} nilai total {before} → {after}").format(
-        least=plan.least_effort, effort=plan.effort, before=total, after=_after_text(plan)
+        least=plan.least_effort, effort=plan.effort, before=total, after=_total_text(plan.after, plan.after_verdict)
     )
 
 
-def _after_text(plan: Plan) -> str:
-    gates = [gate for gate in plan.after_verdict.requirements if gate.code == TOTAL]
-    return points_text(plan.after.total, plan.after.weight, gates)
+def _total_text(card: Scorecard, verdict: Verdict) -> str:
+    return points_text(card.total, card.weight, total_gates(verdict))
+
+
+def total_gates(verdict: Verdict) -> list[Requirement]:
+    """The gates that look at the total."""
+    return [gate for gate in verdict.requirements if gate.code == TOTAL]
 
 
 def barred_sentences(plan: Plan) -> Iterator[str]:
@@ -116,36 +117,14 @@ def also_sentence(step: PlannedStep) -> str:
 
 
 def blank_sentence(plan: Plan) -> str:
-    """Which answers are blank or cannot be read; each counts as one changed answer."""
-    codes = plan.before.unanswered
-    return _(
-        "{count} jawaban belum diisi atau tidak terbaca; mengisinya dihitung sebagai satu perubahan: {codes}"
-    ).format(count=len(codes), codes=", ".join(codes))
-
-
-def fragility_sentence(one: Fragility) -> str:
-    """How few downgrades lose a target that is met, and of which answers."""
-    if not one.fewest:
-        return _("{title} tidak hilang oleh penurunan jawaban mana pun").format(title=one.title)
-    if one.fewest == 1:
-        shown_codes, others = one.example[:_NAMED], len(one.example) - _NAMED
-        more = [_("{count} lainnya").format(count=others)] if others > 0 else []
-        return _("{title} hilang bila 1 jawaban turun satu tingkat: {codes}").format(
-            title=one.title, codes=_(" atau ").join((*shown_codes, *more))
-        )
-    levels = Counter(one.example)
-    names = (
-        code if times == 1 else _("{code} ({count} tingkat)").format(code=code, count=times)
-        for code, times in levels.items()
-    )
-    return _("{title} hilang bila jawaban turun {count} tingkat, misalnya {codes}").format(
-        title=one.title, count=one.fewest, codes=", ".join(names)
-    )
+    """How many answers are blank or cannot be read; each counts as one changed answer."""
+    text = _("{count} jawaban belum diisi atau tidak terbaca; mengisi satu dihitung sebagai satu perubahan:")
+    return text.format(count=len(plan.before.unanswered))
 
 
 def checked_sentence(plan: Plan) -> str:
     """What scoring the planned answers anew gave."""
     result = _("semua ambang terpenuhi") if plan.after_verdict.is_met else _("belum semua ambang terpenuhi")
     return _("Dinilai ulang dengan jawaban rencana: nilai total {total}, {result}.").format(
-        total=_after_text(plan), result=result
+        total=_total_text(plan.after, plan.after_verdict), result=result
     )

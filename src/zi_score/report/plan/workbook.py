@@ -20,7 +20,7 @@ from zi_score.report.spreadsheet import (
     set_widths,
     write_head,
 )
-from zi_score.report.wording import unusable_sentence
+from zi_score.report.wording import rubric_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,14 +68,17 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
 
 
 def _fill_outcomes(sheet: Worksheet, planned: Sequence[Planned]) -> None:
-    write_head(sheet, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan")))
+    write_head(sheet, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan"), _("Rubrik")))
     for one in planned:
         if not one.evaluation.is_usable:
             reason = unusable_sentence(one.evaluation)
             append_row(sheet, (one.evaluation.path, "", _("Tidak dapat dinilai"), reason))
+        if one.evaluation.withheld:
+            append_row(sheet, (one.evaluation.path, "", _("Ditahan"), withheld_sentence(one.evaluation.withheld)))
         for plan in one.plans:
-            append_row(sheet, (one.evaluation.path, plan.title, outcome_words(plan), outcome_reason(plan)))
-    _finish(sheet, (40, 20, 30, 80))
+            told = (outcome_words(plan), outcome_reason(plan), rubric_words(one.evaluation.rubric))
+            append_row(sheet, (one.evaluation.path, plan.title, *told))
+    _finish(sheet, (40, 20, 30, 80, 60))
 
 
 def _finish(sheet: Worksheet, widths: Sequence[int]) -> None:

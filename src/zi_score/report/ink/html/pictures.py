@@ -12,7 +12,7 @@ from zi_score.report.ink.html.words import signed
 from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zi_score.report.blocks import Card, Cards, Chip, Radar, Strip
 
@@ -66,17 +66,23 @@ def radar(picture: Radar, alternative: str, name: str) -> str:
     for at, _title in enumerate(picture.series):
         kind = "own" if at == len(picture.series) - 1 else "other"
         parts.append(_polygon(kind, [axis.shares[at] for axis in picture.axes]))
-    for at, _title in enumerate(picture.marks):
-        minima = [axis.minima[at] for axis in picture.axes]
-        if all(one is not None for one in minima):
-            parts.append(_polygon(f"mark m{at % 2}", [one or Fraction(0) for one in minima]))
+    marks = dict(_marks(picture))
+    parts += [_polygon(kind, minima) for kind, (_title, minima) in marks.items()]
     parts += [_label(axis.title, at, count) for at, axis in enumerate(picture.axes)]
     title = f'<title id="{name}">{shown(alternative)}</title>'
     drawn = f'<svg class="radar" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-labelledby="{name}">'
-    return element("figure", f"{drawn}{title}{''.join(parts)}</svg>{_legend(picture)}")
+    return element("figure", f"{drawn}{title}{''.join(parts)}</svg>{_legend(picture, marks)}")
 
 
-def _legend(picture: Radar) -> str:
+def _marks(picture: Radar) -> Iterator[tuple[str, tuple[str, list[Fraction]]]]:
+    """Each mark that every axis has: how it is drawn, its title, and its minima."""
+    for at, title in enumerate(picture.marks):
+        minima = [minimum for axis in picture.axes if (minimum := axis.minima[at]) is not None]
+        if len(minima) == len(picture.axes):
+            yield f"mark m{at % 2}", (title, minima)
+
+
+def _legend(picture: Radar, marks: Mapping[str, tuple[str, list[Fraction]]]) -> str:
     def key(kind: str, title: str) -> str:
         drawn = (
             f'<svg width="24" height="12" aria-hidden="true"><line class="{kind}" x1="0" x2="24" y1="6" y2="6"/></svg>'
@@ -85,7 +91,7 @@ def _legend(picture: Radar) -> str:
 
     last = len(picture.series) - 1
     items = [key("own" if at == last else "other", title) for at, title in enumerate(picture.series)]
-    items += [key(f"mark m{at % 2}", title) for at, title in enumerate(picture.marks)]
+    items += [key(kind, title) for kind, (title, _minima) in marks.items()]
     return element("ul", "".join(items), classes="legend")
 
 
