@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from zi_score.plan import efforts
+from zi_score.planning import efforts
 from zi_score.proposal import kawasan_file as kawasan
 from zi_score.proposal.profile import (
     AFFIRMATION,

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
         Evaluation,
         Explanation,
         InputError,
+        Planned,
         check,
         compare,
         evaluate,
         explain,
         load_rubric,
+        plan,
     )
 
 __all__ = [
@@ -27,12 +29,14 @@ __all__ = [
     "Evaluation",
     "Explanation",
     "InputError",
+    "Planned",
     "__version__",
     "check",
     "compare",
     "evaluate",
     "explain",
     "load_rubric",
+    "plan",
 ]
 
 

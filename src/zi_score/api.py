@@ -22,6 +22,7 @@ from zi_score.workflows.check import check_workbook
 from zi_score.workflows.compare import compare_files, require_verdict
 from zi_score.workflows.evaluate import Choices, evaluate_workbook
 from zi_score.workflows.explain import explain as explain_evaluation
+from zi_score.workflows.plan import PlannedWorkbook, plan_workbook
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -99,6 +100,22 @@ class Explanation(explanation.Explanation):
         return f"<Explanation {self.subject.code} of {self.evaluation.path}>"
 
 
+class Planned(PlannedWorkbook):
+    """An evaluation with a plan for each target."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """One element of `results` in the JSON of ``zi-score plan``."""
+        from zi_score.report.plan.json_report import planned_object  # noqa: PLC0415
+
+        return planned_object(self)
+
+    def __repr__(self) -> str:
+        targets = ", ".join(one.target for one in self.plans)
+        return f"<Planned {self.evaluation.path}: {targets}>"
+
+
 class Options(TypedDict, total=False):
     """What may be chosen for any workbook; what is not given is as the rubric and the workbook say."""
 
@@ -156,6 +173,18 @@ def explain(workbook: Source, subject: str = TOTAL, **options: Unpack[Options]) 
     with _input_errors():
         require_verdict(evaluation)
         return _as(Explanation, explain_evaluation(evaluation, known))
+
+
+def plan(workbook: Source, *targets: str, **options: Unpack[Options]) -> Planned:
+    """Find the least that must change to meet each target; without one, the first that is not met.
+
+    Raises `InputError` for what `evaluate` refuses, where there is no verdict, and for a rubric whose gates overlap;
+    `KeyError` for a target that the rubric does not have.
+    """
+    evaluation = evaluate(workbook, **options)
+    with _input_errors():
+        require_verdict(evaluation)
+        return _as(Planned, plan_workbook(evaluation, targets))
 
 
 def load_rubric(name: str = "") -> Rubric:

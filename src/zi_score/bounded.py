@@ -3,23 +3,33 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from zi_score.limits import MEGABYTE, current_limits
 
 
-def read_bounded(path: Path, most: int, *, may_be_device: bool = False) -> bytes:
-    """At most one byte more than `most`. Raises OSError; for a pipe, a socket or a device one with `errno.ESPIPE`.
+@contextmanager
+def open_regular(path: Path, *, may_be_device: bool = False) -> Iterator[BinaryIO]:
+    """A file for reading. Raises OSError; for a pipe, a socket or a device one with `errno.ESPIPE`.
 
     A pipe is opened without waiting for its writer, who may never come.
     """
     with open(path, "rb", opener=_without_waiting) as file:
-        state = os.fstat(file.fileno())
-        is_device = may_be_device and stat.S_ISCHR(state.st_mode)
-        if not (stat.S_ISREG(state.st_mode) or is_device):
+        mode = os.fstat(file.fileno()).st_mode
+        if not (stat.S_ISREG(mode) or (may_be_device and stat.S_ISCHR(mode))):
             raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
+        yield file
+
+
+def read_bounded(path: Path, most: int, *, may_be_device: bool = False) -> bytes:
+    """At most one byte more than `most`. Raises OSError as `open_regular` does."""
+    with open_regular(path, may_be_device=may_be_device) as file:
+        size = os.fstat(file.fileno()).st_size
         # Memory is set aside for as much as is asked for. What has no size, such as a device, is read to the limit.
-        return file.read(min(state.st_size, most) + 1 if state.st_size else most + 1)
+        return file.read(min(size, most) + 1 if size else most + 1)
 
 
 def read_side_file(path: Path) -> bytes:

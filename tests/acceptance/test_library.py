@@ -70,14 +70,21 @@ def test_an_explanation_is_what_is_printed_but_for_its_head(workbook: Path, run:
     assert {"schema_version": printed["schema_version"], "tool": printed["tool"], **explained} == printed
 
 
+def test_a_plan_is_an_element_of_the_results_that_are_printed(workbook: Path, run: Run) -> None:
+    printed = json.loads(run("plan", workbook, "--target", "wbbm", "--format", "json")[1])["results"]
+    assert [json.loads(json.dumps(zi_score.plan(workbook, "wbbm").to_dict()))] == printed
+
+
 def test_a_result_is_shown_in_one_line(workbook: Path) -> None:
     check = zi_score.check(workbook)
     shown = [check.evaluation, check, zi_score.compare(workbook, workbook), zi_score.explain(workbook)]
+    shown.append(zi_score.plan(workbook))
     assert [repr(one).replace(str(workbook), "lke.xlsx") for one in shown] == [
         "<Evaluation lke.xlsx: unit 80.67>",
         f"<Check lke.xlsx: {len(check.findings)} findings>",
         "<Comparison lke.xlsx -> lke.xlsx: 0 changes>",
         "<Explanation total of lke.xlsx>",
+        "<Planned lke.xlsx: wbbm>",
     ]
 
 

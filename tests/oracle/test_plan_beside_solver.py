@@ -11,9 +11,9 @@ import pytest
 from tests.oracle.plan_solver import Gate, Solution, least_effort
 from tests.oracle.plan_states import Temper, higher, lower, random_answers, random_temper
 from zi_score.answers import AnswerSet, Index
-from zi_score.plan.fragility import Falling, fragility
-from zi_score.plan.making import make_plans
-from zi_score.plan.model import Plan, Wishes
+from zi_score.planning.fragility import Falling, fragility
+from zi_score.planning.making import make_plans
+from zi_score.planning.model import Plan, Wishes
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import load_rubric, rubric_folder
 from zi_score.scoring import score

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.outcome import Evaluation
-    from zi_score.plan.fragility import Fragility
+    from zi_score.planning.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.rubric.instrument import Instrument
     from zi_score.workflows.evaluate import Choices

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from zi_score.plan.model import Wishes
+    from zi_score.planning.model import Wishes
     from zi_score.rubric.catalogue import Rubric
 
 
@@ -92,7 +92,7 @@ def plan(
     """Plan what must change."""
     from zi_score.cli.evaluate import evaluation_of  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415
-    from zi_score.plan.model import NO_WISHES  # noqa: PLC0415
+    from zi_score.planning.model import NO_WISHES  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.report.plan import render_plans  # noqa: PLC0415
     from zi_score.workflows.plan import plan_workbook  # noqa: PLC0415
@@ -135,12 +135,12 @@ def _write_efforts(path: Path, rubric: str, *, force: bool) -> None:
 
 
 def _wishes(rubric: Rubric, effort: Path | None, index: Sequence[str], limit: int | None, alternatives: bool) -> Wishes:
-    from zi_score.plan.model import Wishes  # noqa: PLC0415 - keeps --help fast
+    from zi_score.planning.model import Wishes  # noqa: PLC0415 - keeps --help fast
 
     indices = dict(_index(rubric, text) for text in index)
     if effort is None:
         return Wishes(indices=indices, limit=limit, wants_alternatives=alternatives)
-    from zi_score.plan.efforts import read_efforts  # noqa: PLC0415
+    from zi_score.planning.efforts import read_efforts  # noqa: PLC0415
 
     read = read_efforts(effort, rubric)
     return Wishes(read.efforts, read.locked, indices, limit, alternatives)

@@ -8,7 +8,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from zi_score.bounded import read_bounded
+from zi_score.bounded import open_regular, read_bounded
 from zi_score.cli.inputs import find_inputs
 from zi_score.cli.instrument import unusable
 from zi_score.cli.messages import complain
@@ -123,8 +123,7 @@ def earlier_rows(path: Path | None, marks: Mapping[str, str]) -> Mapping[str, Ro
 def _lines(path: Path) -> Iterator[str]:
     """The lines of a recap, which may have many; none of them may be longer than any row."""
     most = current_limits().text_mb * MEGABYTE
-    read_bounded(path, 0)  # which refuses a pipe and a device
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         while line := file.readline(most + 1):
             if len(line) > most:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))

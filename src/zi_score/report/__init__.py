@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from zi_score.outcome import Evaluation
-    from zi_score.plan.fragility import Fragility
+    from zi_score.planning.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
 
 __all__ = ["FORMATS", "ReportOptions", "render_report"]

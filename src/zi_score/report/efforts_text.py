@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.plan.efforts import EFFORTS, LOCKS, MOST, SCHEMA_VERSION, VERSION
+from zi_score.planning.efforts import EFFORTS, LOCKS, MOST, SCHEMA_VERSION, VERSION
 from zi_score.report.yaml_comment import comment
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 
 if TYPE_CHECKING:
-    from zi_score.plan.fragility import Fragility
+    from zi_score.planning.fragility import Fragility
 
 _NAMED = 3
 """How many of the answers on which a target hangs are named in one line."""

@@ -11,9 +11,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from zi_score.bounded import read_bounded
 from zi_score.language import _, reader_reason, system_reason
@@ -94,7 +93,7 @@ class WorkbookFile:
 
 
 class NamedContent(NamedTuple):
-    """The bytes of a workbook that is no file, and how it is called where something is said of it."""
+    """The bytes of a workbook, and how it is called where something is said of it: by its path, if it has one."""
 
     name: str
     content: bytes
@@ -103,24 +102,23 @@ class NamedContent(NamedTuple):
         return self.name
 
 
-def open_workbook(source: Path | NamedContent) -> WorkbookFile:
-    """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
-    if isinstance(source, NamedContent):
-        return opened_workbook(Path(source.name), source.content)
-    place = Location(file=str(source))
-    if source.name.startswith(LOCK_FILE_PREFIX):
+def named_content(path: Path) -> NamedContent:
+    """The bytes of a file or of standard input; raise `UnusableInputError` where they cannot be read."""
+    place = Location(file=str(path))
+    if path.name.startswith(LOCK_FILE_PREFIX):
         raise UnusableInputError(found("ZI107", place))
     try:
-        content = read_bytes(source)
+        return NamedContent(str(path), read_bytes(path))
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", place)) from error
     except OSError as error:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
-    return opened_workbook(source, content)
 
 
-def opened_workbook(path: Path, content: bytes) -> WorkbookFile:
-    """The same for bytes that are there already; the path is only its name."""
+def open_workbook(source: Path | NamedContent) -> WorkbookFile:
+    """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
+    name, content = source if isinstance(source, NamedContent) else named_content(source)
+    path = Path(name)
     place, limits = Location(file=str(path)), current_limits()
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
@@ -163,14 +161,8 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file or of standard input, at most one more than it may have: a device never ends."""
     most = current_limits().file_mb * MEGABYTE + 1
     if path == STANDARD_INPUT:
-        return _standard_input(sys.stdin.buffer, most)
+        return sys.stdin.buffer.read(most)
     return read_bounded(path, most - 1, may_be_device=True)
-
-
-@lru_cache(maxsize=1)
-def _standard_input(stream: BinaryIO, most: int) -> bytes:
-    """It can be read only once, and is looked at several times."""
-    return stream.read(most)
 
 
 def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limits) -> Problem:

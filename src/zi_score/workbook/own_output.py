@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_score.language import N_, _
 from zi_score.problems import Location, UnusableInputError
-from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile, open_workbook, opened_workbook
+from zi_score.workbook.files import UNREADABLE_PART, NamedContent, WorkbookFile, open_workbook
 from zi_score.workbook.formulas import formula_cells
 from zi_score.workbook.grid import Grid, cell_text
 
@@ -49,7 +49,7 @@ def mark_annotated(book: "Workbook") -> None:
 def sealed(path: Path, content: bytes) -> bytes:
     """The bytes of a marked copy with the fingerprint of what is typed in it; unmarked where that cannot be told."""
     try:
-        fingerprint = _typed(opened_workbook(path, content))
+        fingerprint = _typed(open_workbook(NamedContent(str(path), content)))
     except UnusableInputError:
         fingerprint = ""
     target = io.BytesIO()

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from zi_score.answers import changed_counts
 from zi_score.outcome import Evaluation
-from zi_score.plan.fragility import Downgrade
-from zi_score.plan.making import make_plans
-from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
+from zi_score.planning.fragility import Downgrade
+from zi_score.planning.making import make_plans
+from zi_score.planning.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
 from zi_score.problems import Location
 from zi_score.verdict import Verdict
 from zi_score.workflows.explain import count_places

@@ -23,7 +23,7 @@ from zi_score.survey.model import Survey
 from zi_score.survey.recognition import Reading, recognize
 from zi_score.survey.table import Cell, ResponseTable
 from zi_score.survey.tabulation import DEFAULT_SURVEY_CHOICES, SurveyChoices, tabulate
-from zi_score.workbook.files import open_workbook, read_bytes
+from zi_score.workbook.files import NamedContent, named_content, open_workbook
 from zi_score.workbook.grid import CellValue, Grid, cell_number, cell_text
 
 _NO_WORKBOOK = "ZI104"
@@ -83,12 +83,13 @@ def _tables(path: Path, sheet: str) -> list[ResponseTable]:
 
     A text file of respondents may be less regular than one that is taken for a workbook.
     """
+    content = named_content(path)
     try:
-        file = open_workbook(path)
+        file = open_workbook(content)
     except UnusableInputError as error:
         if [one.code for one in error.problems] != [_NO_WORKBOOK]:
             raise
-        return [_text_table(path)]
+        return [_text_table(content)]
     if file.is_delimited:
         return [_sheet_table(grid, file.sha256, is_whole=True) for grid in file.grids]
     chosen = [grid for grid in file.grids if (grid.sheet == sheet if sheet else grid.is_visible)]
@@ -109,11 +110,10 @@ def _cell(value: CellValue) -> Cell:
     return cell_text(value) if number is None else number
 
 
-def _text_table(path: Path) -> ResponseTable:
-    content = read_bytes(path)
+def _text_table(file: NamedContent) -> ResponseTable:
     try:
-        rows = read_delimited(content, current_limits())
+        rows = read_delimited(file.content, current_limits())
     except RefusedError as error:
         reason = _(_REASONS[error.kind]).format(**error.values)
-        raise UnusableInputError(found("ZI843", Location(file=str(path)), reason=reason)) from error
-    return ResponseTable(str(path), hashlib.sha256(content).hexdigest(), "", rows)
+        raise UnusableInputError(found("ZI843", Location(file=file.name), reason=reason)) from error
+    return ResponseTable(file.name, hashlib.sha256(file.content).hexdigest(), "", rows)

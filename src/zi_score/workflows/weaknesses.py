@@ -1,7 +1,7 @@
 """How safe the targets are that a workbook meets: what one line of an evaluation says, and a plan in full."""
 
 from zi_score.outcome import Evaluation
-from zi_score.plan.fragility import Falling, Fragility, fragility
+from zi_score.planning.fragility import Falling, Fragility, fragility
 
 
 def weaknesses(evaluation: Evaluation) -> tuple[Fragility, ...]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.outcome import Evaluation
-    from zi_score.plan.fragility import Fragility
+    from zi_score.planning.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report.blocks import Block
 

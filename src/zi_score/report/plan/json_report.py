@@ -16,8 +16,8 @@ from zi_score.report.limited import limited_evaluation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.plan.fragility import Downgrade, Fragility
-    from zi_score.plan.model import Assumption, Plan, PlannedStep
+    from zi_score.planning.fragility import Downgrade, Fragility
+    from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.report.json_objects import Json
     from zi_score.report.plan.subject import Planned
     from zi_score.scorecard import Scorecard
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 def render(planned: Sequence[Planned]) -> str:
     """Render every plan as one JSON document."""
-    return report_text(SCHEMA_VERSION, {"results": [_result(one) for one in planned]})
+    return report_text(SCHEMA_VERSION, {"results": [planned_object(one) for one in planned]})
 
 
-def _result(planned: Planned) -> Json:
+def planned_object(planned: Planned) -> Json:
+    """One workbook with its plans as the schema's `result`."""
     result = result_object(limited_evaluation(planned.evaluation))
     for assessment in result["assessments"]:
         is_deciding = assessment["assessor"] == planned.evaluation.verdict_assessor

@@ -41,8 +41,8 @@ from zi_score.report.wording import closing_sentences, rubric_words, unusable_se
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.plan.fragility import Downgrade, Fragility
-    from zi_score.plan.model import Plan, PlannedStep
+    from zi_score.planning.fragility import Downgrade, Fragility
+    from zi_score.planning.model import Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
     from zi_score.report.plan.subject import Planned
     from zi_score.rubric.catalogue import Rubric

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from zi_score.outcome import Evaluation
-    from zi_score.plan.model import Plan
+    from zi_score.planning.model import Plan
 
 
 class Planned(Protocol):

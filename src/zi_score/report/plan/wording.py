@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.answers import Answer
-    from zi_score.plan.fragility import Downgrade
-    from zi_score.plan.model import Assumption, Plan, PlannedStep
+    from zi_score.planning.fragility import Downgrade
+    from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.rubric.catalogue import Question
     from zi_score.scorecard import Scorecard
     from zi_score.verdict import Requirement, Verdict

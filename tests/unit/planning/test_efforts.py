@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.plan.efforts import Efforts, read_efforts
+from zi_score.planning.efforts import Efforts, read_efforts
 from zi_score.problems import UnusableInputError
 from zi_score.report.efforts_text import efforts_text
 from zi_score.rubric.catalogue import Rubric

@@ -6,7 +6,7 @@ from math import ceil
 from types import MappingProxyType
 
 from zi_score.answers import Index, Response
-from zi_score.plan.model import Assumption, Wishes
+from zi_score.planning.model import Assumption, Wishes
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict

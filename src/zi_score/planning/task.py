@@ -9,11 +9,11 @@ from fractions import Fraction
 from math import lcm
 
 from zi_score.exact import whole
-from zi_score.plan.frontier import Frontier
-from zi_score.plan.gates import Group, group_gates
-from zi_score.plan.model import FrontierPoint
-from zi_score.plan.moves import Level
-from zi_score.plan.search import Candidate, Chosen, Gain, Search
+from zi_score.planning.frontier import Frontier
+from zi_score.planning.gates import Group, group_gates
+from zi_score.planning.model import FrontierPoint
+from zi_score.planning.moves import Level
+from zi_score.planning.search import Candidate, Chosen, Gain, Search
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Requirement, Verdict

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from zi_score.plan.frontier import NOTHING, Frontier, raised, together
-from zi_score.plan.gates import Group
+from zi_score.planning.frontier import NOTHING, Frontier, raised, together
+from zi_score.planning.gates import Group
 
 
 class Gain(NamedTuple):

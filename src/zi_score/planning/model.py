@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Answer, AnswerSet
-from zi_score.plan.fragility import Fragility
+from zi_score.planning.fragility import Fragility
 from zi_score.problems import Location
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Requirement, Verdict

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zi_score.answers import Answer
 from zi_score.exact import whole
-from zi_score.plan.moves import Level, falls
+from zi_score.planning.moves import Level, falls
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from zi_score.answers import Answer, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
-from zi_score.plan.moves import falls, raises
+from zi_score.planning.moves import falls, raises
 from zi_score.rubric.catalogue import Rubric
 
 

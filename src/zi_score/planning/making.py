@@ -5,12 +5,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from zi_score.answers import AnswerSet, changed_counts
-from zi_score.plan.assumptions import assumed_indices, with_indices
-from zi_score.plan.fragility import Falling, fragility
-from zi_score.plan.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
-from zi_score.plan.moves import Level, raises
-from zi_score.plan.search import Chosen
-from zi_score.plan.task import Moves, Task, set_task
+from zi_score.planning.assumptions import assumed_indices, with_indices
+from zi_score.planning.fragility import Falling, fragility
+from zi_score.planning.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
+from zi_score.planning.moves import Level, raises
+from zi_score.planning.search import Chosen
+from zi_score.planning.task import Moves, Task, set_task
 from zi_score.rubric.catalogue import Question, Rubric, Target
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score

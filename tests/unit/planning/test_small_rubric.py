@@ -9,8 +9,8 @@ import pytest
 
 from tests.support.small_rubric import WEIGHTS, answered, small_rubric
 from zi_score.answers import Choice
-from zi_score.plan.making import make_plans
-from zi_score.plan.model import Wishes
+from zi_score.planning.making import make_plans
+from zi_score.planning.model import Wishes
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
