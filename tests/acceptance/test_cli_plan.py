@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 ONE_AREA = str(EXAMPLES / "gagal-satu-area.xlsx")
 HALF = str(EXAMPLES / "setengah-terisi.xlsx")
 MET = str(EXAMPLES / "memenuhi-wbbm.xlsx")
-UNDECIDED = 3
+USAGE, UNDECIDED = 2, 3
 
 
 def plan(*arguments: str) -> Result:
@@ -130,3 +130,32 @@ def test_a_file_of_efforts_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     result = plan(ONE_AREA, "--effort", str(file))
     assert result.exit_code == UNDECIDED
     assert "ZI822" in result.stderr
+
+
+def test_alternatives_are_shown_where_they_are_asked_for_and_the_totals_with_details() -> None:
+    plain = plan(HALF, "--alternatives").stdout
+    assert "Langkah lain yang sama nilainya" in plain
+    assert "Nilai total tertinggi untuk setiap upaya" not in plain
+    assert "Nilai total tertinggi untuk setiap upaya" in plan(HALF, "--details").stdout
+
+
+@pytest.mark.parametrize("value", ["7/2", "1e400000000", "4,5", "", "tiga"])
+def test_an_index_is_a_number_within_its_scale(value: str) -> None:
+    result = plan(MET, "--index", f"B.I.a={value}")
+    assert result.exit_code == USAGE
+    assert not result.stdout
+
+
+def test_nothing_follows_from_a_plan_under_a_repealed_regulation() -> None:
+    out = " ".join(plan(str(EXAMPLES / "lke-2014.xlsx")).stdout.split())
+    assert "bukan dasar pengusulan predikat" in out
+    assert "predikat ditetapkan oleh Menteri" not in out
+
+
+def test_a_workbook_without_a_plan_has_a_row_in_the_task_list(tmp_path: Path) -> None:
+    (tmp_path / "rusak.xlsx").write_bytes(b"x")
+    result = plan(str(tmp_path / "rusak.xlsx"), "--format", "csv")
+    assert result.exit_code == UNDECIDED
+    (row,) = csv.DictReader(io.StringIO(result.stdout))
+    assert row["path"].endswith("rusak.xlsx")
+    assert row["problem"]
