@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
+from zi_score.recap.frame import Frame, Gate, Part
+from zi_score.recap.making import row_of, unusable_row
 from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
-from zi_score.recap.row import Finding, Frame, Gate, GateOutcome, Part, Row, frames_of, row_of, unusable_row
+from zi_score.recap.row import Finding, GateOutcome, Row, frames_of
 from zi_score.recap.summary import Bin, Summary, summary_of
 
 __all__ = [

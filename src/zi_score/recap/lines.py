@@ -7,7 +7,8 @@ from typing import Any
 
 from zi_score.answers import Withheld
 from zi_score.exact import fraction_of, fraction_text
-from zi_score.recap.row import Finding, Frame, Gate, Part, Row
+from zi_score.recap.frame import Frame, Gate, Part
+from zi_score.recap.row import Finding, Row
 
 LINE_VERSION = 1
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_score.recap.row import Frame, Row, frames_of
+from zi_score.recap.frame import Frame
+from zi_score.recap.row import Row, frames_of
 
 _LOWEST = Fraction(-1_000_000)
 Key = Callable[[Row], Fraction | int | str | None]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import mean
-from zi_score.recap.row import Frame, Gate, Row
+from zi_score.recap.frame import Frame, Gate
+from zi_score.recap.row import Row
 
 _BIN = 5
 

@@ -1,0 +1,87 @@
+"""What workbooks of one instrument share as rows: its figures and its gates. So thousands of rows stay small."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from zi_score.language import _
+from zi_score.outcome import Assessment
+from zi_score.rubric.catalogue import TOTAL, Rubric
+
+
+class Part(NamedTuple):
+    """A figure that every row has: the total, a component, an area, a part of a component without areas."""
+
+    code: str
+    title: str
+    kind: str
+    weight: Fraction
+
+
+class Gate(NamedTuple):
+    """A gate of a target, and the least points that it asks for."""
+
+    target: str
+    id: str
+    code: str
+    title: str
+    required: Fraction
+
+
+class Frame(NamedTuple):
+    """What the rows of one instrument share: its figures and its gates, in order, and what repealed its regulation.
+
+    `origin` is the folder of a rubric of the user's own.
+    """
+
+    rubric: str
+    title: str
+    fingerprint: str
+    policy: str
+    parts: tuple[Part, ...]
+    targets: tuple[tuple[str, str], ...]
+    gates: tuple[Gate, ...]
+    questions: int
+    repealed_by: str = ""
+    origin: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells one frame from another; to compare their hundreds of figures takes far longer."""
+        return self.rubric, self.fingerprint, self.policy, self.targets
+
+    @property
+    def weight(self) -> Fraction:
+        """The most points there are."""
+        return self.parts[0].weight
+
+
+def frame_of(rubric: Rubric, decisive: Assessment) -> Frame:
+    """The frame of a rubric, in the words of the one whose verdict counts."""
+    gates = [
+        Gate(verdict.target, gate.id, gate.code, gate.title, gate.required)
+        for verdict in decisive.verdicts
+        for gate in sorted(verdict.requirements, key=lambda one: one.id)
+    ]
+    return Frame(
+        rubric=rubric.id,
+        title=rubric.title,
+        fingerprint=rubric.fingerprint,
+        policy=decisive.scorecard.policy,
+        parts=(Part(TOTAL, _("Nilai total"), "total", rubric.weight), *_parts(rubric)),
+        targets=tuple((verdict.target, verdict.title) for verdict in decisive.verdicts),
+        gates=tuple(gates),
+        questions=len(rubric.questions),
+        repealed_by=rubric.repeal.by if rubric.repeal else "",
+        origin=rubric.origin,
+    )
+
+
+def _parts(rubric: Rubric) -> Iterator[Part]:
+    """The components, then the areas across aspects and the parts of components without areas."""
+    for node in rubric.components:
+        yield Part(node.code, node.title, "component", node.weight)
+    for area in rubric.areas.values():
+        yield Part(area.code, area.title, "area", area.weight)
+    for node in rubric.parts_without_areas:
+        yield Part(node.code, node.title, "part", node.weight)
