@@ -1,22 +1,36 @@
 """The language of what a user reads: Indonesian source strings, and English on request.
 
-``ZI_SCORE_LANG=en`` selects English. Numbers in Indonesian text have the decimal comma.
+``ZI_SCORE_LANG=en`` selects English, and `in_language` either of them for a while. Numbers in Indonesian text have the
+decimal comma.
 """
 
 import errno
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 LANGUAGE_VARIABLE = "ZI_SCORE_LANG"
+_GIVEN: ContextVar[str] = ContextVar("language", default="")
 
 
 def is_english() -> bool:
     """Whether the user asked for English."""
-    return os.environ.get(LANGUAGE_VARIABLE, "").lower().startswith("en")
+    return (_GIVEN.get() or os.environ.get(LANGUAGE_VARIABLE, "")).lower().startswith("en")
+
+
+@contextmanager
+def in_language(name: str) -> Iterator[None]:
+    """Use the language of that name, ``id`` or ``en``, whatever the environment says."""
+    before = _GIVEN.set(name)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(before)
 
 
 @lru_cache(maxsize=1)

@@ -40,8 +40,8 @@ def read_sheets(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     """Every worksheet. Raises `RefusedError`: ``locked``, ``broken``, ``sheets`` or ``cells``."""
     try:
         return tuple(_sheets(content, limits))
-    except RefusedError:
-        raise
+    except (RefusedError, ImportError):
+        raise  # where a part of the program is missing, the workbook is not to blame
     except python_calamine.PasswordError as error:
         raise RefusedError("locked") from error
     except BaseException as error:

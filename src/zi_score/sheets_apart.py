@@ -1,13 +1,17 @@
 """Reading the sheets of an unusual file in a process of its own, which its memory or its time may end.
 
 A few bytes can claim a sheet of 17 billion cells, and python-calamine then ends the whole process; a page can be
-written so that each of its letters takes longer to parse than the one before.
+written so that each of its letters takes longer to parse than the one before. Where no process can be started, whoever
+calls gives another way, and sees to it that what takes too much is ended.
 """
 
 import io
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import import_module
 from typing import Any
 
@@ -30,11 +34,30 @@ def read_sheets_apart(content: bytes, limits: Limits, page: str = "") -> tuple[S
     return tuple(sheets)
 
 
+Way = Callable[[str, Any, Limits], Any]
+"""How a module of the program, a request to it and the limits become what it serves for the request."""
+
+
+@contextmanager
+def reading_apart(way: Way) -> Iterator[None]:
+    """Read what is unusual in this way, as long as the block lasts."""
+    before = _WAY.set(way)
+    try:
+        yield
+    finally:
+        _WAY.reset(before)
+
+
 def run_apart(module: str, request: Any, limits: Limits) -> Any:
-    """What a module of the program serves for a request, in a process within the limits of memory and time.
+    """What a module of the program serves for a request, within the limits of memory and time.
 
     Raises `RefusedError` of the kinds ``memory`` and ``time``.
     """
+    return _WAY.get()(module, request, limits)
+
+
+def in_process(module: str, request: Any, limits: Limits) -> Any:
+    """Run it in a process of its own, which the limits end."""
     # -P: no module in the current folder, which may be that of the workbook, takes the place of ours.
     command = [sys.executable, "-P", "-c", _PROGRAM]
     try:
@@ -47,10 +70,26 @@ def run_apart(module: str, request: Any, limits: Limits) -> Any:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise RefusedError("time", limit=f"{limits.seconds} s") from error
+        raise refusal("time", limits) from error
     if done.returncode:
-        raise RefusedError("memory", limit=f"{limits.memory_mb} MB")
+        raise refusal("memory", limits)
     return pickle.loads(done.stdout)  # noqa: S301 - written by `answer`
+
+
+def here(module: str, request: Any, limits: Limits) -> Any:
+    """Run it in this process, whose memory and time somebody else must bound: there is none apart from it."""
+    try:
+        return import_module(module).serve(request)
+    except (MemoryError, RecursionError) as error:
+        raise refusal("memory", limits) from error
+
+
+def refusal(kind: str, limits: Limits) -> RefusedError:
+    """Why what was read apart was ended: ``memory`` or ``time``."""
+    return RefusedError(kind, limit=f"{limits.seconds} s" if kind == "time" else f"{limits.memory_mb} MB")
+
+
+_WAY: ContextVar[Way] = ContextVar("way", default=in_process)
 
 
 def answer() -> None:

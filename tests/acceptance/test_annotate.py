@@ -1,6 +1,7 @@
 """``zi-score check --annotate``: a copy with every finding at its cell, and a source that stays as it is."""
 
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import Mark, best_marks
 from zi_score import annotation
-from zi_score.annotation import AnnotationError, TargetTakenError, annotate, findings_sheet
+from zi_score.annotation import AnnotationError, TargetTakenError, annotate, annotated_copy, findings_sheet
 from zi_score.annotation.finding_text import plain
 from zi_score.column_letters import column_letters
 from zi_score.outcome import Check
@@ -22,6 +23,7 @@ from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
+from zi_score.workbook import NamedContent
 from zi_score.workflows.check import check_workbook
 
 Run = Callable[..., tuple[int, str, str]]
@@ -163,6 +165,24 @@ def test_the_source_is_refused_even_by_the_writer_itself(source: Path, instrumen
     with pytest.raises(TargetTakenError):
         annotate(check_workbook(source, instrument, keeps_content=True), source, replace=True)
     assert source.read_bytes() == before
+
+
+def test_a_copy_is_bytes_where_nothing_is_to_be_written(source: Path, instrument: Instrument, tmp_path: Path) -> None:
+    check = check_workbook(NamedContent("lke.xlsx", source.read_bytes()), instrument, keeps_content=True)
+    copy = annotated_copy(check, ".xlsx")
+    assert (copy.suffix, copy.lost_macros) == (".xlsx", False)
+    (tmp_path / "salinan.xlsx").write_bytes(copy.content)
+    assert len(listed(tmp_path / "salinan.xlsx")) == len(check.findings)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm"])
+def test_a_missing_part_of_the_program_is_no_fault_of_the_workbook(
+    source: Path, instrument: Instrument, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = check_workbook(source, instrument, keeps_content=True)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(ImportError):
+        annotated_copy(check, suffix)
 
 
 def test_an_existing_copy_is_replaced_only_by_force(run: Run, source: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from openpyxl import load_workbook
@@ -14,11 +15,13 @@ from tests.support.foreign_bombs import FOREIGN_BOMBS, FOREIGN_HARMLESS
 from tests.support.foreign_workbooks import zipped
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
-from zi_score.limits import DEFAULT_LIMITS, LIMITS_VARIABLE
+from zi_score.limits import DEFAULT_LIMITS, LIMITS_VARIABLE, Limits
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
+from zi_score.sheets_apart import here, reading_apart, refusal
+from zi_score.workbook import NamedContent
 from zi_score.workbook.files import open_workbook
 from zi_score.workbook.safety import harmless_parts
 from zi_score.workflows.check import check_workbook
@@ -199,6 +202,34 @@ def test_time_ends_a_reading_apart(tmp_path: Path, instrument: Instrument, monke
     (tmp_path / "lke.xlsx").write_bytes(with_sheet(cell("XFD20")))
     (problem,) = evaluate_workbook(tmp_path / "lke.xlsx", instrument).problems
     assert problem.code == "ZI147"
+
+
+def test_what_is_read_apart_may_be_read_in_another_way(instrument: Instrument) -> None:
+    """Where no process can be started, whoever calls says how, and what ended it before."""
+    unusual = NamedContent("lke.xlsx", with_sheet(cell("XFD20")))
+    in_process = evaluate_workbook(unusual, instrument).problems
+    with reading_apart(here):
+        assert evaluate_workbook(unusual, instrument).problems == in_process
+    with reading_apart(lambda _module, _request, limits: refuse("time", limits)):
+        (problem,) = evaluate_workbook(unusual, instrument).problems
+    assert (problem.code, problem.values["limit"]) == ("ZI147", "60 s")
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_what_uses_up_the_memory_here_is_refused_as_it_is_apart(
+    instrument: Instrument, error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(_request: object) -> None:
+        raise error
+
+    monkeypatch.setattr("zi_score.sheets_apart.serve", exhausted)
+    with reading_apart(here):
+        (problem,) = evaluate_workbook(NamedContent("lke.xlsx", with_sheet(cell("XFD20"))), instrument).problems
+    assert (problem.code, problem.values["limit"]) == ("ZI147", "700 MB")
+
+
+def refuse(kind: str, limits: Limits) -> NoReturn:
+    raise refusal(kind, limits)
 
 
 def test_a_module_beside_the_workbook_is_never_imported(

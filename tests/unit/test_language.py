@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zi_score import language
-from zi_score.language import LANGUAGE_VARIABLE, N_, _, is_english, localized, shown
+from zi_score.language import LANGUAGE_VARIABLE, N_, _, in_language, is_english, localized, shown
 
 
 class OneWord(gettext.NullTranslations):
@@ -32,6 +32,16 @@ def test_indonesian_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_english()
     assert _("nilai") == "nilai"
     assert localized("74.996") == "74,996"
+
+
+def test_a_language_may_be_given_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
+    with in_language("id"):
+        assert localized("0.5") == "0,5"
+        with in_language("en"):
+            assert is_english()
+        assert not is_english()
+    assert is_english()
 
 
 def test_english_text_is_translated_and_has_the_decimal_point(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,15 @@ class TargetTakenError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """An annotated copy as bytes. `suffix` is that of its format; `lost_macros`: the source has macros, it has none."""
+
+    content: bytes
+    suffix: str
+    lost_macros: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A copy that was written. `lost_macros`: the source has macros and the copy has none."""
 
@@ -55,24 +64,35 @@ class Annotated:
 def annotate(check: Check, target: Path, *, replace: bool = False) -> Annotated:
     """Write the annotated copy of a checked workbook.
 
-    The check must have kept the content of the workbook. Macros are kept where the target is an .xlsm and openpyxl can
-    carry them; otherwise the copy becomes an .xlsx without them. Raises `AnnotationError` when no copy can be made,
-    `TargetTakenError` when the target exists and is not to be replaced, or is the source itself, and OSError when it
-    cannot be written.
+    The target's suffix says whether macros are wanted; without them it becomes an .xlsx. Raises `AnnotationError` when
+    no copy can be made, `TargetTakenError` when the target exists and is not to be replaced, or is the source itself,
+    and OSError when it cannot be written.
     """
     source = Path(check.evaluation.path)
-    try:
-        copy, keeps_macros = _copied(check, wants_macros=target.suffix.lower() == MACRO_SUFFIX)
-        lost_macros = _has_macros(check.content) and not _has_macros(copy)
-    except Exception as error:
-        # What openpyxl raises on a damaged file is not documented and depends on the damage.
-        raise AnnotationError(plain(reader_reason(str(error)))[:200] or type(error).__name__) from error
-    path = target if keeps_macros or target.suffix.lower() != MACRO_SUFFIX else target.with_suffix(".xlsx")
+    copy = annotated_copy(check, target.suffix.lower())
+    path = target if copy.suffix == target.suffix.lower() else target.with_suffix(copy.suffix)
     is_taken = path.exists() and (path.stat().st_size > 0 or not path.is_file())
     if is_taken and (not replace or os.path.samefile(path, source)):  # noqa: PTH121 - Path has the same
         raise TargetTakenError(path)
-    write_atomically(path, copy)
-    return Annotated(path, lost_macros)
+    write_atomically(path, copy.content)
+    return Annotated(path, copy.lost_macros)
+
+
+def annotated_copy(check: Check, suffix: str) -> Copy:
+    """Make the copy of a checked workbook, in the format of one of `ANNOTATED_SUFFIXES`.
+
+    The check must have kept the content of the workbook. Macros are kept in an .xlsm if openpyxl can carry them;
+    otherwise the copy becomes an .xlsx without them. Raises `AnnotationError` when no copy can be made.
+    """
+    try:
+        content, keeps_macros = _copied(check, wants_macros=suffix == MACRO_SUFFIX)
+        lost_macros = _has_macros(check.content) and not _has_macros(content)
+    except ImportError:
+        raise  # a part of the program is missing, and the workbook is not to blame
+    except Exception as error:
+        # What openpyxl raises on a damaged file is not documented and depends on the damage.
+        raise AnnotationError(plain(reader_reason(str(error)))[:200] or type(error).__name__) from error
+    return Copy(content, suffix if keeps_macros or suffix != MACRO_SUFFIX else ".xlsx", lost_macros)
 
 
 def _copied(check: Check, *, wants_macros: bool) -> tuple[bytes, bool]:
@@ -80,6 +100,8 @@ def _copied(check: Check, *, wants_macros: bool) -> tuple[bytes, bool]:
     if wants_macros:
         try:
             return _annotated(check, keep_macros=True), True
+        except ImportError:
+            raise
         except Exception:  # noqa: BLE001, S110 - a copy without macros is still of use, and is told
             pass
     return _annotated(check, keep_macros=False), False

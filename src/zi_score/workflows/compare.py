@@ -84,7 +84,9 @@ def compare_files(
     return _compared(rubric, *sides)
 
 
-def compare_assessors(path: Path, pair: tuple[str, str], instrument: Instrument, choices: Choices) -> Comparison:
+def compare_assessors(
+    path: Path | NamedContent, pair: tuple[str, str], instrument: Instrument, choices: Choices
+) -> Comparison:
     """Compare two assessors of one workbook: the first is the earlier side."""
     file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
     reading = _workbook_reading(file, evaluation)
