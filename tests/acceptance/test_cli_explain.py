@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,30 @@ def test_the_table_folds(run: Run) -> None:
     whole = len(run("explain", WBK)[1].splitlines())
     assert lengths == sorted(set(lengths))
     assert whole > lengths[-1]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("total", ["Nilai total", "Rincian perhitungan", "ditetapkan dalam rubrik", "Menuju WBBM: Nilai total"]),
+        ("A.II.1.i.a", ["Nilainya di dalam", "'Jawaban'!K127", "Bila jawabannya lain", "hlm. 81", "belum terpenuhi"]),
+        ("wbk", ["Menuju WBK: Pengungkit", "TERPENUHI", "hlm. 52-53"]),
+    ],
+)
+def test_a_page_says_each_figure_with_its_source(
+    run: Run, tmp_path: Path, suffix: str, code: str, words: list[str]
+) -> None:
+    path = tmp_path / f"asal{suffix}"
+    assert run("explain", WBK, code, "-o", path) == (0, "", "")
+    text = unescape(path.read_text(encoding="utf-8"))
+    assert [one for one in words if one not in text] == []
+
+
+def test_details_say_the_source_of_each_figure(run: Run) -> None:
+    _status, out, _err = run("explain", WBK, "A.I.1.i.a")
+    _status, whole, _err = run("explain", WBK, "A.I.1.i.a", "--details")
+    assert whole.count("sumber: ") == out.count("sumber: ") + 3
 
 
 def test_what_was_found_at_a_cell_is_told(

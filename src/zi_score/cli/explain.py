@@ -30,6 +30,8 @@ class ExplanationFormat(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def explain(
@@ -45,8 +47,13 @@ def explain(
     *,
     depth: Annotated[
         int | None,
-        typer.Option(min=0, metavar=_("TINGKAT"), help=_("Lipat tabel setelah sekian tingkat; JSON selalu utuh.")),
+        typer.Option(
+            min=0,
+            metavar=_("TINGKAT"),
+            help=_("Tampilkan rincian sampai sekian tingkat; HTML melipat sisanya, JSON selalu utuh."),
+        ),
     ] = None,
+    details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga sumber setiap angka."))] = False,
     rubric: RubricIfGiven = None,
     assessor: Annotated[
         str | None,
@@ -86,5 +93,5 @@ def explain(
     if not evaluation.is_decided:
         complain_of_undecided([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
-    text = render_explanation(wanted, explained(evaluation, subject), report_options(False, output), depth)
+    text = render_explanation(wanted, explained(evaluation, subject), report_options(details, output), depth)
     deliver(text, output, is_data=wanted is not ExplanationFormat.TABLE)

@@ -141,6 +141,28 @@ class Fold(NamedTuple):
     make: Callable[[], Iterable[Block]]
 
 
+class Branch(NamedTuple):
+    """A figure of a tree: what it is, the figure, where it is laid down, and the figures that it follows from.
+
+    Those are made only when an ink draws them.
+    """
+
+    label: Line
+    figure: Span
+    source: str
+    below: Callable[[], Sequence[Branch]]
+
+
+class Tree(NamedTuple):
+    """A figure with all that it follows from.
+
+    So many levels below it as `depth` says are shown at once (None: as the ink decides), and the rest is folded.
+    """
+
+    root: Branch
+    depth: int | None = None
+
+
 class Card(NamedTuple):
     """One result at a glance: a figure or a word in large letters, and a few lines that say why."""
 
@@ -198,7 +220,7 @@ class Picture(NamedTuple):
     make: Callable[[], Cards | Radar | Strip]
 
 
-Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Picture
+Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Tree | Picture
 
 
 class Page(NamedTuple):

@@ -12,6 +12,7 @@ from zi_score.report.blocks import (
     Axis,
     Bar,
     Block,
+    Branch,
     Card,
     Cards,
     Chip,
@@ -31,6 +32,7 @@ from zi_score.report.blocks import (
     Stack,
     Strip,
     Tone,
+    Tree,
     line,
     sentence,
     toned,
@@ -51,6 +53,8 @@ TABLE = Rows(
 )
 ENTRIES = Rows((Column(), Column()), [Row((toned("keras", Tone.BAD), line("uraian", Span("saran", Tone.DIM))))])
 STACKED = Rows((Column("Susun"), Column("Isi")), [Row((line("x"), Stack((line("atas"), line("bawah", depth=1)))))])
+LEAF = Branch(line("daun"), Span("0,25", Tone.DIM), "sumber daun", tuple)
+TREE = Tree(Branch(line(Span("pohon: ", Tone.STRONG), "dua daun"), Span("0,5 dari 1"), "sumber pohon", lambda: (LEAF,)))
 BLOCKS: tuple[Block, ...] = (
     sentence("kalimat biasa"),
     sentence("kalimat buruk", Tone.BAD, marked=True),
@@ -62,6 +66,7 @@ BLOCKS: tuple[Block, ...] = (
     Section("bagian", (sentence("di dalam bagian"),)),
     Outcome("sasaran", "MEMENUHI", "semua ambang", Tone.GOOD, (sentence("rincian hasil"),)),
     Fold("lipatan", lambda: (sentence("isi lipatan"),)),
+    TREE,
 )
 PICTURES = (
     Cards((Card("kartu", "85,61", Tone.GOOD, ("sebab",)),)),
@@ -96,6 +101,8 @@ def texts(block: object) -> list[str]:
         return [block]
     if isinstance(block, Fold):
         return [block.title, *texts(tuple(block.make()))]
+    if isinstance(block, Branch):
+        return [*texts(block.label), block.figure.text, block.source, *texts(tuple(block.below()))]
     return [text for one in block for text in texts(one)] if isinstance(block, (tuple, list)) else []
 
 
@@ -159,3 +166,30 @@ def test_fragments_have_ids_of_their_own_and_no_style() -> None:
     assert len(ids) == len(set(ids)) > 2
     assert "style" not in first
     assert ".zi" in style_sheet()
+
+
+def test_a_tree_is_as_deep_as_it_asks_for_and_html_folds_the_rest() -> None:
+    unmade = TREE.root._replace(below=pytest.fail)
+    for ink in ("table", "markdown"):
+        assert "dua daun" in draw(ink, [Page("", (Tree(unmade, 0),))], ReportOptions())
+    assert draw("html", [Page("", (Tree(TREE.root, 0),))], ReportOptions()).count("<details>") == 1
+    assert draw("html", [Page("", (Tree(TREE.root, 1),))], ReportOptions()).count("<details open>") == 1
+
+
+def test_a_tree_says_on_a_terminal_where_its_figures_are_laid_down_only_in_detail() -> None:
+    assert "sumber" not in draw("table", [Page("", (TREE,))], ReportOptions())
+    assert draw("table", [Page("", (TREE,))], DETAILS).splitlines() == [
+        "pohon: dua daun  0,5 dari 1",
+        "  sumber pohon",
+        "  daun                 0,25",
+        "    sumber daun",
+    ]
+
+
+def test_a_tree_keeps_its_width_and_its_colours() -> None:
+    long = Tree(Branch(line("kata " * 30, Span("akhir", Tone.DIM)), Span("1"), "", lambda: (LEAF,)))
+    lines = draw("table", [Page("", (Section("bagian", (long,)),))], ReportOptions(width=60)).splitlines()
+    assert max(map(len, lines)) == 60
+    assert [one[-1] for one in lines[1:]].count("1") == 1
+    assert lines[-1].split() == ["daun", "0,25"]
+    assert "\x1b[2makhir" in draw("table", [Page("", (long,))], ReportOptions(width=60, color=True))

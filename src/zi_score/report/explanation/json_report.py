@@ -27,7 +27,7 @@ Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(one: Explanation, options: ReportOptions, depth: int | None) -> str:  # noqa: ARG001 - JSON is always whole
+def render(one: Explanation, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render the whole trace as one JSON document."""
     return report_text(SCHEMA_VERSION, explanation_object(one))
 

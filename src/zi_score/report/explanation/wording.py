@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from zi_score.explanation import Alternative, Explanation, GateTrace, Step
     from zi_score.rubric.catalogue import Question
+    from zi_score.verdict import Requirement
 
 _PARTS: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +44,6 @@ _ORIGINS: Mapping[Operation, str] = MappingProxyType(
     {
         Operation.ANSWER: N_("tertulis dalam buku kerja{place}"),
         Operation.RUBRIC: N_("ditetapkan dalam rubrik"),
-        Operation.COUNT: N_("banyaknya pertanyaan"),
         Operation.LIMIT: N_("dibatasi antara 0 dan 1"),
     }
 )
@@ -66,8 +66,24 @@ def step_origin(step: Step) -> str:
             return _rule(step, place)
         case operation if operation in _SIGNS:
             return _SIGNS[operation].join(shown(below.value) for below in step.inputs)
+        case Operation.COUNT:
+            return ""
         case operation:
             return _(_ORIGINS[operation]).format(place=place)
+
+
+def parts_words(step: Step) -> str:
+    """What the points of a part are the sum of."""
+    return _("jumlah {count} bagian").format(count=len(step.inputs))
+
+
+def source_words(step: Step) -> str:
+    """Where a figure is laid down, and whether that is certain; empty for what only follows from others."""
+    if step.source is None:
+        return ""
+    is_said = step.operation is Operation.RULE and bool(step.text)
+    unconfirmed = "" if step.confirmed or is_said else _(" (tafsir, belum tertulis dalam peraturan)")
+    return _("sumber: {source}").format(source=step.source) + unconfirmed
 
 
 def _rule(step: Step, place: str) -> str:
@@ -91,20 +107,35 @@ def answer_words(explanation: Explanation) -> str:
     return f"{place}: {text}" if place else text
 
 
-def gate_sentence(gate: GateTrace) -> str:
-    """One gate: what is required, what there is, and the margin."""
+def subject_title(root: Step) -> str:
+    """What is explained, where it is a figure."""
+    return f"{root.id} {root.title}" if root.title else _("Nilai total")
+
+
+def gate_title(gate: GateTrace) -> str:
+    """A gate with its target."""
+    return _("{target}: {title}").format(target=gate.target_title, title=gate.requirement.title)
+
+
+def gate_words(gate: GateTrace) -> str:
+    """Whether a gate is met."""
+    return _("terpenuhi") if gate.requirement.is_met else _("belum terpenuhi")
+
+
+def gate_reason(gate: GateTrace) -> str:
+    """What is required, what there is, and the margin."""
     one = gate.requirement
-    outcome = _("terpenuhi") if one.is_met else _("belum terpenuhi")
-    share = f" ({shown(one.required_share * 100)}% × {shown(one.weight)})" if one.required_share is not None else ""
-    return _("{target}: {title}: minimal {required}{share}, nilai {actual}, selisih {margin}: {outcome}").format(
-        target=gate.target_title,
-        title=one.title,
-        required=fine_points_text(one.required),
-        share=share,
+    return _("minimal {required}, nilai {actual}, selisih {margin}").format(
+        required=minimum_words(one),
         actual=fine_points_text(one.actual, [one]),
         margin=difference_text(one.margin),
-        outcome=outcome,
     )
+
+
+def minimum_words(one: Requirement) -> str:
+    """The points that a gate requires, and how they follow from a share where the regulation states one."""
+    share = f" ({shown(one.required_share * 100)}% × {shown(one.weight)})" if one.required_share is not None else ""
+    return fine_points_text(one.required) + share
 
 
 def alternative_words(other: Alternative, question: Question, present: Alternative) -> str:

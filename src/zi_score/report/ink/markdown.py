@@ -22,6 +22,7 @@ from zi_score.report.blocks import (
     Sentence,
     Stack,
     Tone,
+    Tree,
 )
 from zi_score.report.ink.markdown_text import escaped, folded, table_row
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.report import ReportOptions
-    from zi_score.report.blocks import Block, Column, Page, Row, Span
+    from zi_score.report.blocks import Block, Branch, Column, Page, Row, Span
 
 _INDENT = "&nbsp;&nbsp;"
 _TOP = 2
@@ -53,7 +54,7 @@ def block_lines(blocks: Sequence[Block], level: int) -> Iterator[str]:
         yield from _drawn(block, level)
 
 
-def _drawn(block: Block, level: int) -> Iterator[str]:
+def _drawn(block: Block, level: int) -> Iterator[str]:  # noqa: C901 - one for each kind of block
     match block:
         case Sentence(line):
             yield from ("", _INDENT * line.depth + _line(line, is_cell=False))
@@ -76,10 +77,21 @@ def _drawn(block: Block, level: int) -> Iterator[str]:
             yield from block_lines(block.blocks, level + 1)
         case Fold(title, make):
             yield from folded(title, list(block_lines(tuple(make()), level + 1)))
+        case Tree(root, depth):
+            yield from ("", *_branches(root, depth, 0))
         case Picture():
             pass
         case _:
             assert_never(block)
+
+
+def _branches(branch: Branch, depth: int | None, level: int) -> Iterator[str]:
+    """A list below a list, as deep as `depth`."""
+    source = f" {escaped(branch.source)}" if branch.source else ""
+    yield f"{'  ' * level}- {_line(branch.label)} = **{escaped(branch.figure.text)}**{source}"
+    if depth is None or level < depth:
+        for below in branch.below():
+            yield from _branches(below, depth, level + 1)
 
 
 def _hashes(level: int) -> str:

@@ -12,10 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
-from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tone
+from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tone, Tree
 from zi_score.report.ink.cells import STYLES, cell, heading, indented, line_cell
 from zi_score.report.ink.console import narrowed, printed
 from zi_score.report.ink.terminal_rows import table_parts
+from zi_score.report.ink.terminal_tree import TreeLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,14 +47,14 @@ def block_parts(blocks: Sequence[Block], width: int, details: bool, depth: int =
     for block in blocks:
         # Sections and outcomes begin with a blank line of their own.
         is_apart = before is not None and not (isinstance(before, Sentence) and isinstance(block, Sentence))
-        if is_apart and not depth and isinstance(block, (Sentence, Rows, Points, Listing)):
+        if is_apart and not depth and isinstance(block, (Sentence, Rows, Points, Listing, Tree)):
             yield Text("")
         if not isinstance(block, (Fold, Picture)):
             before = block
         yield from _drawn(block, width, details, depth)
 
 
-def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[RenderableType]:
+def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[RenderableType]:  # noqa: C901 - one for each kind
     match block:
         case Sentence(line):
             yield indented(line_cell(line), line.depth * _INDENT) if line.depth else line_cell(line)
@@ -75,6 +76,8 @@ def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[Rend
             if details:
                 yield heading(title)
                 yield from block_parts(tuple(make()), width, details, depth)
+        case Tree():
+            yield TreeLines(block, details=details)
         case Picture():
             pass
         case _:

@@ -18,10 +18,12 @@ from zi_score.report.blocks import (
     Section,
     Sentence,
     Strip,
+    Tree,
 )
 from zi_score.report.ink.html.pictures import cards, radar, strip
 from zi_score.report.ink.html.tables import entries, table
 from zi_score.report.ink.html.text import element, indent, shown
+from zi_score.report.ink.html.trees import tree
 from zi_score.report.ink.html.words import line_html, signed
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ class Drawing:
             case Fold(title, make):
                 content = self._blocks(tuple(make()), level)
                 return element("details", element("summary", shown(title)) + content)
+            case Tree():
+                return tree(block)
             case Picture():
                 return self._picture(block)
             case _:
