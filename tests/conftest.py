@@ -28,6 +28,7 @@ from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, r
 
 PROJECT = Path(__file__).parents[1]
 WORKBOOKS_VARIABLE = "ZI_SCORE_WORKBOOKS"
+FACTS_VARIABLE = "ZI_SCORE_FACTS"
 REPEATING = ("fuzz", "oracle", "properties", "stacks")
 """The folders whose tests try the same code again and again with other data."""
 LONGEST = (
@@ -168,4 +169,13 @@ def workbooks() -> Path:
     folder = Path(os.environ.get(WORKBOOKS_VARIABLE) or PROJECT.parent / "shared" / "workbooks")
     if not folder.is_dir():
         pytest.skip(f"the shared real workbooks are absent; set {WORKBOOKS_VARIABLE} to their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def facts_folder() -> Path:
+    """The folder of collected facts, which stands beside the project and is never committed."""
+    folder = Path(os.environ.get(FACTS_VARIABLE) or PROJECT.parent / "shared" / "facts")
+    if not folder.is_dir():
+        pytest.skip(f"the collected facts are absent; set {FACTS_VARIABLE} to their folder")
     return folder

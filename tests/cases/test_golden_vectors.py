@@ -70,10 +70,8 @@ def test_an_expected_fraction_prints_as_the_figure_that_was_handed_down(case: Ca
         assert decimal_text(exactly[code], PRINTED_PLACES) == decimal_text(Fraction(printed), PRINTED_PLACES), code
 
 
-def test_our_copy_of_the_figures_is_the_shared_one(project: Path) -> None:
-    shared = project.parent / "shared" / "facts" / "golden.yaml"
-    if not shared.is_file():
-        pytest.skip("the shared facts are absent")
+def test_our_copy_of_the_figures_is_the_shared_one(facts_folder: Path) -> None:
+    shared = facts_folder / "golden.yaml"
     vectors = yaml.safe_load(shared.read_text(encoding="utf-8"))
     assert len(vectors) == len(VECTORS)
     for case, (name, vector) in zip(VECTORS, vectors.items(), strict=True):

@@ -3,7 +3,6 @@
 Page and chapter cite PermenPANRB 52/2014.
 """
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -18,7 +17,6 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 
 RUBRIC = "permenpanrb-52-2014"
-FACTS_VARIABLE = "ZI_SCORE_FACTS"
 PREFIX = "R52."
 """What the facts put before each code."""
 
@@ -29,12 +27,9 @@ def rubric_2014(instrument_2014: Instrument) -> Rubric:
 
 
 @pytest.fixture(scope="module")
-def facts(project: Path) -> Any:
-    """The collected facts, which stand beside the project and are never committed."""
-    folder = Path(os.environ.get(FACTS_VARIABLE) or project.parent / "shared" / "facts")
-    file = folder / f"{RUBRIC}.yaml"
-    if not file.is_file():
-        pytest.skip(f"the collected facts are absent; set {FACTS_VARIABLE} to their folder")
+def facts(facts_folder: Path) -> Any:
+    """The collected facts on this regulation."""
+    file = facts_folder / f"{RUBRIC}.yaml"
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 

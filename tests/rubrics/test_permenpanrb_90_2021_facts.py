@@ -1,6 +1,5 @@
 """The rubric against the collected facts: every code, scale, weight, count, gate and row of PortalRB."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ from zi_score.rubric.library import rubric_folder
 from zi_score.rubric.validation import validate
 
 RUBRIC = "permenpanrb-90-2021"
-FACTS_VARIABLE = "ZI_SCORE_FACTS"
 # The facts call the scale of the surveys by another name.
 SCALE_OF_FACT = {"survei_0_4": "indeks_0_4"}
 
@@ -29,12 +27,9 @@ def document() -> RubricDocument:
 
 
 @pytest.fixture(scope="module")
-def facts(project: Path) -> Any:
-    """The collected facts, which stand beside the project and are never committed."""
-    folder = Path(os.environ.get(FACTS_VARIABLE) or project.parent / "shared" / "facts")
-    file = folder / f"{RUBRIC}.yaml"
-    if not file.is_file():
-        pytest.skip(f"the collected facts are absent; set {FACTS_VARIABLE} to their folder")
+def facts(facts_folder: Path) -> Any:
+    """The collected facts on this regulation."""
+    file = facts_folder / f"{RUBRIC}.yaml"
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
