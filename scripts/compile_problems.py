@@ -31,6 +31,7 @@ SUBJECTS = (
     "recap",
     "profile",
     "kawasan",
+    "supposed",
 )
 """The files of entries in the order in which reports list their codes."""
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from zi_score.cli import main as cli
+from zi_score.given_answers.reading import read_answers
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.report.kawasan_text import kawasan_text
 from zi_score.report.profile_text import profile_text
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
-from zi_score.template.answers_file import read_answers
 from zi_score.template.workbook import template_bytes
 
 PROJECT = Path(__file__).parents[1]

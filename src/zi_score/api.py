@@ -5,7 +5,7 @@ the process. Scores are exact fractions of points; `to_dict` gives them as the p
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, TypeVar, Unpack
 
 from zi_score import comparison, explanation, outcome
 from zi_score.explanation import subject_named
+from zi_score.given_answers.reading import given_answers
+from zi_score.given_answers.source import mapped_entries
+from zi_score.given_answers.supposing import Suppositions
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Problem, UnusableInputError
 from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
@@ -23,6 +26,7 @@ from zi_score.workflows.compare import compare_files, require_verdict
 from zi_score.workflows.evaluate import Choices, evaluate_workbook
 from zi_score.workflows.explain import explain as explain_evaluation
 from zi_score.workflows.plan import PlannedWorkbook, plan_workbook
+from zi_score.workflows.supposing import with_suppositions
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -133,14 +137,24 @@ class Options(TypedDict, total=False):
     """Whose answers stand in which column: ``("tpi", "R")``."""
 
 
-def evaluate(workbook: Source, **options: Unpack[Options]) -> Evaluation:
+def evaluate(
+    workbook: Source, *, changes: Mapping[str, object] | None = None, **options: Unpack[Options]
+) -> Evaluation:
     """Score one workbook and decide every gate.
+
+    With `changes`, as it would be if the deciding assessor had answered so: ``{"A.I.1.i.a": "Ya"}``, counts as
+    ``{"A.II.1.i.a": {"agen_perubahan": 9}}``. The workbook stays as it is, and `supposition` says what was supposed.
 
     Raises `InputError` for a workbook, a rubric or a layout that cannot be used. Where a later assessor may have judged
     in what was not understood there is no verdict: `withheld` then says why.
     """
     with _input_errors():
-        return _usable(evaluate_workbook(_source(workbook), _instrument(options), _choices(options)))
+        instrument = _instrument(options)
+        evaluation = evaluate_workbook(_source(workbook), instrument, _choices(options))
+        if changes:
+            given = given_answers(mapped_entries(changes), instrument.rubric)
+            evaluation = with_suppositions(evaluation, Suppositions(instrument.rubric.id, given))
+        return _usable(evaluation)
 
 
 def check(workbook: Source, **options: Unpack[Options]) -> Check:

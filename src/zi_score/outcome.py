@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
@@ -13,18 +14,31 @@ from zi_score.verdict import Verdict
 from zi_score.waivers import Finding
 
 if TYPE_CHECKING:
+    from zi_score.given_answers.supposing import Supposed
     from zi_score.survey.claims import Claim
+
+
+class Supposition(NamedTuple):
+    """Answers that were supposed in place of those of the workbook, and the total without them in points."""
+
+    answers: "tuple[Supposed, ...]"
+    total: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What follows from one assessor's answers. `problems` includes those of its answers and cross-check."""
+    """What follows from one assessor's answers. `problems` includes those of its answers and cross-check.
+
+    With a `supposition` the scorecard and the verdicts are those that would follow from it; the cross-check is always
+    that of the answers in the workbook.
+    """
 
     title: str
     scorecard: Scorecard
     verdicts: tuple[Verdict, ...]
     cross_check: CrossCheck
     problems: tuple[Problem, ...]
+    supposition: Supposition | None = None
 
     def verdict(self, target: str) -> Verdict:
         """The verdict on one target."""

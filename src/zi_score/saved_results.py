@@ -115,7 +115,10 @@ def _withheld(written: Mapping[str, Any] | None, place: Location) -> Withheld | 
 
 
 def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, saved: str, place: Location) -> AnswerSet:
-    """The answers of one assessor, who was scored by the rubric `saved`, as answers to `rubric`."""
+    """The answers of one assessor, who was scored by the rubric `saved`, as answers to `rubric`.
+
+    Where some were supposed the assessor's title says so.
+    """
     responses = {}
     rubrics = {"rubric": rubric.id, "saved": saved}
     for one in assessment["questions"]:
@@ -128,7 +131,10 @@ def _answer_set(assessment: Mapping[str, Any], rubric: Rubric, saved: str, place
     missing = rubric.questions.keys() - responses.keys()
     if missing:
         raise UnusableInputError(found("ZI805", place, code=min(missing), answer="", **rubrics))
-    return AnswerSet(str(assessment["assessor"]), str(assessment["title"]), responses)
+    title = str(assessment["title"])
+    if assessment.get("supposed"):
+        title = _("{title} (andaian)").format(title=title)
+    return AnswerSet(str(assessment["assessor"]), title, responses)
 
 
 def _answer(kind: str, answer: Any, question: Question, rubric: Rubric) -> Answer | None:

@@ -16,8 +16,8 @@ from tests.support.cases import Case, cases_in, choices_of, expected, observed, 
 from tests.support.forms import layout_named
 from tests.support.marks import Mark, Marks
 from zi_score.exact import decimal_text, exact
+from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.rubric.instrument import Instrument
-from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.workbook import write_template
 from zi_score.workflows.evaluate import evaluate_workbook
 

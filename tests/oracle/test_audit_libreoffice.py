@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.filled_form import random_marks
 from tests.support.libreoffice import recalculated
+from zi_score.given_answers.reading import GivenAnswers
 from zi_score.problems import Severity
 from zi_score.rubric.instrument import Instrument
-from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.workbook import write_template
 from zi_score.workflows.check import check_workbook
 

@@ -17,13 +17,13 @@ from python_calamine import CalamineWorkbook
 from tests.support.libreoffice import recalculated
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.column_letters import column_letters
+from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import AssessorColumns, Layout
 from zi_score.rubric.library import bundled_rubrics, load_lexicon
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.sheet import scored_assessors
 from zi_score.template.workbook import write_template
 from zi_score.verdict import judge

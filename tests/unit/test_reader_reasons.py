@@ -7,10 +7,10 @@ import pytest
 
 from zi_score.documents.toml_source import read_toml
 from zi_score.documents.yaml_source import read_yaml
+from zi_score.given_answers.source import read_entries
 from zi_score.language import reader_reason
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
-from zi_score.template.answers_source import read_entries
 
 Read = Callable[[Path], object]
 

@@ -71,6 +71,18 @@ def evaluate(
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=_("KODE=JAWABAN"),
+            help=_("Nilai seandainya pertanyaan ini dijawab demikian; dapat diulang. Berkas tidak diubah."),
+        ),
+    ] = None,
+    set_file: Annotated[
+        Path | None,
+        typer.Option(metavar=_("BERKAS"), help=_("Berkas jawaban (.json atau .csv) yang diandaikan, seperti --set.")),
+    ] = None,
     survey_spak: Annotated[
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Bandingkan IPAK buku kerja dengan jawaban responden ini.")),
@@ -97,6 +109,7 @@ def evaluate(
     """Evaluate workbooks."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.kawasan import kawasan_named, kawasan_outcome  # noqa: PLC0415
+    from zi_score.cli.supposing import suppositions_of  # noqa: PLC0415
     from zi_score.cli.survey import with_claims  # noqa: PLC0415
 
     wanted = format_of(format_, output, Format)
@@ -106,6 +119,7 @@ def evaluate(
     required = known_targets(instrument.rubric, [require] if require else [], "--require")
     targets = (*asked, *(one for one in required if asked and one not in asked))
     choices = holding.choices(unanswered, sheet, targets)
+    suppositions = suppositions_of(set_ or [], set_file, instrument.rubric)
     known_kawasan = kawasan_named(kawasan, instrument.rubric, (*asked, *required))
     inputs = find_inputs(workbooks)
     refuse_unfit_output(output, inputs, force=force)
@@ -113,10 +127,17 @@ def evaluate(
     _refuse_unfit_surveys(surveys, inputs, questionnaire or [], conversion)
     if kawasan and any(surveys.values()):
         raise typer.BadParameter(_("tidak dapat bersama --survey-spak atau --survey-spkp"), param_hint="--kawasan")
+    if suppositions and (kawasan or any(surveys.values())):
+        raise typer.BadParameter(_("tidak dapat bersama --kawasan atau --survey-..."), param_hint="--set")
     if output:
-        beside = (*surveys.values(), profile, kawasan)
+        beside = (*surveys.values(), profile, kawasan, set_file)
         refuse_to_overwrite(output, [Input(path) for path in beside if path], "--output")
-    evaluations = _with_profile([evaluation_of(one, instrument, choices) for one in inputs], profile)
+    evaluations = [evaluation_of(one, instrument, choices) for one in inputs]
+    if suppositions:
+        from zi_score.workflows.supposing import with_suppositions  # noqa: PLC0415
+
+        evaluations = [with_suppositions(one, suppositions) for one in evaluations]
+    evaluations = _with_profile(evaluations, profile)
     are_usable = True
     if any(surveys.values()):
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)

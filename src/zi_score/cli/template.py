@@ -30,8 +30,8 @@ def template(
     force: ForceOption = False,
 ) -> None:
     """Write a form."""
+    from zi_score.given_answers.reading import read_answers  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
-    from zi_score.template.answers_file import read_answers  # noqa: PLC0415
     from zi_score.template.workbook import write_template  # noqa: PLC0415
 
     instrument = instrument_named(rubric)

@@ -8,5 +8,6 @@ from zi_score.language import _
 
 def suggested(key: str, known: Iterable[str]) -> str:
     """``; mungkin yang dimaksud weight``; nothing where no known key is like it."""
-    near = get_close_matches(key.casefold(), list(known), n=1)
-    return _("; mungkin yang dimaksud {key}").format(key=near[0]) if near else ""
+    spelled = {one.casefold(): one for one in known}
+    near = get_close_matches(key.casefold(), spelled, n=1)
+    return _("; mungkin yang dimaksud {key}").format(key=spelled[near[0]]) if near else ""

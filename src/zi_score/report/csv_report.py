@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.proposal.conditions import ConditionStatus
+from zi_score.report.change_wording import change_words
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
@@ -68,11 +69,28 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
     if withheld := evaluation.withheld:
         yield {"kind": "withheld", "code": withheld.code, "title": harmless(withheld_sentence(withheld))}
     for assessment in evaluation.assessments:
+        yield from _supposed_rows(evaluation, assessment)
         for row in _assessment_rows(assessment):
             gates = _gate_cells(assessment, row["code"])
             yield {"assessor": harmless(assessment.scorecard.assessor), **row, **gates}
     for claim in evaluation.claims:
         yield from _claim_rows(claim)
+
+
+def _supposed_rows(evaluation: Evaluation, assessment: Assessment) -> Iterator[_Row]:
+    """Each answer that was supposed, as `answer`, with what the workbook has in `title`."""
+    for one in assessment.supposition.answers if assessment.supposition else ():
+        question = evaluation.rubric.questions[one.response.question]
+        before, after = change_words(question, one.response.answer, one.answer)
+        text = _("diandaikan, berkas tidak diubah; di buku kerja {answer}")
+        yield {
+            "assessor": harmless(assessment.scorecard.assessor),
+            "kind": "supposed",
+            "code": question.code,
+            "title": harmless(text.format(answer=before)),
+            "answer": harmless(after),
+            "cell": one.response.location.within,
+        }
 
 
 def _claim_rows(claim: Claim) -> Iterator[_Row]:

@@ -88,6 +88,7 @@ def _claim(claim: Claim) -> Json:
 
 def _assessment(assessment: Assessment) -> Json:
     card = assessment.scorecard
+    supposed = {"supposed": _supposed(assessment)} if assessment.supposition else {}
     return {
         "assessor": card.assessor,
         "title": assessment.title,
@@ -105,7 +106,22 @@ def _assessment(assessment: Assessment) -> Json:
         "unanswered": list(card.unanswered),
         "verdicts": [verdict_object(verdict) for verdict in assessment.verdicts],
         "cross_check": _cross_check(assessment.cross_check),
+        **supposed,
     }
+
+
+def _supposed(assessment: Assessment) -> list[Json]:
+    """The answers that were supposed, each with what the workbook has and what follows from it."""
+    return [
+        {
+            "code": one.response.question,
+            "title": assessment.scorecard.questions[one.response.question].title,
+            "cell": one.response.location.within or None,
+            "from": answer_object(one.response.answer)[1],
+            "to": answer_object(one.answer)[1],
+        }
+        for one in (assessment.supposition.answers if assessment.supposition else ())
+    ]
 
 
 def _node(node: NodeScore) -> Json:

@@ -121,6 +121,8 @@ def next_sentence(evaluation: Evaluation) -> str:
     """What to do next, in one line; empty where the result already says it."""
     if evaluation.withheld:
         return ""
+    if evaluation.leading.supposition:
+        return _("Berikutnya: isikan jawaban itu di buku kerja bila buktinya ada, lalu nilai lagi tanpa andaian.")
     if evaluation.has_errors:
         return _("Berikutnya: perbaiki kesalahan di atas, lalu nilai lagi; zi-score check memeriksa lebih jauh.")
     verdicts = evaluation.leading.verdicts

@@ -8,11 +8,11 @@ from openpyxl.styles import Border, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_score.given_answers.reading import GivenAnswers
 from zi_score.rubric.catalogue import Question, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutRow
 from zi_score.rubric.naming import named_title
 from zi_score.template import style
-from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.formulas import Formulas, counted_answer, find_row, weight_of
 from zi_score.template.page import A3, A4, protect, set_page
 from zi_score.template.validation import Validations

@@ -14,11 +14,11 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from zi_score.atomic import write_atomically
+from zi_score.given_answers.reading import GivenAnswers
 from zi_score.language import _, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.template.answers_file import GivenAnswers
 from zi_score.template.recap import write_recap
 from zi_score.template.sheet import scored_assessors, write_form
 

@@ -28,6 +28,7 @@ FIRST_DIGITS = {
     "recap": "8",
     "profile": "8",
     "kawasan": "8",
+    "supposed": "9",
 }
 ENTRY = [pytest.param(entry, id=code) for code, entry in catalogue().items()]
 

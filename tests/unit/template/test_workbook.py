@@ -16,12 +16,12 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_layouts, load_rubric
-from zi_score.template.answers_file import GivenAnswers, GivenValue
 from zi_score.template.workbook import template_bytes, write_template
 from zi_score.workflows.evaluate import evaluate_workbook
 

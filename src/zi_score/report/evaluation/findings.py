@@ -57,6 +57,8 @@ def _placed(scorecard: Scorecard, code: str) -> str:
 def cross_check_section(assessment: Assessment) -> Iterator[Section]:
     """The workbook's own total against ours, each difference with its cause and effect."""
     blocks: list[Block] = []
+    if assessment.supposition:
+        blocks.append(sentence(_("Tanpa jawaban yang diandaikan."), Tone.DIM))
     if comparison := cross_check_sentence(assessment):
         blocks.append(sentence(comparison))
     checked = assessment.cross_check

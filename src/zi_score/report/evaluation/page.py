@@ -15,6 +15,7 @@ from zi_score.report.evaluation.findings import (
 from zi_score.report.evaluation.questions import question_section
 from zi_score.report.evaluation.scores import score_blocks
 from zi_score.report.evaluation.summary import summary_blocks
+from zi_score.report.evaluation.supposed import supposed_blocks
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
 from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.reading_words import reading_sentence
@@ -45,7 +46,9 @@ def evaluation_pages(
     """One workbook in full, or several as one row each with what they lack; then their kawasan."""
     if len(evaluations) == 1:
         (one,) = evaluations
-        yield Page(one.path, tuple(evaluation_blocks(one, weaknesses, details=details)))
+        is_supposed = one.is_usable and one.leading.supposition
+        title = _("{path} (andaian)").format(path=one.path) if is_supposed else one.path
+        yield Page(title, tuple(evaluation_blocks(one, weaknesses, details=details)))
     elif evaluations:
         blocks = tuple(summary_blocks(evaluations, lambda one: evaluation_blocks(one, details=details)))
         yield Page(_("Hasil penilaian {count} buku kerja").format(count=len(evaluations)), blocks)
@@ -65,12 +68,13 @@ def evaluation_blocks(
         return
     leading = evaluation.leading
     yield from _opening(evaluation)
+    yield from supposed_blocks(evaluation)
     yield Picture(_("Hasil sekilas"), lambda: verdict_cards(evaluation))
     yield from score_blocks(evaluation)
     if evaluation.withheld:
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
     else:
-        yield from verdict_blocks(leading.verdicts)
+        yield from verdict_blocks(leading)
         yield from (sentence(fragility_sentence(one)) for one in weaknesses)
         for closing in closing_sentences(verdict.repealed_by for verdict in leading.verdicts):
             yield sentence(closing, Tone.DIM)

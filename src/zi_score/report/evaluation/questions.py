@@ -68,6 +68,7 @@ def _tree(rubric: Rubric, assessment: Assessment) -> Rows:
 
 def _tree_rows(rubric: Rubric, assessment: Assessment, gates: Mapping[str, Sequence[Requirement]]) -> Iterator[Row]:
     card = assessment.scorecard
+    supposed = {one.response.question for one in assessment.supposition.answers} if assessment.supposition else set()
     for node in rubric.nodes.values():
         scored = card.nodes[node.code]
         points = points_text(scored.score, scored.weight, gates.get(node.code, ()))
@@ -76,7 +77,7 @@ def _tree_rows(rubric: Rubric, assessment: Assessment, gates: Mapping[str, Seque
         yield Row((*named, weight, line("")))
         for code in node.questions:
             question = card.questions[code]
-            yield Row(_question_cells(question, gates.get(code, ())))
+            yield Row(_question_cells(question, gates.get(code, ()), is_supposed=code in supposed))
             if isinstance(question.response.answer, Counts):
                 for operand in rubric.questions[code].operands:
                     count = shown(question.response.answer.values[operand.key])
@@ -84,11 +85,14 @@ def _tree_rows(rubric: Rubric, assessment: Assessment, gates: Mapping[str, Seque
                     yield Row((line(""), *named, line(""), line(""), line("")))
 
 
-def _question_cells(question: QuestionScore, gates: Sequence[Requirement]) -> tuple[Line, ...]:
+def _question_cells(question: QuestionScore, gates: Sequence[Requirement], *, is_supposed: bool) -> tuple[Line, ...]:
+    answer = answer_text(question)
+    if is_supposed:
+        answer = _("{answer} (andaian)").format(answer=answer)
     return (
         line(question.code),
         line(question.title),
-        toned(answer_text(question), Tone.PLAIN if question.counted else Tone.BAD),
+        toned(answer, Tone.PLAIN if question.counted else Tone.BAD),
         line(points_text(question.score, question.weight, gates)),
         toned(points_text(question.weight, question.weight), Tone.DIM),
         toned(question.response.location.cell, Tone.DIM),

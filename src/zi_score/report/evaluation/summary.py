@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.blocks import Column, Fold, Line, Row, Rows, Section, Sentence, Tone, line, sentence, toned
+from zi_score.report.evaluation.supposed import supposed_sentence
 from zi_score.report.evaluation.verdicts import verdict_tone
 from zi_score.report.figures import gates_by_code, points_text
 from zi_score.report.short_names import short_names
@@ -48,6 +49,9 @@ def summary_blocks(
         *(Column(one, is_figure=True, widest=_OUTCOME_WIDTH) for one in (_("Belum diisi"), _("Kesalahan"))),
     )
     rows = [Row((toned(names[one.path], Tone.STRONG), *_cells(one, tuple(titles)))) for one in evaluations]
+    for one in evaluations:
+        if one.is_usable and (supposed := supposed_sentence(one.leading)):
+            yield sentence(f"{names[one.path]}: {supposed}", Tone.WARN, marked=True)
     yield Rows(columns, rows, title=_("Folder {folder}").format(folder=folder) if folder else "")
     yield from _failures(evaluations, names)
     if titles:

@@ -37,19 +37,22 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from zi_score.outcome import Evaluation
+    from zi_score.outcome import Assessment, Evaluation
     from zi_score.report.blocks import Block
     from zi_score.verdict import Requirement, Verdict
 
     Gates = Mapping[str, Sequence[Requirement]]
 
 
-def verdict_blocks(verdicts: Sequence[Verdict]) -> Iterator[Outcome]:
-    """Each target in turn."""
-    gates = gates_by_code(verdicts)
-    for verdict in verdicts:
+def verdict_blocks(assessment: Assessment) -> Iterator[Outcome]:
+    """Each target in turn; what follows from a supposition says so."""
+    gates = gates_by_code(assessment.verdicts)
+    for verdict in assessment.verdicts:
+        reason = verdict_sentence(verdict)
+        if assessment.supposition:
+            reason = _("{reason}, dengan andaian").format(reason=reason)
         below = tuple(_below(verdict, gates))
-        yield Outcome(verdict.title, verdict_words(verdict), verdict_sentence(verdict), verdict_tone(verdict), below)
+        yield Outcome(verdict.title, verdict_words(verdict), reason, verdict_tone(verdict), below)
 
 
 def verdict_tone(verdict: Verdict) -> Tone:
@@ -115,6 +118,8 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
     card = leading.scorecard
     total = points_text(card.total, card.weight, gates_by_code(leading.verdicts).get(TOTAL, ()))
     lines = [_("dari {weight}; penilai {assessor}").format(weight=weight_text(card.weight), assessor=leading.title)]
+    if leading.supposition:
+        lines.append(_("dengan {count} jawaban yang diandaikan").format(count=len(leading.supposition.answers)))
     if card.unanswered:
         blanks = _("{count} dari {total} pertanyaan belum diisi atau tidak terbaca")
         lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))

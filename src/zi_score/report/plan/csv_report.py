@@ -6,8 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from zi_score.report.change_wording import change_words
 from zi_score.report.csv_report import harmless, number
-from zi_score.report.plan.wording import change_words, closed_words
+from zi_score.report.plan.wording import closed_words
 from zi_score.report.wording import unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _rows(planned: Planned) -> Iterator[dict[str, str]]:
         yield own | {"problem": harmless(withheld_sentence(evaluation.withheld))}
     for plan in planned.plans:
         for at, step in enumerate(plan.steps, 1):
-            before, after = change_words(planned.evaluation.rubric.questions[step.code], step)
+            before, after = change_words(evaluation.rubric.questions[step.code], step.before, step.after)
             yield own | {
                 "target": plan.target,
                 "number": str(at),

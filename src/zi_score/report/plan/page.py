@@ -22,6 +22,7 @@ from zi_score.report.blocks import (
     sentence,
     toned,
 )
+from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text, fine_points_text
 from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.plan.wording import (
@@ -29,7 +30,6 @@ from zi_score.report.plan.wording import (
     assumption_sentence,
     barred_sentences,
     blank_sentence,
-    change_words,
     checked_sentence,
     closed_words,
     outcome_reason,
@@ -132,7 +132,7 @@ def _cells(rubric: Rubric, number: int, step: PlannedStep, gates: Sequence[Requi
 
 
 def _change(rubric: Rubric, one: PlannedStep | Downgrade) -> Iterator[Line]:
-    before, after = change_words(rubric.questions[one.code], one)
+    before, after = change_words(rubric.questions[one.code], one.before, one.after)
     yield toned(_("sekarang {answer}").format(answer=before), Tone.DIM)
     yield toned(_("menjadi {answer}").format(answer=after), Tone.STRONG)
 

@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from zi_score.language import _
-from zi_score.report.plan.wording import change_words, closed_words, outcome_reason, outcome_words
+from zi_score.report.change_wording import change_words
+from zi_score.report.plan.wording import closed_words, outcome_reason, outcome_words
 from zi_score.report.spreadsheet import (
     POINTS,
     WRAPPED,
@@ -54,7 +55,7 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
     for one in planned:
         for plan in one.plans:
             for number, step in enumerate(plan.steps, 1):
-                change = change_words(one.evaluation.rubric.questions[step.code], step)
+                change = change_words(one.evaluation.rubric.questions[step.code], step.before, step.after)
                 place = (step.code, step.title, step.location.within)
                 figures = (step.effort, float(step.points), float(step.total))
                 told = (*place, *change, *figures, closed_words(step))

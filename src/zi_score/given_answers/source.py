@@ -1,4 +1,4 @@
-"""The entries of an answers file as they are written: JSON or CSV in, one entry for each value out.
+"""Entries as they are written: an answers file, or what was typed, in; one entry for each value out.
 
 Nothing is checked against the rubric here, and no number becomes binary: decimals stay decimal.
 """
@@ -103,6 +103,28 @@ def _answer_entries(assessor: str, code: str, value: object, place: Location) ->
         return
     for operand, count in value.pairs:
         yield Entry(assessor, code, operand, count, Location(file=place.file, path=f"{place.path}.{operand}"))
+
+
+def typed_entry(text: str, rubric: Rubric) -> Entry:
+    """What ``CODE=ANSWER`` says, a count as ``CODE.OPERAND=9``. Raises ValueError for a text of another form."""
+    name, equals, value = (one.strip() for one in text.partition("="))
+    if not (name and equals and value):
+        raise ValueError(text)
+    code, _dot, operand = name.rpartition(".")
+    place = Location(path=name)
+    if name not in rubric.questions and code in rubric.questions:
+        return Entry("", code, operand, value, place)
+    return Entry("", name, "", value, place)
+
+
+def mapped_entries(answers: Mapping[str, object]) -> Iterator[Entry]:
+    """The answers of a mapping by code, where a mapping in the place of an answer has its counts."""
+    for code, value in answers.items():
+        pairs = value.items() if isinstance(value, Mapping) else [("", value)]
+        for operand, given in pairs:
+            # A number is what it shows, not the binary fraction behind it.
+            plain = Decimal(repr(given)) if isinstance(given, float) else given
+            yield Entry("", code, str(operand), plain, Location(path=".".join(filter(None, (code, str(operand))))))
 
 
 def _csv_entries(text: str, place: Location) -> tuple[list[Entry], list[Problem]]:

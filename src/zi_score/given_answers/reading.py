@@ -1,20 +1,21 @@
-"""Answers that a template is filled with: a JSON or CSV file in, checked values by assessor and row out.
+"""Given answers: a JSON or CSV file, or entries from elsewhere, in; checked values by assessor and row out.
 
 An answer that the rubric does not know is refused, with everything else that is wrong, in one go.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 
+from zi_score.documents.suggestions import suggested
+from zi_score.given_answers.source import Entry, read_entries
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.layout import Layout
-from zi_score.template.answers_source import Entry, read_entries
 
 GivenValue = str | int | Decimal
 """An option as the rubric spells it, a count, or an index."""
@@ -22,6 +23,8 @@ GivenValue = str | int | Decimal
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 _DIGITS = 15
 """What a spreadsheet still holds exactly."""
+_SUGGESTED = 20
+"""So many wrong codes are told what was probably meant, which takes time to find; more are no misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,36 @@ def read_answers(path: Path, rubric: Rubric, layout: Layout) -> GivenAnswers:
     """
     entries, problems = read_entries(path, rubric)
     assessors = [assessor.id for assessor in layout.assessors]
-    ids = {name.casefold(): one.id for one in layout.assessors for name in (one.title, one.id)}
+    ids = {name.casefold(): one.id for one in layout.assessors for name in (one.title, one.id)} | {"": assessors[0]}
+    strangers = {one.assessor: one for one in reversed(entries) if one.assessor.casefold() not in ids}
+    for name, entry in strangers.items():
+        problems.append(found("ZI604", entry.location, assessor=name, assessors=", ".join(assessors)))
+    known = (one for one in entries if one.assessor not in strangers)
+    return given_answers((replace(one, assessor=ids[one.assessor.casefold()]) for one in known), rubric, problems)
+
+
+def given_answers(entries: Iterable[Entry], rubric: Rubric, problems: Sequence[Problem] = ()) -> GivenAnswers:
+    """The checked values of these entries, by the assessors whom they name; blank answers are none.
+
+    Raises `UnusableInputError` with every problem, those included that are known already.
+    """
+    problems = list(problems)
     collected: dict[str, dict[str, GivenValue]] = {}
     seen: set[tuple[str, str, str]] = set()
-    strangers: set[str] = set()
     for entry in entries:
-        assessor = ids.get(entry.assessor.casefold(), entry.assessor) or assessors[0]
-        identity = (assessor, entry.code, entry.operand)
-        if assessor not in assessors:
-            if assessor in strangers:
-                continue
-            strangers.add(assessor)
-            problems.append(found("ZI604", entry.location, assessor=assessor, assessors=", ".join(assessors)))
-        elif entry.code not in rubric.questions:
-            problems.append(found("ZI602", entry.location, code=entry.code))
+        identity = (entry.assessor, entry.code, entry.operand)
+        row = f"{entry.code}:{entry.operand}" if entry.operand else entry.code
+        if entry.code not in rubric.questions:
+            near = suggested(entry.code, rubric.questions) if len(problems) < _SUGGESTED else ""
+            problems.append(found("ZI602", entry.location, code=entry.code, near=near))
         elif identity in seen:
-            named = f"{entry.code}:{entry.operand}" if entry.operand else entry.code
-            problems.append(found("ZI608", entry.location, code=named))
+            problems.append(found("ZI608", entry.location, code=row))
         elif not entry.is_blank or entry.operand:
             value = _value(rubric, rubric.questions[entry.code], entry)
             if isinstance(value, Problem):
                 problems.append(value)
             elif value is not None:
-                row = f"{entry.code}:{entry.operand}" if entry.operand else entry.code
-                collected.setdefault(assessor, {})[row] = value
+                collected.setdefault(entry.assessor, {})[row] = value
         seen.add(identity)
     if problems:
         raise UnusableInputError(*worst_first(problems))

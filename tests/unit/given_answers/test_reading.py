@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from zi_score.given_answers.reading import GivenAnswers, read_answers
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
-from zi_score.template.answers_file import GivenAnswers, read_answers
 
 
 @pytest.fixture
