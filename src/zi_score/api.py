@@ -171,8 +171,7 @@ def compare(before: Source, after: Source, **options: Unpack[Options]) -> Compar
     """
     with _input_errors():
         sides = (_source(before, "before"), _source(after, "after"))
-        named = bool(options.get("rubric"))
-        return _as(Comparison, compare_files(*sides, _instrument(options), _choices(options), is_rubric_chosen=named))
+        return _as(Comparison, compare_files(*sides, _instrument(options), _choices(options)))
 
 
 def explain(workbook: Source, subject: str = TOTAL, **options: Unpack[Options]) -> Explanation:

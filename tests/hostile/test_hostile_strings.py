@@ -30,7 +30,7 @@ from tests.support.check_reports import commands_in
 from tests.support.hostile import HOSTILE
 from tests.support.marks import answer_set, best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation
-from zi_score.comparison import Change, ChangeKind, Comparison
+from zi_score.comparison import Change, ChangeKind, Comparison, Side
 from zi_score.explanation import Subject, SubjectKind
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.problems import Location, Problem, found
@@ -45,7 +45,7 @@ from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
 from zi_score.waivers import Finding
-from zi_score.workflows.compare import compare_scorecards
+from zi_score.workflows.compare import compare_sides
 from zi_score.workflows.explain import explain
 
 BENIGN = "teks"
@@ -210,10 +210,9 @@ SKELETONS: Mapping[str, Callable[[str], Any]] = {
 
 def compared(one: Evaluation) -> Comparison:
     """The evaluation against itself with the best answers, and a note that says the hostile text."""
-    card = one.decisive.scorecard
-    comparison = compare_scorecards(
-        one.rubric, card, score(one.rubric, answer_set(one.rubric, best_marks(one.rubric)), "zero")
-    )
+    best = score(one.rubric, answer_set(one.rubric, best_marks(one.rubric)), "zero")
+    cards = (one.decisive.scorecard, best)
+    comparison = compare_sides(one.rubric, *(Side("", card.assessor, "", card) for card in cards))
     text = str(one.problems[0].values["answer"])
     place = one.problems[0].location
     note = Change("A.a", text, ChangeKind.NOTE, Fraction(0), None, None, text, BENIGN, place, place)

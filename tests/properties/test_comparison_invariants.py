@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from tests.support import strategies
 from tests.support.marks import Marks, answer_set, best_marks
 from zi_score.answers import AnswerSet
-from zi_score.comparison import ChangeKind, Comparison
+from zi_score.comparison import ChangeKind, Comparison, Side
 from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder
+from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.workflows.compare import compare_scorecards
+from zi_score.workflows.compare import compare_sides
 
 RUBRIC = load_rubric(rubric_folder(DEFAULT_RUBRIC))
 POLICIES: tuple[UnansweredPolicy, ...] = ("zero", "skip")
@@ -78,7 +79,7 @@ def test_03_backwards_is_the_mirror_image(one: Marks, other: Marks, policy: Unan
 @given(one=any_marks(), other=any_marks(), policy=ANY_POLICY)
 def test_04_the_order_of_rows_does_not_matter(one: Marks, other: Marks, policy: UnansweredPolicy) -> None:
     reversed_sets = [upside_down(answer_set(RUBRIC, marks)) for marks in (one, other)]
-    again = compare_scorecards(RUBRIC, *(score(RUBRIC, answers, policy) for answers in reversed_sets))
+    again = compared_cards(*(score(RUBRIC, answers, policy) for answers in reversed_sets))
     assert again.changes == compared(one, other, policy).changes
 
 
@@ -93,8 +94,11 @@ def test_05_one_blanked_answer_is_one_change_with_the_whole_difference(code: str
 
 
 def compared(one: Marks, other: Marks, policy: UnansweredPolicy) -> Comparison:
-    cards = (score(RUBRIC, answer_set(RUBRIC, marks), policy) for marks in (one, other))
-    return compare_scorecards(RUBRIC, *cards)
+    return compared_cards(*(score(RUBRIC, answer_set(RUBRIC, marks), policy) for marks in (one, other)))
+
+
+def compared_cards(before: Scorecard, after: Scorecard) -> Comparison:
+    return compare_sides(RUBRIC, *(Side("", one.assessor, "", one) for one in (before, after)))
 
 
 def upside_down(answers: AnswerSet) -> AnswerSet:

@@ -118,7 +118,7 @@ def diff(
     if is_between:
         comparisons, failures = _between(inputs, between, instrument, choices)
     else:
-        comparisons, failures = _files(inputs, instrument, choices, is_rubric_chosen=bool(rubric)), []
+        comparisons, failures = _files(inputs, instrument, choices), []
     code = ExitCode.UNUSABLE_INPUT if failures else diff_exit_code(comparisons, fail_on.value if fail_on else "")
     if wanted is DiffFormat.TABLE and output is None and not comparisons:
         raise typer.Exit(code)  # stderr has said it all
@@ -129,16 +129,14 @@ def diff(
     raise typer.Exit(code)
 
 
-def _files(
-    inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choices", *, is_rubric_chosen: bool
-) -> "list[Comparison]":
+def _files(inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choices") -> "list[Comparison]":
     """The comparison of the two; without both there is nothing to report."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.workflows.compare import compare_files  # noqa: PLC0415
 
     before, after = (one.path for one in inputs)
     try:
-        return [compare_files(before, after, instrument, choices, is_rubric_chosen=is_rubric_chosen)]
+        return [compare_files(before, after, instrument, choices)]
     except UnusableInputError as error:
         raise unusable(error) from error
 

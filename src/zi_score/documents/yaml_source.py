@@ -3,6 +3,7 @@
 PyYAML's own construction would take the last of two equal keys, read ``no`` as false and ``1.10`` as 1.1.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,15 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """The content of a YAML file, with the line on which each key path begins."""
+    """The content of a YAML file, with the line on which each key path begins.
+
+    `fingerprint` tells two versions of a file apart: the first 16 digits of the SHA-256 of its bytes.
+    """
 
     file: str
     content: Any
     lines: dict[KeyPath, int]
+    fingerprint: str
 
     def location(self, path: KeyPath) -> Location:
         """The place of a key path, or of its nearest parent that stands in the file."""
@@ -43,8 +48,8 @@ def path_text(path: KeyPath) -> str:
 def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raise `UnusableInputError` when it cannot be opened, is not YAML or repeats a key."""
     try:
-        text = read_side_file(path).decode()
-        root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+        data = read_side_file(path)
+        root = yaml.compose(data.decode(), Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
     except OSError as error:
@@ -60,7 +65,7 @@ def read_yaml(path: Path) -> YamlSource:
     content = tree.content(root, ()) if root is not None else None
     if tree.problems:
         raise UnusableInputError(*tree.problems)
-    return YamlSource(str(path), content, tree.lines)
+    return YamlSource(str(path), content, tree.lines, hashlib.sha256(data).hexdigest()[:16])
 
 
 class _Tree:

@@ -1,6 +1,5 @@
 """Finding and loading rubrics: those that come with the program, and a folder of the user's own."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -179,13 +178,12 @@ def _checked_document(folder: Path) -> "tuple[RubricDocument, str]":
     from zi_score.rubric.target_consistency import check_targets  # noqa: PLC0415
     from zi_score.rubric.validation import validate  # noqa: PLC0415
 
-    file = folder / _RUBRIC_FILE
-    source = read_yaml(file)
+    source = read_yaml(folder / _RUBRIC_FILE)
     document = validate(source, RubricDocument)
     problems = [*check_rubric(document, source), *check_targets(document, source)]
     if problems:
         raise UnusableInputError(*problems)
-    return document, hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    return document, source.fingerprint
 
 
 def _checked_layout(file: Path, rubric: "RubricDocument") -> "LayoutDocument":

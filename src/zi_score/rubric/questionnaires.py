@@ -1,6 +1,5 @@
 """Finding and loading questionnaires: those that come with the program, and a file of the user's own."""
 
-import hashlib
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -46,13 +45,12 @@ def load_questionnaire(name: str) -> Questionnaire:
     if not is_bundled and not file.is_file():
         available = ", ".join(bundled_questionnaires())
         raise UnusableInputError(found("ZI836", Location(file=name), name=name, available=available))
-    document = _checked_document(file)
-    fingerprint = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    document, fingerprint = _checked_document(file)
     return _compiled(document, fingerprint, "" if is_bundled else str(file))
 
 
 @lru_cache
-def _checked_document(file: Path) -> "QuestionnaireDocument":
+def _checked_document(file: Path) -> "tuple[QuestionnaireDocument, str]":
     from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.questionnaire_consistency import check_questionnaire  # noqa: PLC0415 - Pydantic is slow
     from zi_score.rubric.questionnaire_document import QuestionnaireDocument  # noqa: PLC0415
@@ -66,7 +64,7 @@ def _checked_document(file: Path) -> "QuestionnaireDocument":
         problems.append(found("ZI307", place, kind="questionnaire", name=document.graded_by))
     if problems:
         raise UnusableInputError(*problems)
-    return document
+    return document, source.fingerprint
 
 
 def _compiled(document: "QuestionnaireDocument", fingerprint: str, origin: str) -> Questionnaire:

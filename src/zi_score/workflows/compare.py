@@ -46,8 +46,6 @@ def compare_files(
     after: Path | NamedContent,
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
-    *,
-    is_rubric_chosen: bool = False,
 ) -> Comparison:
     """Compare two files, each a workbook or a saved result.
 
@@ -61,6 +59,7 @@ def compare_files(
     }
     opened = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
     names = [saved[path].rubric if path in saved else opened[path][1].rubric.id for path in paths]
+    is_rubric_chosen = instrument.is_chosen
     instrument = _common_instrument(after, *(instrument.of(name) for name in names))
     rubric = instrument.rubric
     policy = _common_policy(before, after, saved, rubric, choices, is_rubric_chosen=is_rubric_chosen)
@@ -81,7 +80,7 @@ def compare_files(
     ]
     if not is_same_form:
         sides = [replace(side, untold=side.untold | FORM_KINDS) for side in sides]
-    return _compared(rubric, *sides)
+    return compare_sides(rubric, *sides)
 
 
 def compare_assessors(
@@ -91,12 +90,7 @@ def compare_assessors(
     file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
     reading = _workbook_reading(file, evaluation)
     sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
-    return _compared(evaluation.rubric, *sides)
-
-
-def compare_scorecards(rubric: Rubric, before: Scorecard, after: Scorecard) -> Comparison:
-    """Compare two scorecards of the same rubric and policy, of which no files are known."""
-    return _compared(rubric, *(Side("", one.assessor, "", one) for one in (before, after)))
+    return compare_sides(evaluation.rubric, *sides)
 
 
 def _usable(
@@ -224,7 +218,8 @@ def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_beh
     return replace(side, facts=facts_of(inspection, layout, assessor), untold=untold_by(inspection, assessor))
 
 
-def _compared(rubric: Rubric, before: Side, after: Side) -> Comparison:
+def compare_sides(rubric: Rubric, before: Side, after: Side) -> Comparison:
+    """Compare two sides of the same rubric and policy: what changed, the points it moved, the gates crossed."""
     old, new = _shares(before.scorecard), _shares(after.scorecard)
     policy = before.scorecard.policy
 
