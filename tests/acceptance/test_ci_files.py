@@ -158,7 +158,7 @@ def test_the_script_of_the_action_runs(
     assert done.returncode == 1
     assert done.stdout.count("::error ") == 1
     assert "kurang.xlsx" in done.stdout
-    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## ❌")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## Pemeriksaan 2 buku kerja\n\n❌ ")
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert (tmp_path / "output").read_text() == "exit-code=1\n"
     assert not (tmp_path / "dibajak").exists()

@@ -5,7 +5,8 @@ What comes out is what fails the gate: file name, code and cell; a target that i
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +20,7 @@ Found = tuple[str, str, str]
 Reader = Callable[[str], set[Found]]
 _TOLD = re.compile(r"(?:(?P<place>'.*?'(?:!\S+?)?): )?(?P<code>ZI\d{3}): ")
 _COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>.*?)::(?P<text>.*)")
-_UNUSABLE = re.compile(r"  \S.*: (ZI1\d\d): ")
+_OUTCOME = re.compile(r"(?:[❌✅] )?(?P<title>.*?)(?:: [✗✓] |: |  )(?:TIDAK LOLOS|LOLOS|TIDAK DAPAT DIPERIKSA)(?: |$)")
 _FOLDED = re.compile(r"(?P<code>ZI\d{3}), \d+ kali \((?P<places>[^)]*)\)")
 
 
@@ -102,44 +103,80 @@ def from_gitlab(text: str) -> set[Found]:
 
 
 def from_markdown(text: str) -> set[Found]:
-    """Read the bullets under the heading of each workbook that does not pass."""
-    found = set()
-    name = ""
+    """Read what each workbook fails for, as a Markdown reader sees it."""
+    kinds = {"h2": "heading", "h3": "heading", "h4": "heading", "p": "entry"}
+    parts = []
     kind = ""
     for token in MarkdownIt("commonmark").parse(text):
         if token.type.endswith("_open"):
-            kind = token.tag
-        if token.type == "html_block":
-            break
-        if token.type == "inline":
-            words = "".join(child.content for child in token.children or [])
-            if kind == "h3":
-                name = _name(words.removeprefix("❌ "))
-            elif kind == "p" and token.level > 1 and name:
-                found |= _from_bullet(name, words)
-    return found
+            kind = kinds.get(token.tag, "")
+        if token.type == "inline" and (kind == "heading" or token.level > 1):
+            parts.append((kind, "".join(child.content for child in token.children or [])))
+    return _failing(parts)
 
 
-def _from_bullet(name: str, words: str) -> set[Found]:
-    if match := _FOLDED.search(words):
-        return {(name, match["code"], _cell(place)) for place in match["places"].split(", ")}
-    return {_told(name, words)} if _TOLD.search(words) else {(name, "require", "")}
+def from_html(text: str) -> set[Found]:
+    """Read what each workbook fails for, as a browser does."""
+    return _failing(_Parts(text).parts)
+
+
+class _Parts(HTMLParser):
+    """The headings and list items of a page in order, each as its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.parts: list[tuple[str, str]] = []
+        self._kind = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - only the tag
+        if kind := {"h1": "heading", "h2": "heading", "h3": "heading", "li": "entry"}.get(tag, ""):
+            self._kind = kind
+            self.parts.append((kind, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"h1", "h2", "h3", "li"}:
+            self._kind = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._kind:
+            kind, words = self.parts.pop()
+            self.parts.append((kind, words + data))
 
 
 def from_table(text: str) -> set[Found]:
-    """Read a wide table with details, of which every finding that is an error fails the gate."""
-    found = set()
-    name = ""
+    """Read what each workbook fails for in a wide table."""
+    parts = []
     for line in text.splitlines():
-        if outcome := re.match(r"(\S.*\.\w+)  (?:TIDAK LOLOS|LOLOS|TIDAK DAPAT DIPERIKSA)$", line):
-            name = _name(outcome[1])
-        elif name and line.startswith("  kesalahan "):
-            found.add(_told(name, line))
-        elif name and line.startswith("  ") and "kurang" in line and not line.startswith("  peringatan"):
-            found.add((name, "require", ""))
-        elif name and not line.startswith(("  peringatan ", "  catatan ")) and (unusable := re.match(_UNUSABLE, line)):
-            found.add((name, unusable[1], ""))
+        depth = len(line) - len(line.lstrip())
+        if depth in {0, 2}:
+            parts.append(("heading", line.strip()))
+        elif depth == 4:  # the further lines of an entry stand deeper
+            parts.append(("entry", line.strip()))
+    return _failing(parts)
+
+
+def _failing(parts: Iterable[tuple[str, str]]) -> set[Found]:
+    """Each entry under the heading that says what fails; of one workbook the first heading is its name."""
+    found: set[Found] = set()
+    name, is_failing = "", False
+    for kind, words in parts:
+        if kind == "heading":
+            is_failing = words.endswith("Yang menggagalkan")
+            outcome = _OUTCOME.match(words)
+            if outcome and outcome["title"] != "Pemeriksaan":
+                name = _name(outcome["title"])
+            elif not name:
+                name = _name(words)
+        elif is_failing:
+            found |= _from_entry(name, words)
     return found
+
+
+def _from_entry(name: str, words: str) -> set[Found]:
+    if match := _FOLDED.search(words):
+        return {(name, match["code"], _cell(place)) for place in match["places"].split(", ")}
+    return {_told(name, words)} if _TOLD.search(words) else {(name, "require", "")}
 
 
 def _told(name: str, line: str) -> Found:
@@ -165,6 +202,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "github": from_github,
         "gitlab": from_gitlab,
         "markdown": from_markdown,
+        "html": from_html,
     }
 )
 """A reader for each format."""

@@ -1,6 +1,7 @@
 """Reports of a check: whether each workbook passes, and what was found in it. They decide nothing.
 
-Each format has a module with the same function, `render`; only those that are used are imported.
+What a person reads is one page, drawn by an ink; a data format has a module with `render`. Only those that are used
+are imported.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from zi_score.report.ink import INKS, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,21 +22,27 @@ __all__ = ["CHECK_FORMATS", "render_checks"]
 
 CHECK_FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "table": "zi_score.report.check.table",
+        **INKS,
         "json": "zi_score.report.check.json_report",
         "junit": "zi_score.report.check.junit",
         "sarif": "zi_score.report.check.sarif",
         "github": "zi_score.report.check.github",
         "gitlab": "zi_score.report.check.gitlab",
-        "markdown": "zi_score.report.check.markdown",
     }
 )
-"""The formats by name, each with the module that renders it."""
+"""The formats by name, each with the module that draws or renders it."""
 
 
 def render_checks(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:
     """Render with the format of that name. Raises KeyError for a name that is not in `CHECK_FORMATS`."""
-    render: Callable[[Sequence[Check], Gate, ReportOptions], str] = import_module(CHECK_FORMATS[name]).render
     from zi_score.report.limited import limited_check  # noqa: PLC0415 - keeps --help fast
 
-    return render([limited_check(one) for one in checks], gate, options)
+    limited = [limited_check(one) for one in checks]
+    if name in INKS:
+        from zi_score.report.check.page import check_page  # noqa: PLC0415 - only what is used
+
+        # A terminal and a job summary have little room; a document that is mailed has all of one workbook.
+        details = options.details or (name == "html" and len(limited) == 1)
+        return draw(name, [check_page(limited, gate, details=details)], options)
+    render: Callable[[Sequence[Check], Gate, ReportOptions], str] = import_module(CHECK_FORMATS[name]).render
+    return render(limited, gate, options)

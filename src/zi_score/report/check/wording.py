@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
+from zi_score.report.blocks import Tone
 from zi_score.report.figures import gates_by_code, points_text, weight_text
 from zi_score.report.wording import (
     SEVERITIES,
@@ -13,7 +14,6 @@ from zi_score.report.wording import (
     rubric_words,
     sentence,
     shortfall_sentence,
-    unusable_sentence,
     verdict_words,
     withheld_sentence,
 )
@@ -68,18 +68,44 @@ def own_rubric_sentences(checks: Sequence[Check]) -> Iterator[str]:
     yield from (sentence(_("Dinilai menurut {rubric}").format(rubric=one)) for one in words)
 
 
-def why_sentence(check: Check, gate: Gate) -> str:
-    """Why a workbook does not pass; empty when it does."""
-    if not check.evaluation.is_usable:
-        return unusable_sentence(check.evaluation)
+def reason_words(check: Check, gate: Gate) -> str:
+    """Why a workbook does not pass, in a few words; empty when it does."""
     reasons = []
     if failing := check.failing(gate):
         reasons.append(counts_sentence([finding.problem for finding in failing]))
     if check.evaluation.withheld:
-        reasons.append(withheld_sentence(check.evaluation.withheld))
+        reasons.append(_("hasil ditahan"))
     elif is_short(check, gate):
-        reasons.append(shortfall_sentence(check.evaluation.decisive.verdict(gate.require)))
+        title = check.evaluation.decisive.verdict(gate.require).title
+        reasons.append(_("{title} belum terpenuhi").format(title=title))
     return "; ".join(reasons)
+
+
+def failing_words(check: Check, gate: Gate) -> tuple[str, ...]:
+    """What makes a workbook fail, one by one: what the target lacks, then each finding with its place."""
+    lacking = (shortfall(check, gate),) if is_short(check, gate) else ()
+    return (*lacking, *(_placed_message(check, one.problem) for one in check.failing(gate)))
+
+
+def _placed_message(check: Check, problem: Problem) -> str:
+    place = place_text(check, problem)
+    return sentence(f"{place}: {problem.message}" if place else problem.message)
+
+
+def passed_words(checks: Sequence[Check], gate: Gate) -> str:
+    """How many of several workbooks pass."""
+    passed = sum(one.passes(gate) for one in checks)
+    return _("{passed} dari {count} lolos").format(passed=passed, count=len(checks))
+
+
+def outcome_tone(checks: Sequence[Check], gate: Gate) -> Tone:
+    """Good only where every workbook passes."""
+    return Tone.GOOD if all(one.passes(gate) for one in checks) else Tone.BAD
+
+
+def unaccepted(check: Check) -> tuple[Problem, ...]:
+    """What was found and nobody accepted."""
+    return tuple(one.problem for one in check.findings if not one.is_waived)
 
 
 def is_short(check: Check, gate: Gate) -> bool:
@@ -128,12 +154,10 @@ def finding_sentence(check: Check, problem: Problem) -> str:
     return f"{place}: {problem.code}: {advice(problem)}" if place else f"{problem.code}: {advice(problem)}"
 
 
-def folded_sentence(check: Check, findings: Sequence[Finding], shown: int | None = None) -> str:
-    """Findings of one kind in one line: how many, their places or the first of them, and the first in words."""
+def folded_sentence(check: Check, findings: Sequence[Finding]) -> str:
+    """Findings of one kind in one line: how many, their places, and the first in words."""
     first = findings[0].problem
-    places = list(_short_places([place_text(check, one.problem) for one in findings[:shown]]))
-    if len(findings) > len(places):
-        places.append(_("dan {count} lagi (--details)").format(count=len(findings) - len(places)))
+    places = _short_places([place_text(check, one.problem) for one in findings])
     return _("{code}, {count} kali ({places}); yang pertama: {text}").format(
         code=first.code, count=len(findings), places=", ".join(places), text=advice(first)
     )
@@ -170,3 +194,24 @@ def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind,
         groups.setdefault(finding.problem.code, []).append(finding)
     for group in groups.values():
         yield group[0].problem.kind, group
+
+
+def next_sentence(checks: Sequence[Check], gate: Gate) -> str:
+    """What to do next, in one line; empty where the result already says it."""
+    failed = [one for one in checks if not one.passes(gate)]
+    if len(checks) > 1:
+        if failed:
+            return _("Berikutnya: perbaiki yang tidak lolos, lalu periksa lagi; --details menampilkan setiap temuan.")
+        if any(one.findings for one in checks):
+            return _("Berikutnya: --details menampilkan temuan pada berkas yang lolos.")
+        return ""
+    evaluation = checks[0].evaluation
+    if not evaluation.is_usable or evaluation.withheld:
+        return ""
+    if checks[0].failing(gate):
+        text = _("Berikutnya: perbaiki yang menggagalkan, lalu periksa lagi; --annotate menandai setiap selnya.")
+    elif failed:
+        text = _("Berikutnya: zi-score plan {path} --target {target} menyusun perubahan paling sedikit ke target itu.")
+    else:
+        text = _("Berikutnya: zi-score evaluate {path} menunjukkan nilai tiap bagian dan ambangnya.")
+    return text.format(path=evaluation.path, target=gate.require)

@@ -1,0 +1,96 @@
+"""The findings of one workbook: those that fail the gate, top answers without evidence, the rest, what is accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.blocks import Column, Line, Row, Rows, Section, Span, Tone, line, toned
+from zi_score.report.check.wording import (
+    advice,
+    findings_of_kind,
+    folded_sentence,
+    is_short,
+    place_text,
+    shortfall,
+    waiver_sentence,
+)
+from zi_score.report.evaluation.findings import severity_line
+from zi_score.report.wording import counts_sentence, withheld_sentence, withheld_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.outcome import Check, Gate
+    from zi_score.waivers import Finding
+
+_TOP_ANSWER = "ZI501"
+_OFTEN = 5
+"""More findings of one kind take one row together."""
+_FEW = 20
+_FEW_ANSWERS = 10
+
+
+def failing_section(check: Check, gate: Gate, *, details: bool) -> Iterator[Section]:
+    """Why the workbook does not pass: what the target lacks, and every finding that fails the gate."""
+    rows = [*_shortfall(check, gate), *_rows(check, check.failing(gate), details=details)]
+    if rows:
+        yield Section(_("Yang menggagalkan"), (_entries(rows),))
+
+
+def _shortfall(check: Check, gate: Gate) -> Iterator[Row]:
+    if is_short(check, gate):
+        yield Row((toned(gate.require, Tone.BAD), line(shortfall(check, gate))))
+    elif check.evaluation.withheld:
+        yield Row((toned(withheld_word(), Tone.BAD), line(withheld_sentence(check.evaluation.withheld))))
+
+
+def noticed_sections(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -> Iterator[Section]:
+    """What fails nothing. The best answers that nothing supports, which an assessor reads first, may be listed."""
+    failing = {id(one) for one in check.failing(gate)}
+    noticed = [one for one in check.findings if id(one) not in failing and not one.is_waived]
+    listed = [one for one in noticed if lists_answers and one.problem.code == _TOP_ANSWER]
+    others = [one for one in noticed if one not in listed]
+    if others:
+        title = _("Temuan lain: {counts}").format(counts=counts_sentence([one.problem for one in others]))
+        yield Section(title, (_entries(list(_rows(check, others, details=details))),))
+    if listed:
+        title = _("Jawaban tertinggi tanpa bukti dukung ({code}): {count} pertanyaan")
+        columns = (Column(_("Sel")), Column(_("Kode"), is_whole=True), Column(_("Pertanyaan")))
+        rows = [Row(tuple(_answer(check, one))) for one in listed]
+        yield Section(title.format(code=_TOP_ANSWER, count=len(rows)), (Rows(columns, rows, few=_FEW_ANSWERS),))
+
+
+def _answer(check: Check, finding: Finding) -> Iterator[Line]:
+    yield toned(place_text(check, finding.problem), Tone.STRONG)
+    yield from (line(str(finding.problem.values.get(key, ""))) for key in ("code", "title"))
+
+
+def accepted_section(check: Check) -> Iterator[Section]:
+    """What somebody accepted, why, and until when."""
+    rows = [
+        Row((severity_line(one.problem), _described(check, one, f" ({waiver_sentence(one.waiver)})")))
+        for one in check.findings
+        if one.waiver
+    ]
+    if rows:
+        yield Section(_("Dikecualikan: {count} temuan").format(count=len(rows)), (_entries(rows, _FEW_ANSWERS),))
+
+
+def _entries(rows: Sequence[Row], few: int = _FEW) -> Rows:
+    return Rows((Column(), Column()), rows, few=few)
+
+
+def _rows(check: Check, findings: Sequence[Finding], *, details: bool) -> Iterator[Row]:
+    """The findings as they come, worst first; a kind that occurs often takes one row unless details are wanted."""
+    for _kind, group in findings_of_kind(findings):
+        if details or len(group) <= _OFTEN:
+            yield from (Row((severity_line(one.problem), _described(check, one))) for one in group)
+        else:
+            yield Row((severity_line(group[0].problem), line(folded_sentence(check, group))))
+
+
+def _described(check: Check, finding: Finding, remark: str = "") -> Line:
+    place, problem = place_text(check, finding.problem), finding.problem
+    told = (Span(f"{problem.code}: ", Tone.DIM), f"{advice(problem)}{remark}")
+    return line(Span(f"{place}: ", Tone.STRONG), *told) if place else line(*told)

@@ -1,0 +1,121 @@
+"""A check as a page: whether each workbook passes, what makes it fail and where, then what else was found."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.problems import Severity
+from zi_score.report.blocks import Column, Fold, Outcome, Page, Picture, Row, Rows, Span, Tone, line, sentence, toned
+from zi_score.report.check.cards import check_cards, summary_cards
+from zi_score.report.check.findings import accepted_section, failing_section, noticed_sections
+from zi_score.report.check.wording import (
+    gate_sentence,
+    next_sentence,
+    not_judged_sentence,
+    outcome_tone,
+    outcome_words,
+    own_rubric_sentences,
+    passed_words,
+    reason_words,
+    score_sentence,
+    unaccepted,
+)
+from zi_score.report.figures import gates_by_code, points_text
+from zi_score.report.short_names import short_names
+from zi_score.report.wording import counts_sentence
+from zi_score.rubric.catalogue import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zi_score.outcome import Check, Gate
+    from zi_score.report.blocks import Block, Line
+
+_NOTHING = "–"
+_STATUS_WIDTH = 12
+_SCORE_WIDTH = 11
+
+
+def check_page(checks: Sequence[Check], gate: Gate, *, details: bool) -> Page:
+    """One workbook in full; of several a row each, then those that do not pass, then the findings of the others.
+
+    With `details` each finding stands alone; without them those of a kind that occurs often stand together.
+    """
+    if len(checks) == 1:
+        (one,) = checks
+        return Page(one.evaluation.path, tuple(_one(one, gate, details=details)))
+    title = _("Pemeriksaan {count} buku kerja").format(count=len(checks))
+    return Page(title, tuple(_several(checks, gate, details=details)))
+
+
+def _one(check: Check, gate: Gate, *, details: bool) -> Iterator[Block]:
+    yield Picture(_("Hasil sekilas"), lambda: check_cards(check, gate))
+    yield _outcome(check, gate, _("Pemeriksaan"), lists_answers=True, details=details)
+    yield from _closing([check], gate)
+
+
+def _several(checks: Sequence[Check], gate: Gate, *, details: bool) -> Iterator[Block]:
+    yield sentence(passed_words(checks, gate), outcome_tone(checks, gate), marked=True)
+    yield Picture(_("Hasil sekilas"), lambda: summary_cards(checks, gate))
+    yield _summary(checks, gate)
+    for one in sorted(checks, key=lambda one: one.passes(gate)):
+        if details or not one.passes(gate):
+            yield _outcome(one, gate, one.evaluation.path, lists_answers=details, details=details)
+        elif one.findings:
+            title = _("{path}: temuan: {counts}").format(
+                path=one.evaluation.path, counts=counts_sentence([each.problem for each in one.findings])
+            )
+            yield Fold(title, partial(_findings, one, gate, lists_answers=False, details=False))
+    yield from _closing(checks, gate)
+
+
+def _summary(checks: Sequence[Check], gate: Gate) -> Rows:
+    folder, names = short_names([one.evaluation.path for one in checks])
+    counts = (_("Kesalahan"), _("Peringatan"), _("Catatan"))
+    columns = (
+        Column(_("Berkas")),
+        Column(_("Status"), widest=_STATUS_WIDTH),
+        Column(_("Nilai, penilai"), widest=_SCORE_WIDTH),
+        *(Column(title, is_figure=True, is_whole=True) for title in counts),
+    )
+    rows = [Row((toned(names[one.evaluation.path], Tone.STRONG), *_cells(one, gate))) for one in checks]
+    return Rows(columns, rows, title=_("Folder {folder}").format(folder=folder) if folder else "")
+
+
+def _cells(check: Check, gate: Gate) -> Iterator[Line]:
+    yield toned(outcome_words(check, gate), outcome_tone([check], gate), marked=True)
+    evaluation = check.evaluation
+    if evaluation.is_usable:
+        leading = evaluation.leading
+        total = gates_by_code(leading.verdicts).get(TOTAL, ())
+        points = points_text(leading.scorecard.total, leading.scorecard.weight, total)
+        yield line(Span(points, Tone.STRONG), f" {leading.title}")
+    else:
+        yield toned(_NOTHING, Tone.DIM)
+    severities = [problem.severity for problem in unaccepted(check)]
+    for severity in Severity:
+        count = severities.count(severity)
+        yield toned(str(count), Tone.BAD if count and severity is Severity.ERROR else Tone.PLAIN)
+
+
+def _outcome(check: Check, gate: Gate, title: str, *, lists_answers: bool, details: bool) -> Outcome:
+    blocks: list[Block] = [sentence(score_sentence(check.evaluation))] if check.evaluation.is_usable else []
+    blocks += _findings(check, gate, lists_answers=lists_answers, details=details)
+    words, tone = outcome_words(check, gate), outcome_tone([check], gate)
+    return Outcome(title, words, reason_words(check, gate), tone, tuple(blocks))
+
+
+def _findings(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -> Iterator[Block]:
+    """What fails the gate, then what does not, then what somebody accepted."""
+    yield from failing_section(check, gate, details=details)
+    yield from noticed_sections(check, gate, lists_answers=lists_answers, details=details)
+    yield from accepted_section(check)
+
+
+def _closing(checks: Sequence[Check], gate: Gate) -> Iterator[Block]:
+    for text in (gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()):
+        yield sentence(text, Tone.DIM)
+    if following := next_sentence(checks, gate):
+        yield sentence(following, Tone.STRONG)
