@@ -108,7 +108,11 @@ def test_a_saved_result_of_another_rubric_is_refused_unless_one_is_named(saved: 
     refused = diff(other, AFTER)
     assert (refused.returncode, refused.stdout) == (3, "")
     assert "ZI803" in refused.stderr
-    assert diff(other, AFTER, "--rubric", document["results"][0]["rubric"]["id"]).returncode == 0
+    name = document["results"][0]["rubric"]["id"]
+    assert diff(other, AFTER, "--rubric", name).returncode == 0
+    settings = tmp_path / "zi-score.toml"
+    settings.write_text(f'rubric = "{name}"\n', encoding="utf-8")
+    assert diff(other, AFTER, "--settings", str(settings)).returncode == 0
 
 
 @pytest.mark.parametrize(
