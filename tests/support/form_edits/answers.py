@@ -129,6 +129,7 @@ EDITS: tuple[Edit, ...] = (
     read("A", "Ada/Tidak Ada", _words({"Ya": "Ada", "Tidak": "Tidak Ada"}), "answers"),
     read("A", "Sudah/Belum", _words({"Ya": "Sudah", "Tidak": "Belum"}), "answers"),
     read("A", "check marks", _words({"Ya": "✓", "Tidak": "✗"}), "answers"),
+    read("A", "check marks in colour", _words({"Ya": "✅", "Tidak": "❌"}), "answers"),
     read("A", "TRUE/FALSE", _words({"Ya": True, "Tidak": False}), "answers"),
     either("A", "1/0 for Ya/Tidak", _words({"Ya": 1, "Tidak": 0}), "answers"),
     either("A", "Cyrillic look-alikes", _letters(lambda answer: _CYRILLIC.get(answer, answer)), "answers"),

@@ -118,7 +118,14 @@ def test_the_national_assessors_have_the_last_word(evaluate: Evaluate, rubric: R
     assert (totals(evaluation), evaluation.verdict_assessor) == ({"unit": 100, "tpn": 100}, "tpn")
 
 
-@pytest.mark.parametrize("title", ["Jawaban Inspektorat", "Evaluator", "Hasil verifikasi Itjen", "Penilaian Kanwil"])
+TITLES_OF_TPI = [
+    *("Jawaban Inspektorat", "Evaluator", "Hasil verifikasi Itjen", "Penilaian Kanwil", "Tim Penilai", "Hasil Verval"),
+    # Those who supervise have other names in the police, the courts, the prosecution, agencies and universities.
+    *("Penilaian Itwasda Polda", "Hasil Bawas", "Jawaban Asisten Pengawasan", "Irtama", "Jawaban SPI"),
+]
+
+
+@pytest.mark.parametrize("title", TITLES_OF_TPI)
 def test_an_assessor_may_be_named_in_other_words(evaluate: Evaluate, rubric: Rubric, title: str) -> None:
     def retitle(sheet: Worksheet) -> None:
         sheet["O1"] = title
