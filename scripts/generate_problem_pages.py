@@ -9,7 +9,7 @@ from typing import Any
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import CATALOGUE
 from zi_score.problems.pages import page_of
-from zi_score.report.rule_text import example_sentence, general_message
+from zi_score.report.rule.wording import example_sentence, general_message
 
 PROJECT = Path(__file__).parents[1]
 PAGE_FILE = PROJECT / "docs" / "problems.md"

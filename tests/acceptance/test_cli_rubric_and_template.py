@@ -35,10 +35,9 @@ def test_help_is_in_indonesian(run: Run, command: list[str]) -> None:
 def test_list(run: Run) -> None:
     code, out, _ = run("rubric", "list")
     assert code == 0
-    assert out.startswith(f"{DEFAULT_RUBRIC}  ")
-    assert "permenpanrb-52-2014  " in out
-    assert "permenpanrb-10-2019  " in out
-    assert "tidak dinilai: lampirannya tidak ditemukan" in out
+    names = [line.split()[0] for line in out.splitlines() if line.startswith("permenpanrb-")]
+    assert names == [DEFAULT_RUBRIC, "permenpanrb-52-2014", "permenpanrb-10-2019"]
+    assert "tidak dinilai: lampirannya tidak ditemukan" in " ".join(out.split())
 
 
 def test_a_regulation_whose_annex_was_not_found_is_shown_without_a_figure(run: Run) -> None:
@@ -98,17 +97,53 @@ def test_check_a_sound_rubric(run: Run, own_rubric: Path) -> None:
     for path in (own_rubric, own_rubric / "rubric.yaml", DEFAULT_RUBRIC):
         code, out, err = run("rubric", "check", path)
         assert (code, err) == (0, "")
-        assert ": sah; 113 pertanyaan" in out
+        assert ": sah; 113 pertanyaan" in " ".join(out.split())
 
 
-def test_check_names_every_problem_with_file_and_line(run: Run, own_rubric: Path) -> None:
+def test_check_names_every_problem_with_file_and_line(
+    run: Run, own_rubric: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
     file = own_rubric / "rubric.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("weight: 0.5", "weight: 0.6", 1), encoding="utf-8")
     code, out, err = run("rubric", "check", own_rubric)
     assert (code, err) == (1, "")
-    assert out.startswith(f"{file}:")
+    assert "Temuan: 1 kesalahan" in out
+    assert f"- {file}:" in out
     assert "ZI304" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["rubric", "list"], ["permenpanrb-52-2014", "113"]),
+        (["rubric", "show"], ["A.I.1.i Tim kerja ZI", "<details>", "Semua pertanyaan", "Setiap area pengungkit"]),
+        (["rubric", "show", "A.I.1.i.b"], ["Skala: A/B/C", "hlm. 66"]),
+        (["rubric", "check", DEFAULT_RUBRIC], [": sah; 113 pertanyaan"]),
+        (["rule"], ["ZI203", "kesalahan"]),
+        (["rule", "ZI203"], ["Cara membetulkan", "ZI203"]),
+        (["config"], ["Pengaturan yang berlaku", "bawaan"]),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_what_a_person_reads_is_a_page_as_well(
+    run: Run, tmp_path: Path, arguments: list[str], words: list[str], suffix: str
+) -> None:
+    path = tmp_path / f"halaman{suffix}"
+    assert run(*arguments, "-o", path) == (0, "", "")
+    text = path.read_text(encoding="utf-8")
+    assert [one for one in words if one not in text] == []
+    assert text.startswith("<!DOCTYPE html>" if suffix == ".html" else "## ")
+    assert run(*arguments, "-o", path)[0] == 2
+    assert run(*arguments, "-o", tmp_path / "halaman.csv")[0] == 2
+
+
+def test_an_unsound_rubric_is_a_page_and_still_no_success(run: Run, own_rubric: Path, tmp_path: Path) -> None:
+    (own_rubric / "rubric.yaml").write_text("a: [", encoding="utf-8")
+    path = tmp_path / "temuan.html"
+    assert run("rubric", "check", own_rubric, "-o", path) == (1, "", "")
+    assert "rubric.yaml:" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("content", ["a: [", "id: 1\nid: 2\n", "- 1\n", ""])
@@ -116,7 +151,7 @@ def test_check_a_file_that_is_no_rubric(run: Run, own_rubric: Path, content: str
     (own_rubric / "rubric.yaml").write_text(content, encoding="utf-8")
     code, out, err = run("rubric", "check", own_rubric)
     assert (code, err) == (1, "")
-    assert "rubric.yaml:" in out
+    assert "rubric.yaml:" in "".join(out.split())
 
 
 def test_check_what_is_not_there(run: Run, tmp_path: Path) -> None:

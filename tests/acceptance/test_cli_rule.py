@@ -16,7 +16,9 @@ def test_without_a_code_every_code_is_listed_with_its_severity_and_message(
     monkeypatch.setenv("COLUMNS", "200")
     code, out, err = run("rule")
     assert (code, err) == (0, "")
-    assert [line.split()[0] for line in out.splitlines()] == sorted(CATALOGUE)
+    title, head, *rows = out.splitlines()
+    assert (title, head.split()) == ("Kode temuan", ["Kode", "Tingkat", "Temuan"])
+    assert [line.split()[0] for line in rows] == sorted(CATALOGUE)
     assert 'ZI203  kesalahan   jawaban "…" bukan salah satu dari …; dihitung belum diisi' in out
 
 

@@ -12,7 +12,9 @@ import yaml
 from tests.fuzz.mutations import HOSTILE_TEXTS, scrambled
 from tests.fuzz.promises import BrokenPromiseError
 from zi_score.problems import UnusableInputError
-from zi_score.report.rubric_text import tree_text
+from zi_score.report import ReportOptions
+from zi_score.report.ink import INKS, draw
+from zi_score.report.rubric.page import rubric_page
 from zi_score.rubric import library
 from zi_score.rubric.instrument import Instrument
 from zi_score.template.workbook import write_template
@@ -122,7 +124,8 @@ def judge_rubric(random: Random, folder: Path, rubric_file: bytes = b"") -> str:
         if not all(problem.location.file and problem.message for problem in error.problems):
             raise BrokenPromiseError("a problem that stands nowhere") from error
         return error.problems[0].code
-    tree_text(rubric, 80)
+    for ink in INKS:
+        draw(ink, [rubric_page(rubric)], ReportOptions())
     if rubric_file or random.random() < 0.2:
         form = folder / "form.xlsx"
         try:

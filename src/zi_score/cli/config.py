@@ -8,16 +8,18 @@ import typer
 
 from zi_score.cli.chosen import given_columns
 from zi_score.cli.instrument import known_targets, refuse_unknown_target, rubric_named, unusable
-from zi_score.cli.options import ColumnOption, RubricIfGiven, SettingsOption
-from zi_score.cli.output import write_stdout
+from zi_score.cli.options import FORMAT, ColumnOption, ForceOption, OutputOption, RubricIfGiven, SettingsOption
+from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 
 
 class ConfigFormat(StrEnum):
-    """How the settings are shown."""
+    """The formats of the settings in force."""
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 SEVERITY_METAVAR = "[error|warning|note]"
@@ -64,14 +66,18 @@ def config(
         ),
     ] = None,
     settings: SettingsOption = None,
-    format_: Annotated[ConfigFormat, typer.Option("--format", help=_("Bentuk keluaran."))] = ConfigFormat.TABLE,
+    format_: Annotated[ConfigFormat | None, FORMAT] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Show the settings in force."""
     from zi_score.problems import Location, UnusableInputError, found  # noqa: PLC0415 - keeps --help fast
-    from zi_score.report.settings_report import settings_json, settings_text  # noqa: PLC0415
+    from zi_score.report.settings import InForce, render_settings  # noqa: PLC0415
     from zi_score.settings import SETTINGS_FILE, effective, settings_for  # noqa: PLC0415
     from zi_score.waivers import current_day  # noqa: PLC0415
 
+    wanted = format_of(format_, output, ConfigFormat)
+    refuse_unfit_output(output, (), force=force)
     columns = given_columns(column)
     flags = {
         "rubric": rubric,
@@ -93,6 +99,6 @@ def config(
         known_targets(rubric_named(chosen["rubric"]), [require], "--require")
     elif require is None and chosen["require"]:
         refuse_unknown_target(files.deciding, rubric_named(chosen["rubric"]))
-    render = settings_json if format_ is ConfigFormat.JSON else settings_text
-    text = render(values, files, files.settings_of(workbook), current_day())
-    write_stdout(text, is_data=format_ is ConfigFormat.JSON)
+    in_force = InForce(values, files, files.settings_of(workbook), current_day())
+    text = render_settings(wanted, in_force, report_options(False, output))
+    deliver(text, output, is_data=wanted is not ConfigFormat.TABLE)

@@ -16,6 +16,14 @@ class Unanswered(StrEnum):
     SKIP = "skip"
 
 
+class PageFormat(StrEnum):
+    """The formats of what is for a person to read alone."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 _RUBRIC = typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
 _ASSESSOR = typer.Option(
     metavar=_("PENILAI"),
@@ -58,4 +66,5 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar=_("BERKAS"), help=_("Tulis laporan ke berkas ini, bukan ke layar.")),
 ]
 FORMAT = typer.Option("--format", help=_("Bentuk laporan. Bawaan: menurut akhiran -o, selain itu table."))
+PageFormatOption = Annotated[PageFormat | None, FORMAT]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))]

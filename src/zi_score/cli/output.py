@@ -15,14 +15,17 @@ import typer
 from zi_score.atomic import write_atomically, write_lines_atomically
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
+from zi_score.cli.options import PageFormat
 from zi_score.language import _, system_reason
 from zi_score.report import ReportOptions
+from zi_score.report.ink import draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from zi_score.cli.inputs import Input
+    from zi_score.report.blocks import Page
 
 F = TypeVar("F", bound=StrEnum)
 _FILE_WIDTH = 100
@@ -102,6 +105,14 @@ def deliver(text: str, output: Path | None, *, is_data: bool) -> None:
         write_stdout(text, is_data=is_data)
     elif not is_written(output, text):
         raise typer.Exit(ExitCode.USAGE)
+
+
+def deliver_page(page: Page, given: PageFormat | None, output: Path | None, *, force: bool) -> None:
+    """Draw what is for a person to read alone, and print or write it."""
+    wanted = format_of(given, output, PageFormat)
+    refuse_unfit_output(output, (), force=force)
+    text = draw(wanted, [page], report_options(False, output))
+    deliver(text, output, is_data=wanted is not PageFormat.TABLE)
 
 
 def is_written(path: Path, content: str | bytes | Iterable[str]) -> bool:

@@ -1,17 +1,20 @@
 """``zi-score rubric``: what rubrics there are, what they say, whether one's own is sound, and their schemas."""
 
-import shutil
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import rubric_named, unusable
-from zi_score.cli.output import write_stdout
+from zi_score.cli.options import ForceOption, OutputOption, PageFormatOption
+from zi_score.cli.output import deliver_page, write_stdout
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
+
+if TYPE_CHECKING:
+    from zi_score.report.blocks import Page
 
 rubric = command_group()
 
@@ -39,9 +42,14 @@ class SchemaName(StrEnum):
 
 
 @rubric.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))
-def list_rubrics() -> None:
+def list_rubrics(
+    *,
+    format_: PageFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
     """Print each bundled rubric, the one that is used by itself first, then what is known and not scored."""
-    from zi_score.report.rubric_text import absent_line, rubric_line  # noqa: PLC0415 - keeps --help fast
+    from zi_score.report.rubric.page import list_page  # noqa: PLC0415 - keeps --help fast
     from zi_score.rubric.library import (  # noqa: PLC0415
         DEFAULT_RUBRIC,
         absent_regulation,
@@ -51,9 +59,8 @@ def list_rubrics() -> None:
     )
 
     names = sorted(bundled_rubrics(), key=lambda name: name != DEFAULT_RUBRIC)
-    lines = [rubric_line(rubric_named(name), _width()) for name in names]
-    lines += [absent_line(absent_regulation(rubrics_folder() / name), _width()) for name in absent_regulations()]
-    write_stdout("".join(lines), is_data=False)
+    absent = [absent_regulation(rubrics_folder() / name) for name in absent_regulations()]
+    deliver_page(list_page([rubric_named(name) for name in names], absent), format_, output, force=force)
 
 
 @rubric.command(cls=LocalizedCommand, help=_("Tampilkan pohon rubrik, atau satu kodenya."))
@@ -65,30 +72,33 @@ def show(
             help=_("Kode pertanyaan, bagian, atau area; nama target; 'syarat'; 'kawasan'; atau 'kebijakan'."),
         ),
     ] = None,
+    *,
+    format_: PageFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Print the tree of a rubric, or everything about one code."""
-    from zi_score.report.rubric_text import absent_text, topic_text, tree_text  # noqa: PLC0415
+    name, topic = _rubric_and_topic(words or [])
+    deliver_page(_page(name, topic), format_, output, force=force)
+
+
+def _page(name: str, topic: str) -> "Page":
+    from zi_score.report.rubric.page import absent_page, rubric_page  # noqa: PLC0415
+    from zi_score.report.rubric.topics import topic_page  # noqa: PLC0415
     from zi_score.rubric.library import absent_regulation, absent_regulations, rubrics_folder  # noqa: PLC0415
 
-    name, topic = _rubric_and_topic(words or [])
     if name in absent_regulations() and not topic:
-        write_stdout(absent_text(absent_regulation(rubrics_folder() / name), _width()), is_data=False)
-        return
+        return absent_page(absent_regulation(rubrics_folder() / name))
     rubric = rubric_named(name)
     if not topic:
-        write_stdout(tree_text(rubric, _width()), is_data=False)
-        return
-    text = topic_text(rubric, topic, _width())
-    if text is None:
+        return rubric_page(rubric)
+    page = topic_page(rubric, topic)
+    if page is None:
         message = _("{topic} tidak ada dalam rubrik {rubric}; kodenya: zi-score rubric show").format(
             topic=topic, rubric=rubric.id
         )
         raise typer.BadParameter(message, param_hint=_("KODE"))
-    write_stdout(text, is_data=False)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((80, 24)).columns
+    return page
 
 
 def _rubric_and_topic(words: list[str]) -> tuple[str, str]:
@@ -109,12 +119,14 @@ def check(
     path: Annotated[
         str, typer.Argument(metavar=_("JALUR"), help=_("Folder rubrik, atau berkas rubric.yaml di dalamnya."))
     ],
+    *,
+    format_: PageFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Print every problem of a rubric; exit 1 when there is one, 3 when it cannot be read."""
     from zi_score.problems import UnusableInputError, worst_first  # noqa: PLC0415
-    from zi_score.report.printable import printable  # noqa: PLC0415
-    from zi_score.report.rubric_text import sound_line  # noqa: PLC0415
-    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
+    from zi_score.report.rubric.check import sound_page, unsound_page  # noqa: PLC0415
     from zi_score.rubric.library import load_layouts, load_rubric, rubric_folder  # noqa: PLC0415
 
     try:
@@ -125,10 +137,9 @@ def check(
         is_readable = all(problem.location.line for problem in error.problems)
         if not is_readable:
             raise unusable(error) from error
-        lines = [printable(problem_sentence(problem)) for problem in worst_first(error.problems)]
-        write_stdout("\n".join(lines) + "\n", is_data=False)
+        deliver_page(unsound_page(path, worst_first(error.problems)), format_, output, force=force)
         raise typer.Exit(ExitCode.NOT_MET) from error
-    write_stdout(printable(sound_line(rubric, layouts)) + "\n", is_data=False)
+    deliver_page(sound_page(rubric, layouts), format_, output, force=force)
 
 
 @rubric.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))

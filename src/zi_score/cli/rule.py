@@ -1,12 +1,12 @@
 """``zi-score rule``: the catalogue of problem codes, or the page of one."""
 
-import shutil
 from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
-from zi_score.cli.output import write_stdout
+from zi_score.cli.options import ForceOption, OutputOption, PageFormatOption
+from zi_score.cli.output import deliver_page
 from zi_score.language import _
 
 _SUGGESTIONS = 3
@@ -17,22 +17,23 @@ def rule(
     code: Annotated[
         str, typer.Argument(metavar=_("[KODE]"), help=_("Kode temuan, misalnya ZI203; tanpa kode, semuanya."))
     ] = "",
+    *,
+    format_: PageFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Print every code with its message, or the page of one code."""
     from zi_score.problems import CATALOGUE  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems.pages import page_of  # noqa: PLC0415
-    from zi_score.report.rule_text import catalogue_text, page_text  # noqa: PLC0415
+    from zi_score.report.rule.page import catalogue_page, rule_page  # noqa: PLC0415
 
-    width = shutil.get_terminal_size((80, 24)).columns
-    if not code:
-        write_stdout(catalogue_text(CATALOGUE.values(), width), is_data=False)
-        return
     wanted = code.strip().upper()
     if wanted.isdecimal():
         wanted = f"ZI{wanted}"
-    if wanted not in CATALOGUE:
+    if code and wanted not in CATALOGUE:
         raise typer.BadParameter(_unknown(code, wanted, list(CATALOGUE)), param_hint=_("KODE"))
-    write_stdout(page_text(page_of(wanted), width), is_data=False)
+    page = rule_page(page_of(wanted)) if code else catalogue_page(CATALOGUE.values())
+    deliver_page(page, format_, output, force=force)
 
 
 def _unknown(code: str, wanted: str, known: list[str]) -> str:

@@ -8,7 +8,10 @@ from scripts.compile_problems import catalogue
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import CATALOGUE
 from zi_score.problems.pages import page_of
-from zi_score.report.rule_text import example_sentence, general_message, page_text
+from zi_score.report import ReportOptions
+from zi_score.report.ink import draw
+from zi_score.report.rule.page import rule_page
+from zi_score.report.rule.wording import example_sentence, general_message
 
 LANGUAGES = {"id": "", "en": "en"}
 ENTRIES = catalogue()
@@ -37,7 +40,7 @@ def test_an_example_names_its_code_and_leaves_nothing_open(
     page = page_of(code)
     example = example_sentence(page)
     assert f"{code}: " in example
-    assert example in " ".join(page_text(page, 10_000).split())
+    assert example in draw("table", [rule_page(page)], ReportOptions(width=10_000))
     texts = getattr(ENTRIES[code], language)
     assert (page.means, page.why, page.mend) == (texts.means, texts.why, texts.mend)
 

@@ -90,6 +90,8 @@ def _below(blocks: Sequence[Block], width: int, details: bool, depth: int) -> It
 
 def _points(items: Sequence[Line]) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")
     for one in items:
         table.add_row("-", line_cell(one))
     return table

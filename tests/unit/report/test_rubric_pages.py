@@ -1,40 +1,51 @@
+"""What a rubric says, as pages: the list, the tree, codes, targets and topics."""
+
+import re
 from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
 
-from zi_score.report.rubric_text import rubric_line, sound_line, topic_text, tree_text
+from zi_score.report import ReportOptions
+from zi_score.report.blocks import Page
+from zi_score.report.ink import draw
+from zi_score.report.ink.markdown_text import escaped
+from zi_score.report.rubric.check import sound_page
+from zi_score.report.rubric.page import list_page, rubric_page
+from zi_score.report.rubric.topics import topic_page
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 
 
+def drawn(page: Page | None, *, details: bool = False) -> str:
+    assert page is not None
+    return draw("table", [page], ReportOptions(details=details, width=80))
+
+
 def lines_of(rubric: Rubric, topic: str) -> str:
-    text = topic_text(rubric, topic, 80)
-    assert text is not None
-    return " ".join(text.split())
+    return " ".join(drawn(topic_page(rubric, topic)).split())
 
 
 def test_the_tree_has_every_node_with_weight_and_questions(rubric: Rubric) -> None:
-    text = tree_text(rubric, 80)
+    text = drawn(rubric_page(rubric))
     for node in rubric.nodes.values():
         assert f"{node.code} {node.title}" in text
-    assert "100,00   113 pertanyaan" in text
+    assert re.search("Jumlah +100,00 +113\n", text)
     assert max(map(len, text.splitlines())) <= 80
 
 
 def test_everything_the_rubric_names_can_be_shown(rubric: Rubric) -> None:
     topics = (*rubric.nodes, *rubric.areas, *rubric.questions, *rubric.targets, "syarat", "kawasan", "kebijakan")
     for topic in topics:
-        text = topic_text(rubric, topic, 80)
-        assert text is not None
+        text = drawn(topic_page(rubric, topic))
         assert max(map(len, text.splitlines())) <= 80
         assert "sumber:" in text
 
 
 def test_a_choice_tells_the_payoff_of_each_step(rubric: Rubric) -> None:
     text = lines_of(rubric, "a.i.1.i.b")
-    assert "B: nilai 0,5 = 0,125 poin; satu tingkat lebih tinggi +0,125" in text
+    assert re.search(r"B: .+ 0,5 0,125 \+0,125 ", text)
     assert "hlm. 66" in text
 
 
@@ -42,8 +53,10 @@ def test_each_option_is_told_apart_in_the_language_of_the_user(rubric: Rubric, m
     labels = rubric.questions["A.I.1.i.b"].labels.values()
     for language, texts in (("id", [one.id for one in labels]), ("en", [one.en for one in labels])):
         monkeypatch.setenv("ZI_SCORE_LANG", language)
-        lines = lines_of(rubric, "A.I.1.i.b")
-        assert all(text in lines for text in texts)
+        page = topic_page(rubric, "A.I.1.i.b")
+        assert page is not None
+        text = draw("markdown", [page], ReportOptions())
+        assert all(escaped(one) in text for one in texts)
 
 
 def test_options_without_labels_are_said_to_have_none(rubric: Rubric, instrument_2014: Instrument) -> None:
@@ -59,7 +72,7 @@ def test_an_index_and_a_ratio_tell_theirs(rubric: Rubric) -> None:
     assert "ambang Menuju WBK: minimal 15,75 poin" in lines_of(rubric, "B.I.a")
     ratio = lines_of(rubric, "A.II.5.iii.b")
     assert "bila 0 dibagi 0: 1 (tafsir" in ratio
-    assert "nonlhkpn_lapor: Jumlah yang sudah melapor" in ratio
+    assert "nonlhkpn_lapor Jumlah yang sudah melapor" in ratio
 
 
 def test_a_negative_coefficient_is_a_minus(rubric: Rubric) -> None:
@@ -72,26 +85,34 @@ def test_an_area_and_a_target_tell_their_minima(rubric: Rubric) -> None:
     assert "Menuju WBBM: minimal 75% dari bobotnya = 7,5" in lines_of(rubric, "A.3")
     assert "mensyaratkan Menuju WBK" in lines_of(rubric, "WBBM")
     assert "(tafsir" in lines_of(rubric, "syarat")
-    assert "unanswered: zero" in lines_of(rubric, "kebijakan")
+    assert re.search("unanswered .tafsir[^0-9]+ zero ", lines_of(rubric, "kebijakan"))
 
 
 def test_what_the_rubric_does_not_know(rubric: Rubric) -> None:
-    assert topic_text(rubric, "X.9", 80) is None
+    assert topic_page(rubric, "X.9") is None
+    assert topic_page(replace(rubric, kawasan=None), "kawasan") is None
 
 
-def test_the_other_lines(rubric: Rubric, layouts: tuple[Layout, ...]) -> None:
-    assert rubric_line(rubric, 80).startswith(f"{rubric.id}  {rubric.title}\n  113 pertanyaan, ")
-    assert (
-        sound_line(rubric, layouts)
-        == f"{rubric.id}: sah; 113 pertanyaan, 3 tata letak, sidik jari {rubric.fingerprint}"
-    )
+def test_the_whole_rubric_is_below_its_tree(rubric: Rubric) -> None:
+    assert "Semua pertanyaan" not in drawn(rubric_page(rubric))
+    text = drawn(rubric_page(rubric), details=True)
+    assert max(map(len, text.splitlines())) <= 80
+    words = " ".join(text.split())
+    said = [*(f"{code} " for code in rubric.questions), *rubric.policies, *(one.id for one in rubric.conditions)]
+    assert [one for one in said if one not in words] == []
+
+
+def test_a_sound_rubric_is_said_so_in_one_line(rubric: Rubric, layouts: tuple[Layout, ...]) -> None:
+    said = f"{rubric.id}: sah; 113 pertanyaan, 3 tata letak, sidik jari {rubric.fingerprint}"
+    assert said in " ".join(drawn(sound_page(rubric, layouts)).split())
 
 
 def test_a_repealed_regulation_says_so_in_the_list_and_above_its_tree(instrument_2014: Instrument) -> None:
     rubric = instrument_2014.rubric
-    for text in (rubric_line(rubric, 200), tree_text(rubric, 80)):
-        assert "sudah dicabut oleh Permen PANRB 90/2021" in " ".join(text.split())
-    assert "tidak dapat dipakai untuk pengusulan" in tree_text(rubric, 80)
+    for page in (list_page([rubric], ()), rubric_page(rubric)):
+        text = draw("markdown", [page], ReportOptions())
+        assert "sudah dicabut oleh Permen PANRB 90/2021" in text
+    assert "tidak dapat dipakai untuk pengusulan" in drawn(rubric_page(rubric))
     assert f"zi-score rubric show {rubric.id} syarat" in lines_of(rubric, "wbk")
 
 

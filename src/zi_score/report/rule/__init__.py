@@ -1,0 +1,1 @@
+"""The catalogue of problem codes, and the page of each."""

@@ -1,0 +1,48 @@
+"""Problem codes as pages: one row for each, or all that is known of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, line, sentence, toned
+from zi_score.report.evaluation.findings import SEVERITY_TONES
+from zi_score.report.rule.wording import example_sentence, general_message
+from zi_score.report.wording import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zi_score.problems import ProblemKind
+    from zi_score.problems.pages import Page as ProblemPage
+
+
+def catalogue_page(kinds: Iterable[ProblemKind]) -> Page:
+    """Code, severity and message of each kind, in the order of the codes."""
+    columns = (Column(_("Kode"), is_whole=True), Column(_("Tingkat"), is_whole=True), Column(_("Temuan")))
+    rows = [
+        Row(
+            (
+                toned(kind.code, Tone.STRONG),
+                toned(_(SEVERITIES[kind.severity]), SEVERITY_TONES[kind.severity.value]),
+                line(general_message(kind)),
+            )
+        )
+        for kind in sorted(kinds, key=lambda kind: kind.code)
+    ]
+    return Page(_("Kode temuan"), (Rows(columns, rows),))
+
+
+def rule_page(page: ProblemPage) -> Page:
+    """Everything about one code."""
+    severity = _(SEVERITIES[page.kind.severity])
+    parts = (
+        (_("Arti"), page.means),
+        (_("Mengapa penting"), page.why),
+        (_("Cara membetulkan"), page.mend),
+        (_("Contoh"), example_sentence(page)),
+    )
+    return Page(
+        f"{page.kind.code} ({severity}): {general_message(page.kind)}",
+        tuple(Section(title, (sentence(text),)) for title, text in parts),
+    )
