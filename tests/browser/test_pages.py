@@ -3,6 +3,7 @@
 They need Chromium and Playwright: ``pip install playwright`` and the system's own browser.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -14,14 +15,22 @@ import pytest
 from tests.support.hostile import HOSTILE
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.explanation import Subject, SubjectKind
 from zi_score.outcome import Evaluation
-from zi_score.problems import Location, found
+from zi_score.problems import CATALOGUE, Location, found
+from zi_score.problems.pages import page_of
 from zi_score.report import ReportOptions, render_report
+from zi_score.report.explanation import render_explanation
+from zi_score.report.ink import draw
+from zi_score.report.rubric.page import rubric_page
+from zi_score.report.rule.page import catalogue_page, rule_page
 from zi_score.rubric.catalogue import Rubric
+from zi_score.workflows.explain import explain
 
 pytestmark = pytest.mark.no_cover
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+KINDS = ("good", "bad", "several", "total", "question", "gates", "rubric", "rule", "rules")
 DESKTOP, TELEPHONE = (1200, 900), (360, 740)
 CONTRAST = """() => {
   const channel = (one) => { one /= 255; return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; };
@@ -85,26 +94,40 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Opened]:
     assert (said, asked) == ([], [])
 
 
-def pages(rubric: Rubric) -> dict[str, str]:
+def pages(rubric: Rubric) -> dict[str, Callable[[], str]]:
     """An evaluation that meets everything, one of two assessors that lacks nearly everything, and several."""
     good = evaluation(rubric, best_marks(rubric), path="baik.xlsx")
     problem = found("ZI203", Location(sheet="LKE", row=9, column=11), answer="F", options="A, B")
     bad = evaluation(rubric, best_marks(rubric), {}, path="kosong.xlsx", problems=[problem] * 30)
-    return {"good": html(good), "bad": html(bad), "several": html(good, bad, unusable(rubric))}
+    return {
+        "good": lambda: html(good),
+        "bad": lambda: html(bad),
+        "several": lambda: html(good, bad, unusable(rubric)),
+        "total": lambda: explanation(bad, SubjectKind.TOTAL, "total"),
+        "question": lambda: explanation(good, SubjectKind.QUESTION, "A.II.1.i.a"),
+        "gates": lambda: explanation(bad, SubjectKind.TARGET, "wbk"),
+        "rubric": lambda: draw("html", [rubric_page(rubric)], ReportOptions()),
+        "rule": lambda: draw("html", [rule_page(page_of("ZI203"))], ReportOptions()),
+        "rules": lambda: draw("html", [catalogue_page(CATALOGUE.values())], ReportOptions()),
+    }
+
+
+def explanation(one: Evaluation, kind: SubjectKind, code: str) -> str:
+    return render_explanation("html", explain(one, Subject(kind, code)), ReportOptions())
 
 
 def html(*evaluations: Evaluation) -> str:
     return render_report("html", evaluations, ReportOptions())
 
 
-@pytest.mark.parametrize("kind", ["good", "bad", "several"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_page_reads_well(
     rubric: Rubric, opened: Opened, kind: str, scheme: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ZI_SCORE_LANG", language)
-    page = opened(pages(rubric)[kind], color_scheme=scheme)
+    page = opened(pages(rubric)[kind](), color_scheme=scheme)
     assert page.locator("html").get_attribute("lang") == language
     assert page.title()
     assert page.locator("h1").count() == 1
@@ -116,9 +139,9 @@ def test_a_page_reads_well(
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("kind", ["good", "bad", "several"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_telephone_shows_the_page_without_scrolling_sideways(rubric: Rubric, opened: Opened, kind: str) -> None:
-    page = opened(pages(rubric)[kind], TELEPHONE)
+    page = opened(pages(rubric)[kind](), TELEPHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE[0]
 
 
@@ -132,7 +155,7 @@ def test_what_is_lacking_stands_on_the_first_screen(rubric: Rubric, opened: Open
 
 
 def test_it_reads_in_order_without_style(rubric: Rubric, opened: Opened) -> None:
-    page = opened(pages(rubric)["bad"], java_script_enabled=False)
+    page = opened(pages(rubric)["bad"](), java_script_enabled=False)
     words = page.locator("main").inner_text()
     assert words.index("kosong.xlsx") < words.index("BELUM MEMENUHI") < words.index("Temuan:")
     page.locator("summary").first.click()
@@ -140,7 +163,7 @@ def test_it_reads_in_order_without_style(rubric: Rubric, opened: Opened) -> None
 
 
 def test_printed_it_has_a4_pages_with_every_folded_part(rubric: Rubric, opened: Opened) -> None:
-    page = opened(pages(rubric)["good"])
+    page = opened(pages(rubric)["good"]())
     page.emulate_media(media="print")
     assert page.locator("details td").first.is_visible()
     printed = page.pdf(prefer_css_page_size=True)
@@ -154,3 +177,14 @@ def test_hostile_text_is_seen_as_text(rubric: Rubric, opened: Opened, text: str)
     page = opened(html(evaluation(rubric, worst_marks(rubric), path=text, titles=[text], problems=[problem])))
     assert page.locator("h1").inner_text() == text
     assert page.locator("script, img").count() == 0
+
+
+def test_a_tree_opens_without_a_script_and_prints_as_it_stands(rubric: Rubric, opened: Opened) -> None:
+    page = opened(pages(rubric)["total"](), java_script_enabled=False)
+    hidden = page.locator(".tree li", has_text=re.compile(r"^A\.I\.1\.i\.a ")).first
+    assert not hidden.is_visible()
+    page.emulate_media(media="print")
+    assert not hidden.is_visible()
+    for code in ("A.I", "A.I.1", "A.I.1.i"):
+        page.locator("summary", has_text=re.compile(f"^{re.escape(code)} ")).click()
+    assert hidden.is_visible()
