@@ -13,7 +13,7 @@ from zi_score.answers import Submission
 from zi_score.column_letters import column_letters
 from zi_score.language import _
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.layout import AssessorColumns, Column, Layout, LayoutRow
+from zi_score.rubric.layout import AssessorColumns, Layout, LayoutColumn, LayoutRow
 
 _WORD = re.compile(r"[^\W_]+|%")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9_.-]+")
@@ -96,7 +96,7 @@ def _assessor(
             yield f"    {key}: {_flow(entry)}"
 
 
-def _column(column: Column, number: int, titles: Mapping[int, str], *, is_optional: bool) -> _Entry:
+def _column(column: LayoutColumn, number: int, titles: Mapping[int, str], *, is_optional: bool) -> _Entry:
     """A column where it stands; the words are those of the form where the title of this workbook has them all."""
     title = titles.get(number, "")
     said = list(dict.fromkeys(_WORD.findall(title.casefold())))

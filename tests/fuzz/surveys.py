@@ -25,7 +25,7 @@ from zi_score.rubric import questionnaires
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey import interval
 from zi_score.survey.model import Survey
-from zi_score.survey.recognition import Reading
+from zi_score.survey.recognition import StatedItems
 from zi_score.survey.tabulation import SurveyChoices
 from zi_score.workflows.survey import SurveyRequest, known_questionnaires, survey_responses
 
@@ -44,7 +44,7 @@ def judge_survey(random: Random, folder: Path) -> str:
         named = _questionnaires(random, name, folder, is_broken=not is_file_broken)
         request = SurveyRequest(
             questionnaires=named,
-            reading=Reading(
+            reading=StatedItems(
                 columns={random.randrange(1, 20): random.choice(codes(SPKP))} if random.random() < 0.1 else {},
                 without=random.choice(((), (), ("integritas",), ("biaya", "waktu"))),
                 is_named=bool(named),

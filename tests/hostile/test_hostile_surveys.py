@@ -36,7 +36,7 @@ from zi_score.rubric.sources import Source
 from zi_score.survey import interval
 from zi_score.survey.claims import Claim
 from zi_score.survey.model import Survey
-from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.recognition import StatedItems, recognize
 from zi_score.survey.table import ResponseTable
 from zi_score.survey.tabulation import SurveyChoices, tabulate
 
@@ -73,7 +73,7 @@ def surveyed(
         [*faulty, "3", faulty[1], faulty[2]],
     ]
     table = ResponseTable(path, "0" * 64, sheet, rows)
-    (responses,) = recognize([table], [questionnaire], Reading(is_named=True))
+    (responses,) = recognize([table], [questionnaire], StatedItems(is_named=True))
     return tabulate(responses, rubric, SurveyChoices(population=100))
 
 

@@ -16,7 +16,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaires import load_questionnaire
 from zi_score.survey import interval
 from zi_score.survey.model import Survey
-from zi_score.survey.recognition import Reading
+from zi_score.survey.recognition import StatedItems
 from zi_score.workflows.survey import SurveyRequest, survey_responses
 
 NAMES = (SKM, SPAK_4, SPAK_6, SPKP)
@@ -44,7 +44,7 @@ def test_pandas_computes_the_same(part: int, rubric: Rubric, tmp_path: Path) -> 
         random = Random(number)
         name = random.choice(NAMES)
         path, left_out = written(random, name, tmp_path / f"{number}")
-        reading = Reading(without=left_out, is_named=True)
+        reading = StatedItems(without=left_out, is_named=True)
         (survey,) = survey_responses(path, rubric, SurveyRequest((load_questionnaire(name),), reading=reading))
         compare(survey, computed(path, name, left_out), f"{number} {name}")
 

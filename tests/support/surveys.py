@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaires import load_questionnaire
 from zi_score.survey.model import Survey
-from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.recognition import StatedItems, recognize
 from zi_score.survey.table import Cell, ResponseTable
 from zi_score.survey.tabulation import SurveyChoices, tabulate
 
@@ -48,7 +48,7 @@ def surveyed(
     asked = [code for code, item in known.items.items() if item.variable not in without]
     wide = [[*row, *(column[at] for column in extra.values())] for at, row in enumerate(rows)]
     table = table_of([*asked, *extra], wide)
-    (responses,) = recognize([table], [known], Reading(without=tuple(without), is_named=True))
+    (responses,) = recognize([table], [known], StatedItems(without=tuple(without), is_named=True))
     return tabulate(responses, rubric, choices or SurveyChoices())
 
 

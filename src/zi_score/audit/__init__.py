@@ -1,10 +1,10 @@
 """The audit: what a submitted workbook must not have beside wrong answers. One small function for each rule."""
 
 from zi_score.audit import answer_rules, evidence_rules, formula_rules, recap_rules, structure_rules
-from zi_score.audit.subject import Rule, Subject
+from zi_score.audit.subject import AuditedWorkbook, Rule
 from zi_score.problems import Problem
 
-__all__ = ["ANSWER_RULES", "FILE_RULES", "Rule", "Subject", "audit"]
+__all__ = ["ANSWER_RULES", "FILE_RULES", "AuditedWorkbook", "Rule", "audit"]
 
 FILE_RULES: tuple[Rule, ...] = (
     formula_rules.typed_over_formulas,
@@ -45,7 +45,7 @@ ANSWER_RULES: tuple[Rule, ...] = (
 """What only needs the answers, whatever the file format."""
 
 
-def audit(subject: Subject) -> tuple[Problem, ...]:
+def audit(subject: AuditedWorkbook) -> tuple[Problem, ...]:
     """Everything that any rule finds; of a file format that tells no formulas, only what the answers show."""
     rules = (*FILE_RULES, *ANSWER_RULES) if subject.inspection.is_complete else ANSWER_RULES
     return tuple(problem for rule in rules for problem in rule(subject))

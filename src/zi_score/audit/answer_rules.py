@@ -5,12 +5,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from zi_score.answers import Counts, Response, Unanswered
-from zi_score.audit.subject import Subject
+from zi_score.audit.subject import AuditedWorkbook
 from zi_score.problems import Problem, found
 from zi_score.scorecard import Scorecard
 
 
-def counts_beyond_their_limit(subject: Subject) -> Iterator[Problem]:
+def counts_beyond_their_limit(subject: AuditedWorkbook) -> Iterator[Problem]:
     """Parts that together are more than the whole they belong to."""
     for answers in subject.submission.answer_sets.values():
         for question in subject.rubric.questions.values():
@@ -34,7 +34,7 @@ def counts_beyond_their_limit(subject: Subject) -> Iterator[Problem]:
                     )
 
 
-def counts_that_differ(subject: Subject) -> Iterator[Problem]:
+def counts_that_differ(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A count that one indicator asks for twice and that was answered in two ways; told at the later one."""
     places = subject.submission.places
     for answers in subject.submission.answer_sets.values():
@@ -54,7 +54,7 @@ def counts_that_differ(subject: Subject) -> Iterator[Problem]:
                     yield found("ZI223", place, code=question.code, **values)
 
 
-def first_tier_left_out(subject: Subject) -> Iterator[Problem]:
+def first_tier_left_out(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A later tier that has begun while the first has answered nothing at all."""
     first, *later = subject.submission.answer_sets.values()
     begun = [answers.title for answers in later if answers.is_filled]
@@ -65,7 +65,7 @@ def first_tier_left_out(subject: Subject) -> Iterator[Problem]:
         yield found("ZI224", place, later=begun[0], earlier=first.title)
 
 
-def later_answers_without_earlier(subject: Subject) -> Iterator[Problem]:
+def later_answers_without_earlier(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A later tier that answers what the tier before it left blank."""
     for earlier, later in _neighbours(subject):
         if not subject.submission.answer_sets[earlier.assessor].is_filled:
@@ -76,7 +76,7 @@ def later_answers_without_earlier(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI221", response.location, code=code, **names)
 
 
-def raised_answers(subject: Subject) -> Iterator[Problem]:
+def raised_answers(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A later tier that gives more than the tier before it claimed."""
     for earlier, later in _neighbours(subject):
         for code, response in _answered(later):
@@ -87,7 +87,7 @@ def raised_answers(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI222", response.location, code=code, points=points, **names)
 
 
-def _neighbours(subject: Subject) -> Iterator[tuple[Scorecard, Scorecard]]:
+def _neighbours(subject: AuditedWorkbook) -> Iterator[tuple[Scorecard, Scorecard]]:
     return iter(pairwise(subject.scorecards.values()))
 
 
@@ -97,6 +97,6 @@ def _answered(scorecard: Scorecard) -> Iterator[tuple[str, Response]]:
             yield code, question.response
 
 
-def _names(subject: Subject, earlier: Scorecard, later: Scorecard) -> dict[str, str]:
+def _names(subject: AuditedWorkbook, earlier: Scorecard, later: Scorecard) -> dict[str, str]:
     sets = subject.submission.answer_sets
     return {"earlier": sets[earlier.assessor].title, "later": sets[later.assessor].title}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from zi_score.audit.subject import Subject
+from zi_score.audit.subject import AuditedWorkbook
 from zi_score.inspection import Place
 from zi_score.problems import Problem, found
 
@@ -27,7 +27,7 @@ _TOO_OFTEN = 5
 Link = tuple[Place, str]
 
 
-def top_answers_without_evidence(subject: Subject) -> Iterator[Problem]:
+def top_answers_without_evidence(subject: AuditedWorkbook) -> Iterator[Problem]:
     """The best answer with neither a note nor evidence nor a link beside it or beside its counts."""
     form, places = subject.inspection.form, subject.submission.places
     rows_of = _rows_of_questions(subject)
@@ -46,7 +46,7 @@ def top_answers_without_evidence(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI501", question.response.location, code=code, title=question.title)
 
 
-def unreachable_links(subject: Subject) -> Iterator[Problem]:
+def unreachable_links(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A link to somebody's own disk or office network, or one that is no address."""
     for place, link in _links(subject):
         if not _is_reachable(link):
@@ -54,7 +54,7 @@ def unreachable_links(subject: Subject) -> Iterator[Problem]:
             yield found("ZI502", where, link=link)
 
 
-def links_used_too_often(subject: Subject) -> Iterator[Problem]:
+def links_used_too_often(subject: AuditedWorkbook) -> Iterator[Problem]:
     """One link that stands for the evidence of many questions."""
     code_at = {row: code for code, rows in _rows_of_questions(subject).items() for row in rows}
     uses: dict[str, list[Place]] = defaultdict(list)
@@ -67,7 +67,7 @@ def links_used_too_often(subject: Subject) -> Iterator[Problem]:
             yield found("ZI503", where, link=link, count=count)
 
 
-def edit_links(subject: Subject) -> Iterator[Problem]:
+def edit_links(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A link of the kind through which whoever opens it may change the evidence."""
     for place, link in _links(subject):
         if _EDIT_LINK.match(link):
@@ -75,7 +75,7 @@ def edit_links(subject: Subject) -> Iterator[Problem]:
             yield found("ZI504", where, link=link)
 
 
-def _rows_of_questions(subject: Subject) -> dict[str, list[int]]:
+def _rows_of_questions(subject: AuditedWorkbook) -> dict[str, list[int]]:
     """The rows of each question and of its counts, that of the question first."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, number in subject.rows("question", "operand", "subtotal"):
@@ -84,7 +84,7 @@ def _rows_of_questions(subject: Subject) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=1)
-def _links(subject: Subject) -> tuple[Link, ...]:
+def _links(subject: AuditedWorkbook) -> tuple[Link, ...]:
     """Every link beside the answers to questions and counts, typed, attached or made by a formula.
 
     Looked for once: four rules ask, one after another, about the same workbook.

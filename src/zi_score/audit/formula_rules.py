@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from zi_score.audit.references import names_every_cell, referred_cells, relative, without_names, without_texts
-from zi_score.audit.subject import Subject
+from zi_score.audit.subject import AuditedWorkbook
 from zi_score.exact import plain_text
 from zi_score.inspection import Content, Inspection, Place, SheetFacts
 from zi_score.problems import Problem, found
@@ -23,7 +23,7 @@ _PATTERN_SHARE = 2 / 3
 Cell = tuple[str, Place]
 
 
-def typed_over_formulas(subject: Subject) -> Iterator[Problem]:
+def typed_over_formulas(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A value typed where the form computes."""
     form = subject.inspection.form
     blanks = {"", *subject.layout.blank_texts}
@@ -38,7 +38,7 @@ def typed_over_formulas(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI420", place, code=row.code, content=text)
 
 
-def formulas_out_of_pattern(subject: Subject) -> Iterator[Problem]:
+def formulas_out_of_pattern(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula that differs from those of its kind in the same column."""
     form = subject.inspection.form
     for _, column in subject.columns("score"):
@@ -58,7 +58,7 @@ def formulas_out_of_pattern(subject: Subject) -> Iterator[Problem]:
                     yield found("ZI421", where, code=group[place].code, content=form.formulas[place])
 
 
-def formulas_that_skip_rows(subject: Subject) -> Iterator[Problem]:
+def formulas_that_skip_rows(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula of a group that never reads one of its parts."""
     form = subject.inspection.form
     rows = {row.identity: number for row, number in subject.rows("node", "part", "question")}
@@ -77,14 +77,14 @@ def formulas_that_skip_rows(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI422", where, code=node.code, skipped=", ".join(skipped), content=form.formulas[place])
 
 
-def broken_references(subject: Subject) -> Iterator[Problem]:
+def broken_references(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula whose reference was deleted."""
     for sheet, place, formula in _all_formulas(subject):
         if _BROKEN_REFERENCE in without_texts(formula):
             yield found("ZI423", subject.inspection.location(sheet.name, *place), content=formula)
 
 
-def shown_errors(subject: Subject) -> Iterator[Problem]:
+def shown_errors(subject: AuditedWorkbook) -> Iterator[Problem]:
     """An error value in place of a result; a broken reference and an answer are told by their own rules."""
     answers = {column for _, column in subject.columns("answer")}
     for sheet in subject.inspection.sheets.values():
@@ -94,7 +94,7 @@ def shown_errors(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI424", subject.inspection.location(sheet.name, *place), content=error)
 
 
-def links_to_other_workbooks(subject: Subject) -> Iterator[Problem]:
+def links_to_other_workbooks(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula that takes its value from another file."""
     inspection = subject.inspection
     places = [
@@ -107,7 +107,7 @@ def links_to_other_workbooks(subject: Subject) -> Iterator[Problem]:
     yield from (found("ZI425", place) for place in places)
 
 
-def changeable_formulas(subject: Subject) -> Iterator[Problem]:
+def changeable_formulas(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula that gives another value without any input having changed, or that reaches outside."""
     for sheet, place, formula in _all_formulas(subject):
         match = _CHANGEABLE.search(without_names(formula).upper()) or _IMPORTING.search(formula.upper())
@@ -115,14 +115,14 @@ def changeable_formulas(subject: Subject) -> Iterator[Problem]:
             yield found("ZI426", subject.inspection.location(sheet.name, *place), function=match[1])
 
 
-def never_computed(subject: Subject) -> Iterator[Problem]:
+def never_computed(subject: AuditedWorkbook) -> Iterator[Problem]:
     """Formulas without a single stored result."""
     form = subject.inspection.form
     if form.formulas and not form.results and not form.errors:
         yield found("ZI427", subject.inspection.location(form.name), count=len(form.formulas))
 
 
-def _computed_columns(subject: Subject) -> Iterator[tuple[int, list[tuple[LayoutRow, int]]]]:
+def _computed_columns(subject: AuditedWorkbook) -> Iterator[tuple[int, list[tuple[LayoutRow, int]]]]:
     """Each column with the rows in which the form has a formula there."""
     ratios = {code for code, question in subject.rubric.questions.items() if question.ratio}
     counted = [(row, number) for row, number in subject.rows("subtotal", "question") if row.code in ratios]
@@ -132,7 +132,7 @@ def _computed_columns(subject: Subject) -> Iterator[tuple[int, list[tuple[Layout
         yield column, list(subject.rows("node", "part", "question", "total"))
 
 
-def _has_counts(subject: Subject, code: str, column: int) -> bool:
+def _has_counts(subject: AuditedWorkbook, code: str, column: int) -> bool:
     """A percentage without counts is told where it is read."""
     form, rows = subject.inspection.form, subject.submission.places.rows
     operands = subject.rubric.questions[code].operands
@@ -168,7 +168,7 @@ class _Trace:
 
 
 def _is_read(
-    subject: Subject, code: str, read: frozenset[Cell], rows: Mapping[str, int], columns: tuple[int, int]
+    subject: AuditedWorkbook, code: str, read: frozenset[Cell], rows: Mapping[str, int], columns: tuple[int, int]
 ) -> bool:
     """Whether a part is read: its score, the score or the answer of its question, or all that it consists of."""
     form, (score, answer) = subject.inspection.form.name, columns
@@ -181,7 +181,7 @@ def _is_read(
     return by_parts or (form, (rows[code], score)) in read
 
 
-def _all_formulas(subject: Subject) -> Iterator[tuple[SheetFacts, Place, str]]:
+def _all_formulas(subject: AuditedWorkbook) -> Iterator[tuple[SheetFacts, Place, str]]:
     for sheet in subject.inspection.sheets.values():
         for place, formula in sheet.formulas.items():
             yield sheet, place, formula

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from zi_score.audit.references import referred_cells
-from zi_score.audit.subject import Subject
+from zi_score.audit.subject import AuditedWorkbook
 from zi_score.exact import agrees, exact
 from zi_score.inspection import Place, SheetFacts
 from zi_score.problems import Problem, found
 
 
-def other_weights_in_recaps(subject: Subject) -> Iterator[Problem]:
+def other_weights_in_recaps(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A recapitulation that shows a score of the form beside another weight than the regulation's."""
     scores = _node_scores(subject)
     for sheet in _other_sheets(subject):
@@ -28,7 +28,7 @@ def other_weights_in_recaps(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI134", place, code=codes[0], **values)
 
 
-def scores_under_other_names(subject: Subject) -> Iterator[Problem]:
+def scores_under_other_names(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A recapitulation row that has the name of one row of the form and shows the score of another."""
     scores = _node_scores(subject)
     names = _names(subject)
@@ -44,7 +44,7 @@ def scores_under_other_names(subject: Subject) -> Iterator[Problem]:
                 yield found("ZI151", place, code=code, named=named[label])
 
 
-def _node_scores(subject: Subject) -> dict[tuple[str, Place], str]:
+def _node_scores(subject: AuditedWorkbook) -> dict[tuple[str, Place], str]:
     """The cells of the form that show the score of a node, with its code."""
     columns = [column for _, column in subject.columns("score")]
     name = subject.submission.sheet
@@ -62,7 +62,7 @@ def _recapitulated(sheet: SheetFacts, scores: Mapping[tuple[str, Place], str]) -
     return {row: codes for row, codes in rows.items() if codes}
 
 
-def _weight_column(subject: Subject, sheet: SheetFacts, row: int) -> int | None:
+def _weight_column(subject: AuditedWorkbook, sheet: SheetFacts, row: int) -> int | None:
     """The column whose nearest title above a row has the words of the form's weight column."""
     wanted = set(subject.layout.columns["weight"].words)
     titles: dict[int, str] = {}
@@ -72,18 +72,18 @@ def _weight_column(subject: Subject, sheet: SheetFacts, row: int) -> int | None:
     return next((column for column, title in titles.items() if wanted <= set(title.casefold().split())), None)
 
 
-def _other_sheets(subject: Subject) -> Iterator[SheetFacts]:
+def _other_sheets(subject: AuditedWorkbook) -> Iterator[SheetFacts]:
     own = {subject.submission.sheet, *(part.sheet for part in subject.submission.parts)}
     return (sheet for sheet in subject.inspection.sheets.values() if sheet.name not in own)
 
 
-def _is_part(subject: Subject, code: str, whole: str) -> bool:
+def _is_part(subject: AuditedWorkbook, code: str, whole: str) -> bool:
     """Whether a node is somewhere below another."""
     parent = subject.rubric.nodes[code].parent
     return bool(parent) and (parent == whole or _is_part(subject, parent, whole))
 
 
-def _names(subject: Subject) -> dict[str, str]:
+def _names(subject: AuditedWorkbook) -> dict[str, str]:
     """What the form calls each node, and each question that has a row for its weight, by code."""
     form, columns = subject.inspection.form, subject.item_columns
     names = {row.code: _longest_text(form, number, columns) for row, number in subject.rows("node", "part")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zi_score.audit.subject import Subject
+from zi_score.audit.subject import AuditedWorkbook
 from zi_score.column_letters import column_letters
 from zi_score.problems import Problem, found
 
@@ -13,7 +13,7 @@ _PROGRAMS = {
 """What stands in the properties in place of a person's name."""
 
 
-def hidden_rows(subject: Subject) -> Iterator[Problem]:
+def hidden_rows(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A question or count that nobody sees."""
     form = subject.inspection.form
     for row, number in subject.rows("question", "operand"):
@@ -22,7 +22,7 @@ def hidden_rows(subject: Subject) -> Iterator[Problem]:
             yield found("ZI131", place, code=row.identity, title=row.label(subject.rubric))
 
 
-def hidden_answer_columns(subject: Subject) -> Iterator[Problem]:
+def hidden_answer_columns(subject: AuditedWorkbook) -> Iterator[Problem]:
     """Answers in a column that nobody sees."""
     form = subject.inspection.form
     for assessor, column in subject.columns("answer"):
@@ -31,7 +31,7 @@ def hidden_answer_columns(subject: Subject) -> Iterator[Problem]:
             yield found("ZI132", place, assessor=subject.submission.answer_sets[assessor].title)
 
 
-def merged_answers(subject: Subject) -> Iterator[Problem]:
+def merged_answers(subject: AuditedWorkbook) -> Iterator[Problem]:
     """An answer cell that was merged with one above it: what is seen in it belongs to that one alone."""
     form = subject.inspection.form
     for assessor, column in subject.columns("answer"):
@@ -47,7 +47,7 @@ def merged_answers(subject: Subject) -> Iterator[Problem]:
                     yield found("ZI153", place, code=row.identity, cells=cells)
 
 
-def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:
+def empty_rows_in_groups(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A row without any text inside a group, whose formula the group's mean still reads."""
     form = subject.inspection.form
     numbers = {row.identity: number for row, number in subject.rows("node", "question")}
@@ -62,7 +62,7 @@ def empty_rows_in_groups(subject: Subject) -> Iterator[Problem]:
                     yield found("ZI133", place, code=node.code)
 
 
-def unknown_sheets(subject: Subject) -> Iterator[Problem]:
+def unknown_sheets(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A sheet that is not part of the form."""
     parts = (part.sheet for part in subject.submission.parts)
     known = {name.casefold() for name in (*subject.layout.sheets, *subject.layout.other_sheets, *parts)}
@@ -71,7 +71,7 @@ def unknown_sheets(subject: Subject) -> Iterator[Problem]:
             yield found("ZI135", subject.inspection.location(sheet.name))
 
 
-def renamed_sheet(subject: Subject) -> Iterator[Problem]:
+def renamed_sheet(subject: AuditedWorkbook) -> Iterator[Problem]:
     """The form's sheet under another name."""
     name = subject.submission.sheet
     is_whole = len(subject.submission.parts) <= 1
@@ -79,14 +79,14 @@ def renamed_sheet(subject: Subject) -> Iterator[Problem]:
         yield found("ZI136", subject.inspection.location(name), expected=subject.layout.sheets[0])
 
 
-def very_hidden_sheets(subject: Subject) -> Iterator[Problem]:
+def very_hidden_sheets(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A sheet that Excel's own menu cannot show."""
     for sheet in subject.inspection.sheets.values():
         if sheet.state == "veryHidden":
             yield found("ZI137", subject.inspection.location(sheet.name))
 
 
-def shifted_form(subject: Subject) -> Iterator[Problem]:
+def shifted_form(subject: AuditedWorkbook) -> Iterator[Problem]:
     """How far the workbook stands from the known form that it is."""
     rows = [number for row, number in subject.rows("node", "question", "operand") if number != row.row]
     expected = {name: column.number for name, column in subject.layout.columns.items()}
@@ -99,19 +99,19 @@ def shifted_form(subject: Subject) -> Iterator[Problem]:
         yield found("ZI138", place, **values)
 
 
-def macros(subject: Subject) -> Iterator[Problem]:
+def macros(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A workbook that brings a program along."""
     if subject.inspection.has_macros:
         yield found("ZI139", subject.inspection.location(""))
 
 
-def embedded_objects(subject: Subject) -> Iterator[Problem]:
+def embedded_objects(subject: AuditedWorkbook) -> Iterator[Problem]:
     """Other files or controls inside the workbook."""
     if subject.inspection.embedded:
         yield found("ZI140", subject.inspection.location(""), count=len(subject.inspection.embedded))
 
 
-def personal_properties(subject: Subject) -> Iterator[Problem]:
+def personal_properties(subject: AuditedWorkbook) -> Iterator[Problem]:
     """Names of persons in the properties of the file."""
     properties = subject.inspection.properties
     named = [name for name in ("creator", "lastModifiedBy", "manager") if properties.get(name, "").strip()]

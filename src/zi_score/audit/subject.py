@@ -12,7 +12,7 @@ from zi_score.scorecard import Scorecard
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class AuditedWorkbook:
     """One workbook under audit, with the scorecards of the assessors who have begun, first tier first.
 
     Like no other, so that what is found out about it can be remembered.
@@ -47,5 +47,5 @@ class Subject:
                 yield assessor, columns[name]
 
 
-Rule = Callable[[Subject], Iterator[Problem]]
+Rule = Callable[[AuditedWorkbook], Iterator[Problem]]
 """One thing to look for: a subject in, every place where it is found out."""

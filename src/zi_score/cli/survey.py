@@ -91,7 +91,7 @@ def survey(
     """Compute the indices of a survey."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.survey.recognition import Reading  # noqa: PLC0415
+    from zi_score.survey.recognition import StatedItems  # noqa: PLC0415
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
     from zi_score.workflows.survey import SurveyRequest, survey_responses  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def survey(
     request = SurveyRequest(
         questionnaires=known,
         sheet=sheet,
-        reading=Reading(
+        reading=StatedItems(
             columns=_columns(column or [], known),
             without=_known_variables(without or [], known),
             is_named=bool(questionnaire),
@@ -126,7 +126,7 @@ def with_claims(
 ) -> "tuple[Evaluation, bool]":
     """The evaluation with the surveys of these files, by kind, beside it, and whether every file could be used."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
-    from zi_score.survey.recognition import Reading  # noqa: PLC0415
+    from zi_score.survey.recognition import StatedItems  # noqa: PLC0415
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
     from zi_score.workflows.survey import SurveyRequest, with_survey  # noqa: PLC0415
 
@@ -140,7 +140,7 @@ def with_claims(
         own = tuple(one for one in named if one.kind == kind)
         request = SurveyRequest(
             questionnaires=own or tuple(one for one in bundled if one.kind == kind),
-            reading=Reading(is_named=bool(own)),
+            reading=StatedItems(is_named=bool(own)),
             choices=choices,
         )
         try:

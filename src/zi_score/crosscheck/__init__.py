@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from zi_score.answers import FormulaTeller, Submission
-from zi_score.crosscheck.comparison import Comparison
+from zi_score.crosscheck.comparison import RecordComparison
 from zi_score.crosscheck.difference import Cause, CrossCheck, Difference
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import TOTAL, Rubric
@@ -25,7 +25,7 @@ def cross_check(
 
     `has_formula` is asked only where it may tell a cause.
     """
-    comparison = Comparison(rubric, submission, scorecard, has_formula)
+    comparison = RecordComparison(rubric, submission, scorecard, has_formula)
     differences = tuple(comparison.differences())
     total = comparison.records.totals.get(TOTAL)
     if any(one.cause in _DEPENDING_ON_FORMULAS for one in differences):

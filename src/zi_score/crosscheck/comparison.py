@@ -18,7 +18,7 @@ from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.scorecard import Scorecard
 
 
-class Comparison:
+class RecordComparison:
     """Holds what every comparison needs; `differences` and `notes` walk the tree."""
 
     def __init__(

@@ -19,7 +19,7 @@ class Gain(NamedTuple):
     gain: int
 
 
-class Candidate(NamedTuple):
+class RaisableAnswer(NamedTuple):
     """An answer that may be raised, to any of its levels for the same effort; the last one gains most."""
 
     code: str
@@ -57,7 +57,7 @@ class _Demand(NamedTuple):
 class Search:
     """The candidates by code; answers that cannot be raised are not among them."""
 
-    candidates: Mapping[str, Candidate]
+    candidates: Mapping[str, RaisableAnswer]
     _known: dict[Group, Frontier | None] = field(default_factory=dict)
 
     def highest(self) -> Frontier:
@@ -84,7 +84,7 @@ class Search:
             curve = together(curve, below)
         return curve.from_gain(group.need)
 
-    def _candidates(self, group: Group) -> list[Candidate]:
+    def _candidates(self, group: Group) -> list[RaisableAnswer]:
         """Those that stand directly in a group, the most gainful first, so that hopeless states are seen early."""
         known = [self.candidates[code] for code in group.questions if code in self.candidates]
         return sorted(known, key=lambda one: (-one.levels[-1].gain, one.code))
@@ -96,13 +96,13 @@ class Search:
     def _states(self, group: Group, around: Sequence[_Demand], budget: int) -> list[_State]:
         """Every state of a group that may be part of a solution and is not worse than another in all respects."""
         demands = [*around, _Demand(group.need, NOTHING, budget)]
-        parts: list[Group | Candidate] = [*group.children, *self._candidates(group)]
+        parts: list[Group | RaisableAnswer] = [*group.children, *self._candidates(group)]
         later = [self._later(parts, demand.rest) for demand in demands]
         earlier = NOTHING
         states = [_UNCHANGED]
         for at, part in enumerate(parts):
             beyond = [demand._replace(rest=after[at]) for demand, after in zip(demands, later, strict=True)]
-            if isinstance(part, Candidate):
+            if isinstance(part, RaisableAnswer):
                 options = _options(part)
             else:
                 outside = [one._replace(rest=together(one.rest, earlier)) for one in beyond]
@@ -116,15 +116,15 @@ class Search:
             )
         return states
 
-    def _later(self, parts: Sequence[Group | Candidate], outside: Frontier) -> list[Frontier]:
+    def _later(self, parts: Sequence[Group | RaisableAnswer], outside: Frontier) -> list[Frontier]:
         """For each part what all those after it and the `outside` gain together."""
         curves = [outside]
         for part in reversed(parts[1:]):
             curves.append(self._joined(curves[-1], part))
         return curves[::-1]
 
-    def _joined(self, curve: Frontier, part: Group | Candidate) -> Frontier:
-        if isinstance(part, Candidate):
+    def _joined(self, curve: Frontier, part: Group | RaisableAnswer) -> Frontier:
+        if isinstance(part, RaisableAnswer):
             return raised(curve, part.effort, part.levels[-1].gain)
         below = self.frontier(part)
         if below is None:
@@ -133,7 +133,7 @@ class Search:
         return together(curve, below)
 
 
-def _options(candidate: Candidate) -> list[_State]:
+def _options(candidate: RaisableAnswer) -> list[_State]:
     raises = (
         _State(candidate.effort, level.steps, level.gain, ((candidate.code, at),))
         for at, level in enumerate(candidate.levels)

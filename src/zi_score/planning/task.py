@@ -13,7 +13,7 @@ from zi_score.planning.frontier import Frontier
 from zi_score.planning.gates import Group, group_gates
 from zi_score.planning.model import FrontierPoint
 from zi_score.planning.moves import Level
-from zi_score.planning.search import Candidate, Chosen, Gain, Search
+from zi_score.planning.search import Chosen, Gain, RaisableAnswer, Search
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Requirement, Verdict
@@ -107,7 +107,7 @@ def set_task(rubric: Rubric, scorecard: Scorecard, verdict: Verdict, moves: Move
     margins = [gate.margin for gate in verdict.requirements]
     common = lcm(*{value.denominator for gains in (*points.values(), margins) for value in gains})
     candidates = {
-        code: Candidate(
+        code: RaisableAnswer(
             code,
             efforts.get(code, 1),
             tuple(Gain(one.steps, whole(gain, common)) for one, gain in zip(levels, points[code], strict=True)),

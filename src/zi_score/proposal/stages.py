@@ -24,7 +24,7 @@ class StageStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RoadStage:
     """A stage with where the unit is in it, what the profile says of it, and the conditions that stand in its way."""
 
     stage: Stage
@@ -40,10 +40,10 @@ class Road:
     rubric: Rubric
     target: str
     has_profile: bool
-    steps: tuple[Step, ...]
+    steps: tuple[RoadStage, ...]
 
     @property
-    def next_step(self) -> Step | None:
+    def next_step(self) -> RoadStage | None:
         """The first stage after the last one that is done; None without a profile, or at the end of the road."""
         return next((step for step in self.steps if step.status is StageStatus.NEXT), None)
 
@@ -59,7 +59,7 @@ def road_to(rubric: Rubric, target: str, facts: Facts | None) -> Road:
     for index, (stage, text) in enumerate(zip(rubric.stages, recorded, strict=True)):
         status = _status(index, last_done, text) if facts else StageStatus.NOT_ASSESSED
         is_in_the_way = status is not StageStatus.DONE and "conditions" in stage.checks
-        steps.append(Step(stage, status, text, lacking if is_in_the_way else ()))
+        steps.append(RoadStage(stage, status, text, lacking if is_in_the_way else ()))
     return Road(rubric, target, facts is not None, tuple(steps))
 
 

@@ -31,7 +31,7 @@ from zi_score.rubric.document import (
     ZeroRuleEntry,
 )
 from zi_score.rubric.labels import Label
-from zi_score.rubric.layout import AssessorColumns, Column, FormFormula, Layout, LayoutRow, RowKind, UnitNamePlace
+from zi_score.rubric.layout import AssessorColumns, FormFormula, Layout, LayoutColumn, LayoutRow, RowKind, UnitNamePlace
 from zi_score.rubric.layout_document import AssessorEntry, ColumnEntry, LayoutDocument, RowEntry, UnitNameEntry
 from zi_score.rubric.proposal_compilation import affirmation, conditions, kawasan, stages
 from zi_score.rubric.sources import Repeal, Source
@@ -78,8 +78,8 @@ def _unit_name(entry: UnitNameEntry | None) -> UnitNamePlace | None:
     return UnitNamePlace(entry.sheets, column_number(entry.column), entry.row, entry.blank) if entry else None
 
 
-def _column(entry: ColumnEntry) -> Column:
-    return Column(entry.title, entry.words, column_number(entry.column), entry.optional)
+def _column(entry: ColumnEntry) -> LayoutColumn:
+    return LayoutColumn(entry.title, entry.words, column_number(entry.column), entry.optional)
 
 
 def _assessor(entry: AssessorEntry) -> AssessorColumns:

@@ -13,7 +13,7 @@ Wordings = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LayoutColumn:
     """A column: its title, the words it is recognised by, its usual number counted from 1."""
 
     title: str
@@ -28,8 +28,8 @@ class AssessorColumns:
 
     id: str
     title: str
-    answer: Column
-    others: Mapping[str, Column]
+    answer: LayoutColumn
+    others: Mapping[str, LayoutColumn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Layout:
     other_sheets: tuple[str, ...]
     blank_texts: tuple[str, ...]
     header_row: int
-    columns: Mapping[str, Column]
+    columns: Mapping[str, LayoutColumn]
     assessors: tuple[AssessorColumns, ...]
     variants: tuple[AssessorColumns, ...]
     rows: tuple[LayoutRow, ...]

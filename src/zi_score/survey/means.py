@@ -17,7 +17,7 @@ def column_means(respondents: Iterable[Respondent]) -> tuple[Fraction, ...]:
     return tuple(map(mean, given)) if all(given) else ()
 
 
-class Plan:
+class Composition:
     """Which columns make up each variable, and what each variable weighs among those that were asked."""
 
     def __init__(self, responses: Responses) -> None:

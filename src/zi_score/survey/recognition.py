@@ -18,7 +18,7 @@ from zi_score.survey.unclaimed import unclaimed_columns
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StatedItems:
     """What a user said about a file: items by the number of their column, and variables that nobody asked about.
 
     `is_named` where the user named the questionnaires, so that the file must answer each of them.
@@ -39,7 +39,7 @@ class _Candidate:
 
 
 def recognize(
-    tables: Sequence[ResponseTable], questionnaires: Sequence[Questionnaire], reading: Reading
+    tables: Sequence[ResponseTable], questionnaires: Sequence[Questionnaire], reading: StatedItems
 ) -> tuple[Responses, ...]:
     """The responses to each questionnaire that the file answers. Raises `UnusableInputError` where that is unclear."""
     candidates = [
@@ -71,7 +71,7 @@ def recognize(
     return (replace(first, heading=replace(first.heading, problems=tuple(problems))), *others)
 
 
-def _group(one: _Candidate, reading: Reading) -> str:
+def _group(one: _Candidate, reading: StatedItems) -> str:
     return one.questionnaire.id if reading.is_named else one.questionnaire.kind
 
 
@@ -158,7 +158,7 @@ def _unrecognized(candidates: Sequence[_Candidate]) -> UnusableInputError:
     return UnusableInputError(found("ZI837", place, questionnaire=nearest.questionnaire.id, missing=missing), *problems)
 
 
-def _responses(one: _Candidate, reading: Reading) -> Responses:
+def _responses(one: _Candidate, reading: StatedItems) -> Responses:
     repeated = tuple(repeated_columns(one.heading, one.table))
     if repeated:
         raise UnusableInputError(*repeated)

@@ -16,7 +16,7 @@ from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.findings import answers_in_words, survey_problems
 from zi_score.survey.gates import IndexGate, index_gates, points_of
 from zi_score.survey.interval import DEFAULT_SEED, Interval, interval, resampled_means
-from zi_score.survey.means import Plan, column_means
+from zi_score.survey.means import Composition, column_means
 from zi_score.survey.model import (
     GateResult,
     GradeResult,
@@ -50,9 +50,9 @@ def tabulate(responses: Responses, rubric: Rubric, choices: SurveyChoices = DEFA
     if not columns:
         raise _unanswered(responses)
     questionnaire = responses.questionnaire
-    plan = Plan(responses)
+    composition = Composition(responses)
     resamples = resampled_means([one.answers for one in responses.respondents], questionnaire.scale, choices.seed)
-    whole = interval([plan.whole(means) for means in resamples])
+    whole = interval([composition.whole(means) for means in resamples])
     survey = Survey(
         path=responses.table.file,
         sha256=responses.table.sha256,
@@ -65,10 +65,10 @@ def tabulate(responses: Responses, rubric: Rubric, choices: SurveyChoices = DEFA
         seed=choices.seed,
         respondents=_counts(responses, choices.population),
         items=_items(responses, columns, resamples),
-        variables=_variables(questionnaire, plan, columns, resamples),
-        mean=plan.whole(columns),
+        variables=_variables(questionnaire, composition, columns, resamples),
+        mean=composition.whole(columns),
         interval=whole,
-        indices=_indices(rubric, question, responses, plan, whole),
+        indices=_indices(rubric, question, responses, composition, whole),
         conversion=_conversion(questionnaire, choices.conversion),
     )
     return replace(survey, problems=survey_problems(survey, responses))
@@ -142,25 +142,28 @@ def _items(
 
 
 def _variables(
-    questionnaire: Questionnaire, plan: Plan, columns: Sequence[Fraction], resamples: Sequence[Sequence[Fraction]]
+    questionnaire: Questionnaire,
+    composition: Composition,
+    columns: Sequence[Fraction],
+    resamples: Sequence[Sequence[Fraction]],
 ) -> tuple[VariableResult, ...]:
     return tuple(
         VariableResult(
             variable=questionnaire.variables[code],
             weight=weight,
-            mean=plan.variable(code, columns),
-            interval=interval([plan.variable(code, means) for means in resamples]),
+            mean=composition.variable(code, columns),
+            interval=interval([composition.variable(code, means) for means in resamples]),
         )
-        for code, weight in plan.weights.items()
+        for code, weight in composition.weights.items()
     )
 
 
 def _indices(
-    rubric: Rubric, question: str, responses: Responses, plan: Plan, whole: Interval | None
+    rubric: Rubric, question: str, responses: Responses, composition: Composition, whole: Interval | None
 ) -> Mapping[str, IndexResult]:
     gates = index_gates(rubric, question)
-    everybody = plan.whole(column_means(responses.respondents))
-    without = _means_without(responses, plan)
+    everybody = composition.whole(column_means(responses.respondents))
+    without = _means_without(responses, composition)
     indices = {}
     for name, conversion in responses.questionnaire.conversions.items():
         index = conversion.index(everybody)
@@ -177,7 +180,7 @@ def _indices(
     return MappingProxyType(indices)
 
 
-def _means_without(responses: Responses, plan: Plan) -> Mapping[str, Fraction]:
+def _means_without(responses: Responses, composition: Composition) -> Mapping[str, Fraction]:
     """The whole mean without repeated persons and without straight answers, where there are such and others."""
     repeated = responses.repetition.rows
     others = {
@@ -186,7 +189,7 @@ def _means_without(responses: Responses, plan: Plan) -> Mapping[str, Fraction]:
     }
     everybody = len(responses.respondents)
     means = {key: column_means(kept) for key, kept in others.items() if len(kept) < everybody}
-    return {key: plan.whole(columns) for key, columns in means.items() if columns}
+    return {key: composition.whole(columns) for key, columns in means.items() if columns}
 
 
 def _grade(questionnaire: Questionnaire, index: Fraction, gates: Sequence[IndexGate]) -> GradeResult | None:

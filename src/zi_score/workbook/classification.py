@@ -9,7 +9,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.answer_columns import AnswerColumns
 from zi_score.workbook.column_facts import FEW, HALF, ColumnFacts
-from zi_score.workbook.columns import Columns, Sheet
+from zi_score.workbook.columns import Columns, SheetRows
 from zi_score.workbook.form_columns import find_form_columns
 from zi_score.workbook.grid import written_number
 from zi_score.workbook.header import FoundAssessor
@@ -20,7 +20,7 @@ _MOST_ARE = 0.8
 _OTHERS = ("score", "share", "note", "evidence")
 
 
-def classify(sheet: Sheet, rubric: Rubric, lexicon: Lexicon, chosen: Mapping[int, str]) -> Columns:
+def classify(sheet: SheetRows, rubric: Rubric, lexicon: Lexicon, chosen: Mapping[int, str]) -> Columns:
     """Every column of a sheet by what it is for; `chosen` are the answer columns that the user names, by number."""
     facts = ColumnFacts(sheet, rubric, lexicon)
     columns, taken = find_form_columns(facts, chosen)

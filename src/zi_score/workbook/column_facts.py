@@ -5,7 +5,7 @@ Facts only. What a column is for is decided by whoever asks.
 
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.lexicon import Lexicon
-from zi_score.workbook.columns import Sheet
+from zi_score.workbook.columns import SheetRows
 from zi_score.workbook.conventions import Translation, asked_rows, translate
 from zi_score.workbook.evidence import evidence_of
 from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
@@ -22,7 +22,7 @@ _MARKERS = 0.6
 class ColumnFacts:
     """The columns of one sheet by number, those of its texts aside."""
 
-    def __init__(self, sheet: Sheet, rubric: Rubric, lexicon: Lexicon) -> None:
+    def __init__(self, sheet: SheetRows, rubric: Rubric, lexicon: Lexicon) -> None:
         self.sheet, self.rubric, self.lexicon = sheet, rubric, lexicon
         self.asked = asked_rows(sheet.alignment, rubric)
         width = max(map(len, sheet.grid.rows), default=0)

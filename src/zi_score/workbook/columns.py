@@ -40,7 +40,7 @@ class Columns(NamedTuple):
         return self.titles.get(column, NO_TITLE).shown or "-"
 
 
-class Sheet(NamedTuple):
+class SheetRows(NamedTuple):
     """What is known of a sheet before its columns: where its texts stand, which rows they are, what stands above."""
 
     grid: Grid

@@ -14,7 +14,7 @@ from zi_score.rubric.catalogue import Rubric, Scale
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.grid import CellValue, cell_text
-from zi_score.workbook.spellings import TWO_OPTIONS, Reading, Way, read_by_text, read_choice_cell, read_number_cell
+from zi_score.workbook.spellings import TWO_OPTIONS, Spelled, Way, read_by_text, read_choice_cell, read_number_cell
 
 _UNMISTAKABLE = frozenset({"unclean", "unit", "zero", "index", "percent"})
 """Each of these says one thing only, however few cells are written so."""
@@ -131,7 +131,7 @@ def translate(
 
 
 _Kind = Literal["lettered", "binary", "numbers"]
-_Readings = list[tuple[int, Reading]]
+_Readings = list[tuple[int, Spelled]]
 
 
 class _Cells:
@@ -141,7 +141,7 @@ class _Cells:
         self.plain = self.unread = self.accepted = self.blank = 0
         self.other: _Readings = []
 
-    def add(self, number: int, reading: Reading | None) -> None:
+    def add(self, number: int, reading: Spelled | None) -> None:
         if reading is None:
             self.unread += 1
         elif reading.way:
@@ -183,6 +183,6 @@ def _is_convention(way: Way, count: int, whole: int, unread: int) -> bool:
     return is_usual and unread <= max(_UNREAD * whole, 1)
 
 
-def _is_consistent(way: Way, readings: Sequence[tuple[int, Reading]]) -> bool:
+def _is_consistent(way: Way, readings: Sequence[tuple[int, Spelled]]) -> bool:
     """Signs say something only beside each other: a column of nothing but ticks may be one of checks."""
     return way != "signs" or len({reading.value for _number, reading in readings}) > 1

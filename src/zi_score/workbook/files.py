@@ -22,7 +22,7 @@ from zi_score.sheets import RefusedError, Sheet, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.plain_archive import plain_archive
-from zi_score.workbook.safety import Part, far_cell, harmless_parts
+from zi_score.workbook.safety import ArchivePart, far_cell, harmless_parts
 from zi_score.workbook.text_tables import read_text_tables
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -67,7 +67,7 @@ class WorkbookFile:
     sha256: str
     grids: tuple[Grid, ...]
     content: bytes
-    parts: Mapping[str, Part]
+    parts: Mapping[str, ArchivePart]
     is_delimited: bool = False
 
     @property
@@ -126,7 +126,7 @@ def open_workbook(source: Path | NamedContent) -> WorkbookFile:
         raise UnusableInputError(found("ZI103", place))
     if content.startswith(_COMPOUND_MAGIC) and _ENCRYPTED_STREAM in content:
         raise UnusableInputError(found("ZI105", place))
-    parts: Mapping[str, Part] | None = {}
+    parts: Mapping[str, ArchivePart] | None = {}
     is_delimited = False
     try:
         if content.startswith((_ZIP_MAGIC, _COMPOUND_MAGIC)):
@@ -141,7 +141,7 @@ def open_workbook(source: Path | NamedContent) -> WorkbookFile:
     return WorkbookFile(str(path), hashlib.sha256(content).hexdigest(), grids, content, parts or {}, is_delimited)
 
 
-def _workbook_sheets(content: bytes, parts: Mapping[str, Part] | None, limits: Limits) -> tuple[Sheet, ...]:
+def _workbook_sheets(content: bytes, parts: Mapping[str, ArchivePart] | None, limits: Limits) -> tuple[Sheet, ...]:
     if parts is None:
         return read_sheets_apart(content, limits)
     return read_sheets(plain_archive(parts) if parts else content, limits)

@@ -15,7 +15,7 @@ from zi_score.workbook.grid import Grid
 from zi_score.workbook.header import find_header
 from zi_score.workbook.law import contradiction
 from zi_score.workbook.recognition import recognise, with_common_ways
-from zi_score.workbook.sheet_choice import Choice, choose_sheets
+from zi_score.workbook.sheet_choice import ChosenSheets, choose_sheets
 from zi_score.workbook.telling import without_answers
 
 _SMALL_PART = 15
@@ -42,7 +42,7 @@ ANY = ReadingChoices()
 
 def choose_forms(
     file: WorkbookFile, rubric: Rubric, layouts: tuple[Layout, ...], lexicon: Lexicon, choices: ReadingChoices
-) -> Choice:
+) -> ChosenSheets:
     """The sheets that make the submission, recognised; raise `OtherFormError` where they may be of another rubric.
 
     Raises `UnusableInputError` where several sheets may be meant.

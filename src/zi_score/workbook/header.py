@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zi_score.rubric.layout import AssessorColumns, Column, Layout
+from zi_score.rubric.layout import AssessorColumns, Layout, LayoutColumn
 from zi_score.workbook.grid import Grid, cell_text
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
@@ -116,7 +116,7 @@ def _match(layout: Layout, row: int, titles: TitleWords) -> Header | None:
     return Header(layout, row, columns, assessors, missing, _score(layout, columns, assessors))
 
 
-def _claim(column: Column, free: TitleWords, within: range | None = None) -> int | None:
+def _claim(column: LayoutColumn, free: TitleWords, within: range | None = None) -> int | None:
     """Take the title that says exactly the column's words, or else the first that contains them."""
     wanted = frozenset(column.words)
     containing = [number for number, found in free.items() if wanted <= found and (within is None or number in within)]

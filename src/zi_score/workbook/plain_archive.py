@@ -6,7 +6,7 @@ A library that reads this one unpacks nothing a second time, and sees exactly th
 import struct
 from collections.abc import Mapping
 
-from zi_score.workbook.safety import Part
+from zi_score.workbook.safety import ArchivePart
 
 # Fields as in the ZIP file format specification, sections 4.3.7, 4.3.12 and 4.3.16.
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -15,7 +15,7 @@ _END = struct.Struct("<4s4H2LH")
 _VERSION, _NAMES_ARE_UTF_8, _STORED, _MIDNIGHT, _FIRST_DAY = 20, 0x800, 0, 0, 0x21
 
 
-def plain_archive(parts: Mapping[str, Part]) -> bytes:
+def plain_archive(parts: Mapping[str, ArchivePart]) -> bytes:
     """The archive, with the checksums that the parts state."""
     pieces: list[bytes] = []
     directory: list[bytes] = []

@@ -11,7 +11,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import Alignment, align
 from zi_score.workbook.classification import classify
-from zi_score.workbook.columns import Columns, Sheet
+from zi_score.workbook.columns import Columns, SheetRows
 from zi_score.workbook.conventions import asked_rows, translate
 from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
@@ -92,16 +92,16 @@ def _beside(columns: Mapping[str, int]) -> dict[str, int]:
     return {name: columns[name] for name in ("scale", "id") if name in columns}
 
 
-def _by_titles(grid: Grid, header: Header, rubric: Rubric) -> Sheet | None:
+def _by_titles(grid: Grid, header: Header, rubric: Rubric) -> SheetRows | None:
     texts = TextColumns(header.item_columns, header.columns["item"], header.row + 1)
     alignment = align(grid, texts, _beside(header.columns), header.layout, rubric, header.row)
     if not alignment.rows:
         return None
     texts = texts._replace(first_row=min(alignment.rows.values()))
-    return Sheet(grid, texts, alignment, header.layout, header, read_titles(grid, texts, header.row))
+    return SheetRows(grid, texts, alignment, header.layout, header, read_titles(grid, texts, header.row))
 
 
-def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header: Header | None) -> Sheet | None:
+def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header: Header | None) -> SheetRows | None:
     layout = header.layout if header else layouts[0]
     texts = find_text_columns(grid, form_rows(layout, rubric))
     if texts is None:
@@ -113,7 +113,7 @@ def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header:
         )
     if header and any(number in texts.columns for number in _claimed(header)):
         header = None
-    sheet = Sheet(grid, texts, Alignment({}, (), (), (), {}, {}, {}), layout, header, titles)
+    sheet = SheetRows(grid, texts, Alignment({}, (), (), (), {}, {}, {}), layout, header, titles)
     return _aligned(sheet, {}, rubric)
 
 
@@ -121,6 +121,6 @@ def _claimed(header: Header) -> Iterable[int]:
     return (number for name, number in header.columns.items() if name != "item")
 
 
-def _aligned(sheet: Sheet, beside: Mapping[str, int], rubric: Rubric) -> Sheet:
+def _aligned(sheet: SheetRows, beside: Mapping[str, int], rubric: Rubric) -> SheetRows:
     below = max(sheet.texts.first_row - 1, 0)
     return sheet._replace(alignment=align(sheet.grid, sheet.texts, beside, sheet.layout, rubric, below))

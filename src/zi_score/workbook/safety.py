@@ -49,14 +49,14 @@ _REMEMBERED, _USUAL_LENGTH = 64, 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ArchivePart:
     """An unpacked part of an archive, with the checksum that the archive states for it."""
 
     content: bytes
     checksum: int
 
 
-def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[str, Part] | None:
+def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[str, ArchivePart] | None:
     """The unpacked parts of a file that may be read in this process: they cannot grow beyond bounds.
 
     None for any other file. Raises `UnusableInputError` for one that nobody should read.
@@ -82,7 +82,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
         and end + _END_SIZE + comment == len(content)
     )
     longest_shared = naming = 0
-    parts: dict[str, Part] = {}
+    parts: dict[str, ArchivePart] = {}
     for member, part in zip(members, _parts(content, members, place), strict=True):
         if part is None:
             is_usual = False
@@ -92,7 +92,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
         has_content = has_texts or b"sheetData" in part or b":sst" in part
         if has_content or _READ_BY_NAME.fullmatch(member.filename):
             _refuse_false_checksum(part, member, place)
-        parts[member.filename] = Part(part, member.CRC)
+        parts[member.filename] = ArchivePart(part, member.CRC)
         is_usual = is_usual and _is_told_alike(content, member)
         _refuse_unsafe_part(part, place, limits)
         if has_content:

@@ -18,7 +18,7 @@ _SMALL = 5
 """A sheet of fewer questions, all of which a larger one has, is an extract of it."""
 
 
-class Choice(NamedTuple):
+class ChosenSheets(NamedTuple):
     """The sheets to read: parts of one form, or one whole form for each assessor of `assessors` (empty: as titled).
 
     `problems` names what was passed over.
@@ -29,10 +29,10 @@ class Choice(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def choose_sheets(forms: Sequence[Form], place: Location, lexicon: Lexicon) -> Choice:
+def choose_sheets(forms: Sequence[Form], place: Location, lexicon: Lexicon) -> ChosenSheets:
     """The sheets that make the submission; raise `UnusableInputError` where nobody can tell."""
     if len(forms) == 1:
-        return Choice(tuple(forms))
+        return ChosenSheets(tuple(forms))
     filled = [form for form in forms if form.is_filled]
     # What nobody has answered competes with nothing; among several blank forms those count that are seen.
     pool = filled or [form for form in forms if form.grid.is_visible] or list(forms)
@@ -47,11 +47,11 @@ def choose_sheets(forms: Sequence[Form], place: Location, lexicon: Lexicon) -> C
         if _ask_the_same(kept):
             names = ", ".join(_shown(form) for form in kept)
             problems.append(found("ZI173", kept[0].grid.location(), sheets=names))
-        return Choice(tuple(kept), (), tuple(problems))
+        return ChosenSheets(tuple(kept), (), tuple(problems))
     assessors = _named_assessors(pool, lexicon)
     if assessors:
         ordered = sorted(zip(assessors, pool, strict=True), key=lambda pair: _rank(pair[0], lexicon))
-        return Choice(tuple(form for _name, form in ordered), tuple(name for name, _form in ordered))
+        return ChosenSheets(tuple(form for _name, form in ordered), tuple(name for name, _form in ordered))
     names = ", ".join(_shown(form) for form in sorted(pool, key=forms.index))
     raise UnusableInputError(found("ZI109", place, sheets=names))
 

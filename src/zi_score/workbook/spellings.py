@@ -31,17 +31,17 @@ _HUNDRED = 100
 _LONGEST = 300
 
 
-class Reading(NamedTuple):
+class Spelled(NamedTuple):
     """What a cell says, and how it is written; plainly where `way` is empty."""
 
     value: CellValue
     way: Way | Literal[""] = ""
 
 
-def read_choice_cell(value: CellValue, scale: Scale, lexicon: Lexicon) -> Reading | None:
+def read_choice_cell(value: CellValue, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     """The option that a cell means, in whatever way it is written; None where it means none."""
     if is_option(value, scale):
-        return Reading(value)
+        return Spelled(value)
     if isinstance(value, bool):
         return _usual_choice(str(value), scale, lexicon)
     if isinstance(value, str):
@@ -52,29 +52,29 @@ def read_choice_cell(value: CellValue, scale: Scale, lexicon: Lexicon) -> Readin
     return _usual_choice(str(number), scale, lexicon) if number in (0, 1) else None
 
 
-def _written_choice(text: str, scale: Scale, lexicon: Lexicon) -> Reading | None:
+def _written_choice(text: str, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     text = plain(text).strip().strip(_QUOTES).strip()
     for bare in (text, text.strip(_BRACKETS).strip()):
         if bare and is_option(bare, scale):
-            return Reading(bare, "unclean")
+            return Spelled(bare, "unclean")
     folded = fold(text)
     if folded in lexicon.blanks:
-        return Reading("", "blank")
+        return Spelled("", "blank")
     return None if is_code(text) else _noted_choice(text, folded, scale, lexicon)
 
 
-def _noted_choice(text: str, folded: str, scale: Scale, lexicon: Lexicon) -> Reading | None:
+def _noted_choice(text: str, folded: str, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     """An option with words before or behind it."""
     for word in lexicon.before_letters:
         if folded.startswith(word):
             rest = text[len(word) :].lstrip(" :.=-")
             if rest and is_option(rest, scale):
-                return Reading(rest, "noted")
+                return Spelled(rest, "noted")
     if len(scale.options) == TWO_OPTIONS:
         return _two_options(folded, scale, lexicon)
     match = _LETTER.match(text)
     if match and is_option(match[1], scale) and not _names_option(text[match.end(1) :], scale, lexicon):
-        return Reading(match[1], "noted")
+        return Spelled(match[1], "noted")
     return None
 
 
@@ -87,84 +87,84 @@ def _names_option(behind: str, scale: Scale, lexicon: Lexicon) -> bool:
 _usual_choice = lru_cache(maxsize=4_096)(_written_choice)
 
 
-def _two_options(text: str, scale: Scale, lexicon: Lexicon) -> Reading | None:
+def _two_options(text: str, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     """One of two options in everyday words, with a note behind it, or as a sign."""
     best, worst = scale.options
     bare = text.strip("()[].,:;!").strip()
     for option in scale.options:
         if bare in lexicon.options.get(option, ()):
-            return Reading(option, "words")
+            return Spelled(option, "words")
     for option in scale.options:
         name = fold(option)
         rest = bare.removeprefix(name)
         if rest != bare and (not rest or not rest[0].isalnum()) and not _names_option(rest, scale, lexicon):
-            return Reading(option, "noted")
+            return Spelled(option, "noted")
     if bare in lexicon.ticks and bare not in lexicon.crosses:
-        return Reading(best, "signs")
+        return Spelled(best, "signs")
     if bare in lexicon.crosses or bare == "0":
-        return Reading(worst, "signs")
+        return Spelled(worst, "signs")
     return None
 
 
-def read_by_text(value: CellValue, scale: Scale, criteria: Sequence[CellValue], number: int) -> Reading | None:
+def read_by_text(value: CellValue, scale: Scale, criteria: Sequence[CellValue], number: int) -> Spelled | None:
     """The option whose text in the cell of criteria a cell repeats."""
     text = criteria[number - 1] if criteria else ""
     if not isinstance(value, str) or not isinstance(text, str):
         return None
     option = option_by_text(value, option_texts(text, tuple(scale.options)))
-    return Reading(option, "text") if option else None
+    return Spelled(option, "text") if option else None
 
 
-def read_number_cell(value: CellValue, scale: Scale | None, lexicon: Lexicon) -> Reading | None:
+def read_number_cell(value: CellValue, scale: Scale | None, lexicon: Lexicon) -> Spelled | None:
     """The number that a cell means: a count where there is no scale, an index or a percentage otherwise."""
     if cell_number(value) is not None:
-        return Reading(value)
+        return Spelled(value)
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     return _written_number(value, scale, lexicon)
 
 
 @lru_cache(maxsize=4_096)
-def _written_number(text: str, scale: Scale | None, lexicon: Lexicon) -> Reading | None:
+def _written_number(text: str, scale: Scale | None, lexicon: Lexicon) -> Spelled | None:
     text = plain(text).strip().strip(_QUOTES).strip()
     if number_readings(text):
-        return Reading(text)
+        return Spelled(text)
     folded = fold(text)
     if folded in lexicon.blanks:
-        return Reading("", "blank")
+        return Spelled("", "blank")
     if scale is None:
         return _written_count(folded, lexicon)
     if scale.kind == "index":
         return _written_index(folded, scale, lexicon)
     match = _WITH_UNIT.fullmatch(folded)
     if match and number_readings(match[1]) and match[2].rstrip(".") in lexicon.percents:
-        return Reading(f"{match[1]}%", "percent")
+        return Spelled(f"{match[1]}%", "percent")
     return None
 
 
-def _written_count(text: str, lexicon: Lexicon) -> Reading | None:
+def _written_count(text: str, lexicon: Lexicon) -> Spelled | None:
     if text in lexicon.zeros:
-        return Reading(0.0, "zero")
+        return Spelled(0.0, "zero")
     match = _WITH_UNIT.fullmatch(text)
     if match and number_readings(match[1]) and words(match[2]) <= _unit_words(lexicon):
-        return Reading(match[1], "unit")
+        return Spelled(match[1], "unit")
     return None
 
 
-def _written_index(text: str, scale: Scale, lexicon: Lexicon) -> Reading | None:
+def _written_index(text: str, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     """``3,85 dari 4``, ``3.85/4``, ``3,85 (96,25)``: the figure on the scale, if what stands beside it agrees."""
     match = _OUT_OF.fullmatch(text)
     if match and match[2] in lexicon.out_of and scale.maximum in number_readings(match[3]):
-        return Reading(match[1], "index")
+        return Spelled(match[1], "index")
     match = _IN_BRACKETS.fullmatch(text)
     if match and match[1] is None:
-        return Reading(match[2], "index")
+        return Spelled(match[2], "index")
     if match:
         for index in number_readings(match[1]):
             for share in number_readings(match[2]):
                 # 3,85 of 4 is 96,25 of 100, as rounded to one or two decimals.
                 if abs(index * _HUNDRED - share * scale.maximum) * 2 <= scale.maximum:
-                    return Reading(match[1], "index")
+                    return Spelled(match[1], "index")
     return None
 
 

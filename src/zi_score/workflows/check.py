@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zi_score.answers import Unreadable
-from zi_score.audit import Subject, audit
+from zi_score.audit import AuditedWorkbook, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
@@ -122,11 +122,11 @@ def _audit(file: WorkbookFile, evaluation: Evaluation, instrument: Instrument) -
 
 def _subjects(
     evaluation: Evaluation, layout: Layout, inspection: Inspection, scorecards: Mapping[str, Scorecard]
-) -> Iterator[Subject]:
+) -> Iterator[AuditedWorkbook]:
     """The sheets of a submission, each with the assessors whose answers stand on it."""
     submission = inspection.submission
     for sheet, places in submission.parts:
         sets = {name: one for name, one in submission.answer_sets.items() if name in places.assessors}
         part = replace(submission, sheet=sheet, places=places, answer_sets=sets)
         own = {name: card for name, card in scorecards.items() if name in sets}
-        yield Subject(evaluation.rubric, layout, replace(inspection, submission=part), own)
+        yield AuditedWorkbook(evaluation.rubric, layout, replace(inspection, submission=part), own)

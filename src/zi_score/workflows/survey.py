@@ -20,7 +20,7 @@ from zi_score.rubric.questionnaires import bundled_questionnaires, load_question
 from zi_score.sheets import RefusedError
 from zi_score.survey.claims import Claim
 from zi_score.survey.model import Survey
-from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.recognition import StatedItems, recognize
 from zi_score.survey.table import Cell, ResponseTable
 from zi_score.survey.tabulation import DEFAULT_SURVEY_CHOICES, SurveyChoices, tabulate
 from zi_score.workbook.files import NamedContent, named_content, open_workbook
@@ -43,7 +43,7 @@ class SurveyRequest:
 
     questionnaires: tuple[Questionnaire, ...] = ()
     sheet: str = ""
-    reading: Reading = field(default_factory=Reading)
+    reading: StatedItems = field(default_factory=StatedItems)
     choices: SurveyChoices = DEFAULT_SURVEY_CHOICES
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from zi_score.rubric.catalogue import Area, Operand, Policy, Ratio, Rubric, Threshold, ZeroRule
-from zi_score.rubric.layout import Column, FormFormula, Layout
+from zi_score.rubric.layout import FormFormula, Layout, LayoutColumn
 from zi_score.rubric.proposal import Condition, Kawasan, KawasanScale, KawasanTarget
 from zi_score.rubric.sources import Source
 
@@ -105,8 +105,8 @@ def test_a_layout_has_its_columns_by_number(small_layout: Layout) -> None:
     }
     (unit,) = small_layout.assessors
     assert (unit.id, unit.title) == ("unit", "Unit")
-    assert unit.answer == Column("Jawaban", ("jawaban",), 6, optional=False)
-    assert unit.others == {"score": Column("Nilai", ("nilai",), 7, optional=True)}
+    assert unit.answer == LayoutColumn("Jawaban", ("jawaban",), 6, optional=False)
+    assert unit.others == {"score": LayoutColumn("Nilai", ("nilai",), 7, optional=True)}
 
 
 def test_rows_know_their_kind_and_what_they_are_about(small_layout: Layout) -> None:

@@ -136,7 +136,7 @@ print({"yaml", "pydantic"} & set(sys.modules))
 
 def test_the_fields_name_every_dataclass_below_a_type() -> None:
     fields = fields_of(Rubric, Layout)
-    assert {"Rubric", "Question", "Ratio", "ZeroRule", "Source", "Layout", "LayoutRow", "Column"} <= set(fields)
+    assert {"Rubric", "Question", "Ratio", "ZeroRule", "Source", "Layout", "LayoutRow", "LayoutColumn"} <= set(fields)
     assert fields["Source"] == ["document: str", "title: str", "pages: str"]
 
 

@@ -7,8 +7,8 @@ import pytest
 from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, Row, codes, table_of
 from zi_score.problems import Problem, UnusableInputError
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
-from zi_score.survey.means import Plan, column_means
-from zi_score.survey.recognition import Reading, recognize
+from zi_score.survey.means import Composition, column_means
+from zi_score.survey.recognition import StatedItems, recognize
 from zi_score.survey.table import ResponseTable
 
 EVERY = bundled_questionnaires()
@@ -18,7 +18,7 @@ def recognized(
     *tables: ResponseTable, named: Sequence[str] = (), without: Sequence[str] = ()
 ) -> list[tuple[str, str, int]]:
     known = [load_questionnaire(name) for name in named or EVERY]
-    found = recognize(tables, known, Reading(without=tuple(without), is_named=bool(named)))
+    found = recognize(tables, known, StatedItems(without=tuple(without), is_named=bool(named)))
     return [(one.questionnaire.id, one.table.sheet, len(one.columns)) for one in found]
 
 
@@ -43,7 +43,7 @@ def test_a_scale_of_six_shows_by_its_answers() -> None:
 
 
 def test_a_scale_of_six_shows_also_where_a_variable_that_not_everybody_asks_has_no_column() -> None:
-    (responses,) = recognize([answers(SPAK_4, 6)], [load_questionnaire(name) for name in EVERY], Reading())
+    (responses,) = recognize([answers(SPAK_4, 6)], [load_questionnaire(name) for name in EVERY], StatedItems())
     assert (responses.questionnaire.id, len(responses.columns)) == (SPAK_6, 5)
     assert responses.heading.unasked == ("SPAK6",)
 
@@ -61,9 +61,9 @@ SENTENCES = [
 def test_two_questions_about_one_variable_are_both_counted() -> None:
     """Neither vanishes: the variable is the mean of both."""
     table = table_of(["Waktu kirim", *SENTENCES], [["x", 6, 3, 6, 6, 6, 6], ["x", 6, 5, 6, 6, 6, 6]])
-    (responses,) = recognize([table], [load_questionnaire(name) for name in EVERY], Reading())
+    (responses,) = recognize([table], [load_questionnaire(name) for name in EVERY], StatedItems())
     assert [(one.key, one.column) for one in responses.columns[:3]] == [("SPAK1.1", 2), ("SPAK1.2", 3), ("SPAK2", 4)]
-    means = Plan(responses).variable("diskriminasi", column_means(responses.respondents))
+    means = Composition(responses).variable("diskriminasi", column_means(responses.respondents))
     assert means == 5
     assert responses.heading.problems == ()
 
@@ -104,7 +104,7 @@ def test_a_column_of_answers_that_no_variable_claims_is_named(title: str, cells:
     | 6 ... 6         | 6         |
     """
     rows: list[Row] = [[*[6] * 8, 5, cell] for cell in cells]
-    (responses,) = recognize([table_of([*codes(SPKP), title], rows)], [load_questionnaire(SPKP)], Reading())
+    (responses,) = recognize([table_of([*codes(SPKP), title], rows)], [load_questionnaire(SPKP)], StatedItems())
     told = [(one.code, one.location.within) for one in responses.heading.problems]
     assert told == ([("ZI863", "J1")] if is_told else [])
 
@@ -159,7 +159,7 @@ def test_a_heading_with_two_names_is_told_beside_what_it_lacks() -> None:
 
 def test_a_survey_that_lacks_a_column_is_not_passed_over_beside_another() -> None:
     both = table_of([*codes(SPAK_6), *codes(SPKP)[:3], "Waktu dan penyelesaian", *codes(SPKP)[4:]], [[6] * 15])
-    (responses,) = recognize([both], [load_questionnaire(name) for name in EVERY], Reading())
+    (responses,) = recognize([both], [load_questionnaire(name) for name in EVERY], StatedItems())
     assert responses.questionnaire.id == SPAK_6
     problems = [(one.code, one.location.within, dict(one.values)) for one in responses.heading.problems]
     assert problems == [
@@ -171,7 +171,7 @@ def test_a_survey_that_lacks_a_column_is_not_passed_over_beside_another() -> Non
 def test_the_columns_of_one_survey_are_no_trace_of_another() -> None:
     """Six of the nine variables of service have the name of an element of satisfaction."""
     titles = [one.title for one in load_questionnaire(SPKP).variables.values()]
-    (responses,) = recognize([table_of(titles, [[6] * 9])], [load_questionnaire(name) for name in EVERY], Reading())
+    (responses,) = recognize([table_of(titles, [[6] * 9])], [load_questionnaire(name) for name in EVERY], StatedItems())
     assert responses.heading.problems == ()
 
 

@@ -12,7 +12,7 @@ from zi_score.limits import DEFAULT_LIMITS
 from zi_score.problems import Location
 from zi_score.sheets import read_sheets
 from zi_score.workbook.plain_archive import plain_archive
-from zi_score.workbook.safety import Part, harmless_parts
+from zi_score.workbook.safety import ArchivePart, harmless_parts
 
 _EXAMPLE = "memenuhi-wbk.xlsx"
 PARTS: Mapping[str, bytes] = {"xl/workbook.xml": b"<workbook/>", "xl/lembar-é.xml": bytes(range(256)), "kosong": b""}
@@ -24,7 +24,7 @@ def example(project: Path) -> bytes:
 
 
 def test_every_part_is_in_it_as_it_was_unpacked() -> None:
-    archive = plain_archive({name: Part(content, zlib.crc32(content)) for name, content in PARTS.items()})
+    archive = plain_archive({name: ArchivePart(content, zlib.crc32(content)) for name, content in PARTS.items()})
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         assert {name: opened.read(name) for name in opened.namelist()} == PARTS
         assert {member.compress_type for member in opened.infolist()} == {zipfile.ZIP_STORED}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from zi_score.report import ReportOptions
-    from zi_score.report.plan.subject import Planned
+    from zi_score.report.plan.subject import HasPlans
 
 __all__ = ["PLAN_FORMATS", "render_plans"]
 
@@ -31,11 +31,11 @@ PLAN_FORMATS: Mapping[str, str] = MappingProxyType(
 """The formats by name, each with the module that draws or renders it."""
 
 
-def render_plans(name: str, planned: Sequence[Planned], options: ReportOptions) -> str | bytes:
+def render_plans(name: str, planned: Sequence[HasPlans], options: ReportOptions) -> str | bytes:
     """Render with the format of that name; ``xlsx`` gives bytes."""
     if name in INKS:
         from zi_score.report.plan.page import plan_page  # noqa: PLC0415 - only what is used
 
         return draw(name, [plan_page(one) for one in planned], options)
-    render: Callable[[Sequence[Planned]], str | bytes] = import_module(PLAN_FORMATS[name]).render
+    render: Callable[[Sequence[HasPlans]], str | bytes] = import_module(PLAN_FORMATS[name]).render
     return render(planned)

@@ -14,7 +14,7 @@ from zi_score.report.wording import unusable_sentence, withheld_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.report.plan.subject import Planned
+    from zi_score.report.plan.subject import HasPlans
 
 _COLUMNS = (
     "path", "target", "number", "code", "title", "cell", "from", "to", "effort", "points", "total", "closes",
@@ -22,7 +22,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def render(planned: Sequence[Planned]) -> str:
+def render(planned: Sequence[HasPlans]) -> str:
     """Render every step of every plan as one CSV table."""
     text = io.StringIO()
     writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
@@ -32,7 +32,7 @@ def render(planned: Sequence[Planned]) -> str:
     return text.getvalue()
 
 
-def _rows(planned: Planned) -> Iterator[dict[str, str]]:
+def _rows(planned: HasPlans) -> Iterator[dict[str, str]]:
     evaluation = planned.evaluation
     own = {"path": harmless(evaluation.path), "rubric_origin": harmless(evaluation.rubric.origin)}
     if not evaluation.is_usable:

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from zi_score.planning.fragility import Downgrade, Fragility
     from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.report.json_objects import Json
-    from zi_score.report.plan.subject import Planned
+    from zi_score.report.plan.subject import HasPlans
     from zi_score.scorecard import Scorecard
     from zi_score.verdict import Verdict
 
 
-def render(planned: Sequence[Planned]) -> str:
+def render(planned: Sequence[HasPlans]) -> str:
     """Render every plan as one JSON document."""
     return report_text(SCHEMA_VERSION, {"results": [planned_object(one) for one in planned]})
 
 
-def planned_object(planned: Planned) -> Json:
+def planned_object(planned: HasPlans) -> Json:
     """One workbook with its plans as the schema's `result`."""
     result = result_object(limited_evaluation(planned.evaluation))
     for assessment in result["assessments"]:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from zi_score.planning.fragility import Downgrade, Fragility
     from zi_score.planning.model import Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
-    from zi_score.report.plan.subject import Planned
+    from zi_score.report.plan.subject import HasPlans
     from zi_score.rubric.catalogue import Rubric
     from zi_score.verdict import Requirement
 
@@ -53,12 +53,12 @@ _FEW_CODES = 20
 _FEW_EFFORTS = 12
 
 
-def plan_page(planned: Planned) -> Page:
+def plan_page(planned: HasPlans) -> Page:
     """Every plan of one workbook."""
     return Page(planned.evaluation.path, tuple(_blocks(planned)))
 
 
-def _blocks(planned: Planned) -> Iterator[Block]:
+def _blocks(planned: HasPlans) -> Iterator[Block]:
     evaluation = planned.evaluation
     if not evaluation.is_usable:
         yield sentence(unusable_sentence(evaluation), Tone.BAD, marked=True)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from zi_score.planning.model import Plan
 
 
-class Planned(Protocol):
+class HasPlans(Protocol):
     """A workbook with its plans, as the workflow hands it on."""
 
     @property

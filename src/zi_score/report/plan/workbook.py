@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.report.plan.subject import Planned
+    from zi_score.report.plan.subject import HasPlans
 
 _WIDTHS = (28, 17, 5, 12, 34, 17, 34, 34, 8, 9, 9, 26, 20, 14, 12, 28)
 _POINTS = (10, 11)
 _DONE = 15
 
 
-def render(planned: Sequence[Planned]) -> bytes:
+def render(planned: Sequence[HasPlans]) -> bytes:
     """Render every step of every plan as the bytes of an .xlsx."""
     book = Workbook()
     sheet: Any = book.active
@@ -45,7 +45,7 @@ def render(planned: Sequence[Planned]) -> bytes:
     return file_content(book)
 
 
-def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
+def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     titles = (
         _("Buku kerja"), _("Target"), _("No."), _("Kode"), _("Pertanyaan"), _("Sel"), _("Sekarang"), _("Menjadi"),
         _("Upaya"), _("Poin"), _("Total"), _("Menutup ambang"), _("Penanggung jawab"), _("Tenggat"), _("Selesai"),
@@ -68,7 +68,7 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[Planned]) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _fill_outcomes(sheet: Worksheet, planned: Sequence[Planned]) -> None:
+def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     write_head(sheet, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan"), _("Rubrik")))
     for one in planned:
         if not one.evaluation.is_usable:

@@ -8,7 +8,7 @@ from zi_score.report.json_objects import condition_object, rubric_object
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
-    from zi_score.proposal.stages import Road, Step
+    from zi_score.proposal.stages import Road, RoadStage
     from zi_score.report import ReportOptions
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ def render(road: Road, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is
     return report_text(SCHEMA_VERSION, parts)
 
 
-def _step(step: Step) -> Json:
+def _step(step: RoadStage) -> Json:
     stage = step.stage
     return {
         "id": stage.id,

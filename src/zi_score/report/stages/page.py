@@ -11,7 +11,7 @@ from zi_score.report.stages.wording import closing_words, detail_sentences, sour
 from zi_score.report.wording import rubric_words
 
 if TYPE_CHECKING:
-    from zi_score.proposal.stages import Road, Step
+    from zi_score.proposal.stages import Road, RoadStage
 
 _STATUS_WIDTH = 14
 """That of the longest status; a day stands on a line of its own."""
@@ -37,7 +37,7 @@ def road_page(road: Road) -> Page:
     )
 
 
-def _cells(number: int, step: Step) -> tuple[Line, Line, Stack]:
+def _cells(number: int, step: RoadStage) -> tuple[Line, Line, Stack]:
     is_next = step.status is StageStatus.NEXT
     who = _("oleh {actor}; {source}").format(actor=step.stage.actor, source=source_words(step))
     lines = [toned(step.stage.title, Tone.STRONG if is_next else Tone.PLAIN), toned(who, Tone.DIM)]

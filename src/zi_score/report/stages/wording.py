@@ -12,7 +12,7 @@ from zi_score.report.condition_wording import condition_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zi_score.proposal.stages import Road, Step
+    from zi_score.proposal.stages import Road, RoadStage
 
 _STATUSES: Mapping[StageStatus, str] = MappingProxyType(
     {
@@ -31,19 +31,19 @@ def title_words(road: Road) -> str:
     return _("Tahapan sampai penetapan: {target}").format(target=road.rubric.targets[road.target].title)
 
 
-def status_words(step: Step) -> str:
+def status_words(step: RoadStage) -> str:
     """Where the unit is in a stage, with the day when the profile names one."""
     words = _(_STATUSES[step.status])
     return f"{words} {step.recorded}" if step.status is StageStatus.DONE and step.recorded != _YES else words
 
 
-def source_words(step: Step) -> str:
+def source_words(step: RoadStage) -> str:
     """Where a stage stands in the regulation, and whether that is certain."""
     source = str(step.stage.source)
     return source if step.stage.confirmed else _("{source} (belum terkonfirmasi)").format(source=source)
 
 
-def detail_sentences(step: Step) -> Iterator[str]:
+def detail_sentences(step: RoadStage) -> Iterator[str]:
     """What is to be known of a stage ahead: its note, what must hold for it, each condition that stands in the way."""
     if step.status is StageStatus.DONE:
         return
