@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from zi_score import __version__
+from zi_score.cli import _COMMANDS as COMMANDS
 from zi_score.cli.rubric import SchemaName
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
 
@@ -24,11 +25,13 @@ def test_version(run: Run) -> None:
     assert run("--version") == (0, f"zi-score {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["evaluate"], ["template"], ["rubric"], ["rubric", "check"]])
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in COMMANDS), ["rubric", "check"], ["profile", "new"], ["kawasan", "new"]]
+)
 def test_help_is_in_indonesian(run: Run, command: list[str]) -> None:
     code, out, _ = run(*command, "--help")
     assert code == 0
-    for word in ("Usage", "Options", "Arguments", "Commands", "[required]", "Show this"):
+    for word in ("Usage", "Options", "Arguments", "Commands", "[required]", "default:", "Show this", "x>=", "INTEGER"):
         assert word not in out
 
 

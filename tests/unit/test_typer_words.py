@@ -53,3 +53,11 @@ def test_help_has_no_word_and_no_sign_of_typer() -> None:
     text = "Usage: zi-score evaluate [OPTIONS] {BERKAS...}\n\nOptions:\n  --format  Bentuk.  [default:\n  table]\n"
     words = " ".join(localized_help(text).split())
     assert words == "Pemakaian: zi-score evaluate [OPSI] BERKAS... Opsi: --format Bentuk. [bawaan: table]"
+
+
+@pytest.mark.parametrize(
+    ("english", "indonesian"),
+    [("  --jobs N  [x>=1]", "--jobs N [minimal 1]"), ("  --by N  [default: 0; x>=0]", "--by N [bawaan: 0; minimal 0]")],
+)
+def test_a_range_is_said_in_words(english: str, indonesian: str) -> None:
+    assert " ".join(localized_help(english).split()) == indonesian
