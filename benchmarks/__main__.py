@@ -45,7 +45,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default=",".join(PARTS), help="parts to run, for example a,b")
     parser.add_argument("--files", type=int, default=1000, help="workbooks of part c")
     parser.add_argument("--many", type=int, default=5000, help="workbooks of parts d and e, beside 100")
-    parser.add_argument("--rounds", type=int, default=7, help="rounds of parts a and b; the others take at most three")
+    parser.add_argument(
+        "--rounds", type=int, default=7, help="rounds of parts a, b and f; the others take at most three"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes")
     parser.add_argument("--folder", type=Path, help="keep the made workbooks here for the next run")
     return parser.parse_args()

@@ -126,8 +126,26 @@ def _growth(setting: Setting) -> Iterator[Line]:
     yield Line("e", f"time per file, {label}", _ms(each), _ms(each_of_few), f"{each / each_of_few:.2f}")
 
 
+def _commands(setting: Setting) -> Iterator[Line]:
+    """(f) What else is asked of one workbook, beside its evaluation; whole processes."""
+    for file in _measured_files(setting):
+        command = (sys.executable, "-m", "zi_score")
+        for what in (
+            ("explain", str(file), "total"),
+            ("check", str(file)),
+            ("evaluate", str(file), "--format", "html"),
+        ):
+            ours, other = _alternate(
+                setting.rounds,
+                partial(_seconds, *command, *what),
+                partial(_seconds, *command, "evaluate", str(file)),
+            )
+            words = " ".join((what[0], *what[2:], file.name))
+            yield Line("f", f"{words}; evaluate", _ms(ours), _ms(other), f"{ours / other:.2f}")
+
+
 PARTS: Mapping[str, Callable[[Setting], Iterator[Line]]] = MappingProxyType(
-    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth}
+    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth, "f": _commands}
 )
 """The parts by letter; d measures e as well."""
 
@@ -153,7 +171,13 @@ def _timed(work: Callable[[], object]) -> float:
 def _seconds(*command: str) -> float:
     # Installed libraries have their bytecode stored; a checkout that may not store it would be compiled in every run.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return _timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment))
+    start = time.perf_counter()
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
+    seconds = time.perf_counter() - start
+    # A workbook that fails its check leaves with 1, and is measured like another one.
+    if done.returncode > 1:
+        done.check_returncode()
+    return seconds
 
 
 def _judged(file: Path, used: Instrument) -> object:

@@ -21,7 +21,6 @@ FAILED = "bold red"
 WARNED = "yellow"
 DIM = "dim"
 HEADING = "bold"
-SEVERITY_STYLES = {"error": "bold red", "warning": WARNED, "note": "cyan"}
 STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: HEADING,
