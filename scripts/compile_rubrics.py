@@ -15,6 +15,7 @@ from zi_score.rubric.library import (
     yaml_absent,
     yaml_layouts,
     yaml_lexicon,
+    yaml_portal,
     yaml_rubric,
 )
 
@@ -40,7 +41,7 @@ def compiled(folder: Path) -> str:
         return compiled_lexicon_text(folder, yaml_lexicon(folder))
     if folder.name in absent_regulations():
         return compiled_absent_text(folder, yaml_absent(folder))
-    return compiled_text(folder, yaml_rubric(folder), yaml_layouts(folder))
+    return compiled_text(folder, yaml_rubric(folder), yaml_layouts(folder), yaml_portal(folder))
 
 
 if __name__ == "__main__":

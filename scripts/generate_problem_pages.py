@@ -27,7 +27,7 @@ _GROUPS = {
         "Perbandingan, rencana, survei, rekap, profil unit, kawasan",
         "Comparisons, plans, surveys, recaps, unit profile, kawasan",
     ),
-    "ZI9": ("Andaian dan riwayat", "Suppositions and history"),
+    "ZI9": ("Andaian, riwayat, dan PortalRB", "Suppositions, history and PortalRB"),
 }
 _SEVERITIES = {"error": "kesalahan / error", "warning": "peringatan / warning", "note": "catatan / note"}
 _TITLES = {

@@ -15,9 +15,13 @@ from zi_score.rubric.layout import FormFormula
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Nothing stands there. `missing` names the counts that a partly filled ratio still lacks."""
+    """Nothing stands there. `missing` names the counts that a partly filled ratio still lacks, `given` has the others.
+
+    What is given of an answer that is not complete counts for nothing, nor when two answers are compared.
+    """
 
     missing: tuple[str, ...] = ()
+    given: tuple[tuple[str, Fraction], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +219,9 @@ class Submission:
     no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
     its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
     has one; `parts` every sheet that it was read from, `sheet` and `places` the first of them; `reading` what each
-    column was understood as; `withheld` why there is no verdict. Problems are keyed by assessor, those of the
-    workbook as a whole by the empty text.
+    column was understood as; `withheld` why there is no verdict; `own_places` where each answer stands that was not
+    read from a sheet, by assessor and identity of the row. Problems are keyed by assessor, those of the workbook as a
+    whole by the empty text.
     """
 
     path: str
@@ -235,6 +240,7 @@ class Submission:
     unit: str = ""
     reading: tuple[ColumnReading, ...] = ()
     withheld: Withheld | None = None
+    own_places: Mapping[str, Mapping[str, Location]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def fingerprint(self) -> str:

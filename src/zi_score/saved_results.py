@@ -161,7 +161,9 @@ def _answer(kind: str, answer: Any, question: Question, rubric: Rubric) -> Answe
 
 
 def _location(cell: str | None, file: str) -> Location:
-    """The place that a saved ``'LKE ZI'!K8`` names."""
+    """The place that a saved ``'LKE ZI'!K8`` names, or ``soal_id 57 jawaban_unit`` where no sheet was read."""
+    if cell and "!" not in cell:
+        return Location(file=file, path=cell)
     sheet, _mark, address = (cell or "").rpartition("!")
     letters = address.rstrip("0123456789")
     row = int(address[len(letters) :] or 0)

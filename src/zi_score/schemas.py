@@ -15,6 +15,7 @@ _TITLES = {
     "questionnaire": "zi-score questionnaire",
     "lexicon": "zi-score lexicon",
     "wordings": "zi-score wordings",
+    "portalrb": "zi-score portalrb",
 }
 GENERATED_SCHEMAS = tuple(_TITLES)
 """The schemas that follow from models."""
@@ -29,6 +30,7 @@ def json_schema(name: str) -> dict[str, Any]:
     from zi_score.rubric.document import RubricDocument  # noqa: PLC0415 - Pydantic is slow to import
     from zi_score.rubric.layout_document import LayoutDocument  # noqa: PLC0415
     from zi_score.rubric.lexicon_document import LexiconDocument, WordingsDocument  # noqa: PLC0415
+    from zi_score.rubric.portal_document import PortalDocument  # noqa: PLC0415
     from zi_score.rubric.questionnaire_document import QuestionnaireDocument  # noqa: PLC0415
 
     models: dict[str, type[BaseModel]] = {
@@ -37,5 +39,6 @@ def json_schema(name: str) -> dict[str, Any]:
         "questionnaire": QuestionnaireDocument,
         "lexicon": LexiconDocument,
         "wordings": WordingsDocument,
+        "portalrb": PortalDocument,
     }
     return {"$schema": _DIALECT, **models[name].model_json_schema(), "title": _TITLES[name]}

@@ -23,7 +23,7 @@ def commands(text: str) -> list[str]:
     return [command for line in lines if (command := " ".join(shlex.split(line, comments=True)))]
 
 
-GROUPS = ("git", "kawasan", "profile", "rubric")
+GROUPS = ("git", "kawasan", "portalrb", "profile", "rubric")
 """What has commands of its own."""
 
 

@@ -1,5 +1,6 @@
 """The rubric against the collected facts: every code, scale, weight, count, gate and row of PortalRB."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from zi_score.exact import exact
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.document import QuestionEntry, RubricDocument
 from zi_score.rubric.layout import Layout
-from zi_score.rubric.library import rubric_folder
+from zi_score.rubric.library import load_portal, rubric_folder
 from zi_score.rubric.validation import validate
 
 RUBRIC = "permenpanrb-90-2021"
@@ -79,6 +80,22 @@ def test_the_rows_of_portalrb_are_those_of_the_facts(layouts: tuple[Layout, ...]
     assert len(inputs) == 127
     rows = {row.identity: row.row for row in layout.rows}
     assert {name: rows[name] for name in inputs} == inputs
+
+
+def test_the_items_of_portalrb_are_those_of_its_questions(facts_folder: Path, layouts: tuple[Layout, ...]) -> None:
+    """Each soal_id asks what stands in its row of the form, in the node and with the kind of answer that it says."""
+    portal = load_portal(rubric_folder(RUBRIC))
+    assert portal
+    (form,) = [one for one in layouts if one.id == portal.layout]
+    rows = {row.identity: row.row for row in form.rows}
+    with (facts_folder / "portalrb-2026-map.csv").open(encoding="utf-8") as file:
+        written = list(csv.DictReader(file))
+    assert [(item.id, rows[item.identity]) for item in portal.items] == [
+        (int(one["soal_id"]), int(one["row"])) for one in written
+    ]
+    for item, one in zip(portal.items, written, strict=True):
+        assert f"{item.question}.".startswith(f"{one['node']}.")
+        assert bool(item.count) == (one["answer_type"] == "jumlah")
 
 
 def _nodes(document: RubricDocument) -> Iterator[Any]:

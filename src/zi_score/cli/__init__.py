@@ -34,6 +34,7 @@ _COMMANDS = {
     "rubric": _("Melihat, memeriksa, dan menyusun rubrik."),
     "profile": _("Profil unit: syarat di luar LKE dan tahapan."),
     "kawasan": _("Berkas kawasan: beberapa unit yang diusulkan bersama."),
+    "portalrb": _("PortalRB: menulis isi yang diserahkan, dan memeriksanya."),
     "git": _("Membuat git diff dan git log -p menampilkan nilai buku kerja."),
 }
 """Each command by the name of its module, in the order of the help."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from zi_score.bounded import leads_outside
 from zi_score.cli.messages import complain
 from zi_score.language import _, system_reason
+from zi_score.portalrb.body import BODY_SUFFIX
 from zi_score.problems import Location, Problem, foreign_link, found
 from zi_score.workbook.files import LOCK_FILE_PREFIX, STANDARD_INPUT, WORKBOOK_SUFFIXES
 from zi_score.workbook.own_output import own_output
@@ -79,8 +80,8 @@ def _matching(pattern: str) -> Iterator[Input]:
 
 
 def _is_named_text(pattern: str) -> bool:
-    """Whether only delimited texts are asked for. In a folder, where recaps stand too, nobody asks for them."""
-    return pattern.lower().endswith(TEXT_SUFFIXES)
+    """Whether only texts or bodies are asked for. In a folder, where recaps stand too, nobody asks for any."""
+    return pattern.lower().endswith((*TEXT_SUFFIXES, BODY_SUFFIX))
 
 
 def _in_folder(folder: Path) -> Iterator[Input]:

@@ -39,6 +39,8 @@ class SchemaName(StrEnum):
     STAGES = "stages"
     PLAN = "plan"
     EFFORT = "effort"
+    PORTALRB = "portalrb"
+    PORTALRB_CHECK = "portalrb-check"
 
 
 @rubric.command("list", cls=LocalizedCommand, help=_("Daftar rubrik bawaan."))

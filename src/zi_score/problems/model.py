@@ -87,6 +87,11 @@ class Location(NamedTuple):
         return f"{column_letters(self.column)}{self.row}" if self.row and self.column else ""
 
     @property
+    def spot(self) -> str:
+        """The cell, or by what other name a place inside its file goes: ``soal_id 57 jawaban_unit``."""
+        return self.cell or self.path
+
+    @property
     def within(self) -> str:
         """The place inside its file: ``'LKE ZI'!K9`` or ``components[0].weight``."""
         if self.sheet:

@@ -148,7 +148,7 @@ def _question_row(question: QuestionScore) -> _Row:
         "title": harmless(question.title),
         **_figures(question.weight, question.score),
         "answer": harmless(answer_text(question)),
-        "cell": question.response.location.cell,
+        "cell": question.response.location.spot,
     }
 
 

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 def limited_evaluation(evaluation: Evaluation) -> Evaluation:
     """The same evaluation with at most as many problems as the limit says, and one that counts the others."""
+    shown = limited_problems(evaluation.problems, evaluation.path)
+    return evaluation if shown is evaluation.problems else replace(evaluation, problems=shown)
+
+
+def limited_problems(problems: tuple[Problem, ...], path: str) -> tuple[Problem, ...]:
+    """At most as many problems, worst first, of a file, and one that counts the others."""
     most = current_limits().problems
-    if len(evaluation.problems) <= most:
-        return evaluation
-    counted = _counted(evaluation.problems[most:], evaluation.path)
-    return replace(evaluation, problems=worst_first([*evaluation.problems[:most], counted]))
+    return problems if len(problems) <= most else worst_first([*problems[:most], _counted(problems[most:], path)])
 
 
 def limited_check(check: Check) -> Check:

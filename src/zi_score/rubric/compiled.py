@@ -18,18 +18,20 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, Wordings
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
+from zi_score.rubric.portal import Portal
 
 COMPILED_FILE = "compiled.json"
+_OF_A_RUBRIC = (Rubric, Layout, Portal)
 
 
-def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...]) -> str:
-    """The compiled form of a rubric that was loaded from the YAML of this folder.
+def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...], portal: Portal | None) -> str:
+    """The compiled form of a rubric that was loaded from the YAML of this folder, with its portal if it has one.
 
     The wordings, which all its layouts have in common, are written once.
     """
     wordings = layouts[0].wordings
     own = tuple(replace(layout, wordings=MappingProxyType({})) for layout in layouts)
-    return _text(folder, (Rubric, Layout), rubric=rubric, layouts=own, wordings=wordings)
+    return _text(folder, _OF_A_RUBRIC, rubric=rubric, layouts=own, wordings=wordings, portal=portal)
 
 
 def compiled_lexicon_text(folder: Path, lexicon: Lexicon) -> str:
@@ -45,12 +47,18 @@ def compiled_absent_text(folder: Path, regulation: AbsentRegulation) -> str:
 @lru_cache
 def read_compiled(folder: Path) -> tuple[Rubric, tuple[Layout, ...]] | None:
     """The rubric of a folder with its layouts, or None when its compiled form is missing or out of date."""
-    content = _current(folder, Rubric, Layout)
+    content = _current(folder, *_OF_A_RUBRIC)
     if content is None:
         return None
     wordings = from_plain(Wordings, content["wordings"])
     layouts = from_plain(tuple[Layout, ...], content["layouts"])
     return from_plain(Rubric, content["rubric"]), tuple(replace(layout, wordings=wordings) for layout in layouts)
+
+
+def read_compiled_portal(folder: Path) -> tuple[Portal | None] | None:
+    """The portal of a folder's rubric, if it has one, or None when the compiled form is missing or out of date."""
+    content = _current(folder, *_OF_A_RUBRIC)
+    return None if content is None else (from_plain(Portal | None, content["portal"]),)
 
 
 def read_compiled_lexicon(folder: Path) -> Lexicon | None:

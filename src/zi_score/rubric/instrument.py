@@ -10,9 +10,11 @@ from zi_score.rubric.library import (
     bundled_rubrics,
     load_layouts,
     load_own_layouts,
+    load_portal,
     load_rubric,
     rubric_folder,
 )
+from zi_score.rubric.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,14 @@ class Instrument:
 
     `others` loads those whose forms are recognised as well, each with the targets of this one. They are asked for
     only when a workbook is not of this one, and only to say so when this one is what the user has chosen.
+    `portal` loads how its answers are handed over, None where nothing is known of that.
     """
 
     rubric: Rubric
     layouts: tuple[Layout, ...]
     others: Callable[[], tuple["Instrument", ...]] = tuple
     is_chosen: bool = False
+    portal: Callable[[], Portal | None] = lambda: None
 
     def of(self, rubric: str) -> "Instrument":
         """The other one of that rubric, if there is one, or else this one."""
@@ -56,4 +60,4 @@ def load_instrument(name: str = "", layouts: tuple[str, ...] = ()) -> Instrument
     own = load_own_layouts(folder, layouts)
     names = {one.id for one in own}
     known = (*own, *(one for one in load_layouts(folder) if one.id not in names))
-    return Instrument(rubric, known, others, is_chosen=bool(name))
+    return Instrument(rubric, known, others, is_chosen=bool(name), portal=lambda: load_portal(folder))

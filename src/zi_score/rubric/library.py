@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import read_compiled, read_compiled_absent, read_compiled_lexicon
+from zi_score.rubric.compiled import (
+    read_compiled,
+    read_compiled_absent,
+    read_compiled_lexicon,
+    read_compiled_portal,
+)
 from zi_score.rubric.layout import Layout, Wordings
 from zi_score.rubric.lexicon import Lexicon
+from zi_score.rubric.portal import Portal
 
 if TYPE_CHECKING:
     from zi_score.rubric.document import RubricDocument
@@ -23,6 +29,7 @@ _RUBRIC_FILE = "rubric.yaml"
 _ABSENT_FILE = "absent.yaml"
 _LAYOUTS_FOLDER = "layouts"
 _WORDINGS_FILE = "wordings.yaml"
+_PORTAL_FILE = "portalrb.yaml"
 _READING_FOLDER = "reading"
 _LEXICON_FILE = "lexicon.yaml"
 
@@ -80,6 +87,16 @@ def load_layouts(folder: Path) -> tuple[Layout, ...]:
     """Load every layout of a rubric; raise `UnusableInputError` with every problem in them."""
     compiled = read_compiled(folder) if _is_bundled(folder) else None
     return compiled[1] if compiled else yaml_layouts(folder)
+
+
+@lru_cache
+def load_portal(folder: Path) -> Portal | None:
+    """Load how the answers to a rubric are handed over; None where nothing is known of it.
+
+    Raises `UnusableInputError` with every problem in what its file says.
+    """
+    compiled = read_compiled_portal(folder) if _is_bundled(folder) else None
+    return compiled[0] if compiled else yaml_portal(folder)
 
 
 @lru_cache
@@ -158,6 +175,24 @@ def _checked_layouts(folder: Path, files: Sequence[Path]) -> tuple[Layout, ...]:
         raise UnusableInputError(*problems)
     wordings = yaml_wordings(folder)
     return tuple(replace(compile_layout(layout), wordings=wordings) for layout in layouts)
+
+
+def yaml_portal(folder: Path) -> Portal | None:
+    """Load and check the portal of a rubric from its YAML; None without a file."""
+    from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
+    from zi_score.rubric.portal_document import PortalDocument, check_portal, compile_portal  # noqa: PLC0415
+    from zi_score.rubric.validation import validate  # noqa: PLC0415
+
+    file = folder / _PORTAL_FILE
+    if not file.is_file():
+        return None
+    source = read_yaml(file)
+    document = validate(source, PortalDocument)
+    layouts = tuple(layout.id for layout in load_layouts(folder))
+    problems = check_portal(document, source, _checked_document(folder)[0], layouts)
+    if problems:
+        raise UnusableInputError(*problems)
+    return compile_portal(document)
 
 
 def yaml_wordings(folder: Path) -> Wordings:

@@ -114,12 +114,12 @@ class _AnswerColumn:
         if unreadable:
             text = cell_text(self._count_value(question, unreadable[0]))
             return Response(question.code, Unreadable(text), place)
+        complete = {key: value for key, value in values.items() if value is not None}
         if blank:
             missing = tuple(operand.key for operand in blank)
             titles = "; ".join(operand.title for operand in blank)
             self.problems.append(found("ZI202", place, code=question.code, missing=titles))
-            return Response(question.code, Unanswered(missing), place)
-        complete = {key: value for key, value in values.items() if value is not None}
+            return Response(question.code, Unanswered(missing, tuple(complete.items())), place)
         return Response(question.code, Counts(complete), place)
 
     def _typed_share(self, question: Question, row: int | None) -> Answer:

@@ -41,7 +41,7 @@ def check_workbook(
     Why a workbook cannot be used, why it has no verdict, or that too little is answered for one is never waived.
     """
     file, evaluation = open_and_evaluate(source, instrument, choices)
-    audit_problems = _audit(file, evaluation, instrument) if file else ()
+    audit_problems = _audit(file, evaluation, instrument) if file else _unaudited(evaluation)
     found_there = (*evaluation.problems, *audit_problems, *_blanks(evaluation, must_be_complete))
     audited = replace(evaluation, problems=worst_first(found_there))
     never = {_TOO_FEW, *([evaluation.withheld.code] if evaluation.withheld else [])}
@@ -99,6 +99,11 @@ def with_waivers_judged(
 def _with_problems(check: Check, problems: Sequence[Problem]) -> Check:
     findings = [*check.findings, *(Finding(problem) for problem in problems)]
     return replace(check, findings=tuple(sorted(findings, key=lambda one: one.problem.order)))
+
+
+def _unaudited(evaluation: Evaluation) -> Sequence[Problem]:
+    """That what was evaluated is no workbook, in which there would be more to check."""
+    return (found("ZI911", Location(file=evaluation.path)),) if evaluation.is_usable else ()
 
 
 def _audit(file: WorkbookFile, evaluation: Evaluation, instrument: Instrument) -> Sequence[Problem]:

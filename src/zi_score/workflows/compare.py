@@ -14,6 +14,7 @@ from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.exact import agrees
 from zi_score.outcome import Evaluation
+from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
@@ -23,6 +24,7 @@ from zi_score.scoring import score
 from zi_score.scoring.tree import question_weights
 from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, WorkbookFile
+from zi_score.workbook.files import named_content
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate, with_settings_named
 
@@ -55,7 +57,7 @@ def compare_files(
     saved: dict[Path | NamedContent, SavedResult] = {
         path: read_saved_result(path, lambda name: instrument.of(name).rubric)
         for path in paths
-        if isinstance(path, Path) and is_saved_result(path)
+        if isinstance(path, Path) and is_saved_result(path) and not recognised(named_content(path))
     }
     opened = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
     names = [saved[path].rubric if path in saved else opened[path][1].rubric.id for path in paths]
@@ -205,7 +207,7 @@ def _filled(reading: _Reading, named: str) -> str:
 def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:
     side = Side(reading.path, reading.titles[assessor], reading.form, reading.scorecards[assessor])
     if reading.submission is None or reading.file is None:
-        return replace(side, untold=FILE_KINDS, is_saved=True)
+        return replace(side, untold=FILE_KINDS, is_saved=reading.submission is None)
     if not looks_behind:
         return side
     layout = instrument.layout(reading.form)

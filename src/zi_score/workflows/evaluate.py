@@ -11,6 +11,8 @@ from pathlib import Path
 from zi_score.answers import AnswerSet, FormulaTeller, Submission, assessor_named
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
+from zi_score.portalrb.body import Body, recognised
+from zi_score.portalrb.reading import read_body
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
 from zi_score.proposal.conditions import Facts
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
@@ -19,6 +21,7 @@ from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
 from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
+from zi_score.workbook.files import named_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,17 @@ def evaluate_workbook(
 def open_and_evaluate(
     source: Path | NamedContent, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
 ) -> tuple[WorkbookFile | None, Evaluation]:
-    """The same, with what was opened, for whoever looks further into it; None where nothing could be."""
+    """The same, with what was opened, for whoever looks further into it; None where nothing could be.
+
+    Answers as PortalRB takes them are evaluated as well, and there is nothing further in them.
+    """
     file = None
     try:
-        file = open_workbook(source)
+        content = source if isinstance(source, NamedContent) else named_content(source)
+        if body := recognised(content):
+            submission = read_answers_body(body, instrument)
+            return None, evaluate_submission(instrument.rubric, submission, choices, _no_formula)
+        file = open_workbook(content)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
         has_formula = formula_teller(file, submission)
@@ -62,6 +72,19 @@ def open_and_evaluate(
         return file, Evaluation(
             str(source), instrument.rubric, problems=worst_first(with_settings_named(error, choices))
         )
+
+
+def read_answers_body(body: Body, instrument: Instrument) -> Submission:
+    """The answers of a body, under an instrument that knows its items. Raises `UnusableInputError`."""
+    portal = instrument.portal()
+    if portal is None:
+        raise UnusableInputError(found("ZI928", body.place, rubric=instrument.rubric.id))
+    titles = {one.id: one.title for one in instrument.layout(portal.layout).assessors}
+    return read_body(body, portal, instrument.rubric, titles)
+
+
+def _no_formula(_place: Location) -> None:
+    """Nothing but a workbook has formulas."""
 
 
 def with_settings_named(error: UnusableInputError, choices: Choices) -> tuple[Problem, ...]:

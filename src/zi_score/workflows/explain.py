@@ -63,6 +63,8 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
 def count_places(evaluation: Evaluation, assessor: str) -> Mapping[str, Location]:
     """The cell of each count of an assessor, by ``code:key``."""
     submission = evaluation.submission
+    if submission and submission.own_places:
+        return submission.own_places[assessor]
     return {
         key: Location(submission.path, sheet, places.rows[key], places.assessors[assessor]["answer"])
         for sheet, places in (submission.parts if submission else ())
@@ -106,7 +108,7 @@ def _wholes(rubric: Rubric, question: Question) -> Iterator[Whole]:
 def _at(evaluation: Evaluation, question: Question, places: set[Location]) -> Iterator[Problem]:
     """What was found about a question: at its cells, or by its code."""
     for problem in evaluation.problems:
-        is_here = bool(problem.location.cell) and problem.location in places
+        is_here = bool(problem.location.spot) and problem.location in places
         if is_here or problem.values.get("code") == question.code:
             yield problem
 

@@ -45,23 +45,28 @@ def reading_of(evaluation: Evaluation, submission: Submission, layout: Layout) -
 
 def _rows(evaluation: Evaluation, submission: Submission, layout: Layout) -> Iterator[ReadRow]:
     for row in layout.rows:
+        if submission.own_places and not any(row.identity in own for own in submission.own_places.values()):
+            continue  # what was not read from a form has no rows but those of its answers
         here = [(sheet, places) for sheet, places in submission.parts if row.identity in places.rows]
         first = here[0] if here else None
+        cells = _cells(submission, row.identity, here) if row.kind in ("question", "operand") else {}
+        own = next(iter(cells.values()), Location())
         yield ReadRow(
             identity=row.identity,
             kind=row.kind,
             code=row.code,
             key=row.key,
             title=row.label(evaluation.rubric),
-            place=Location(submission.path, first[0], first[1].rows[row.identity]) if first else Location(),
-            cells=_cells(submission.path, row.identity, here) if row.kind in ("question", "operand") else {},
+            place=Location(submission.path, first[0], first[1].rows[row.identity]) if first else own,
+            cells=cells,
         )
 
 
-def _cells(path: str, identity: str, here: list[tuple[str, FormPlaces]]) -> Mapping[str, Location]:
-    """The cell of each assessor's answer in a row, on whichever sheet it stands."""
-    return {
-        assessor: Location(path, sheet, places.rows[identity], columns["answer"])
+def _cells(submission: Submission, identity: str, here: list[tuple[str, FormPlaces]]) -> Mapping[str, Location]:
+    """The cell of each assessor's answer in a row, on whichever sheet it stands, or wherever else it was read."""
+    own = {name: places[identity] for name, places in submission.own_places.items() if identity in places}
+    return own or {
+        assessor: Location(submission.path, sheet, places.rows[identity], columns["answer"])
         for sheet, places in here
         for assessor, columns in places.assessors.items()
     }

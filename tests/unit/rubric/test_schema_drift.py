@@ -33,6 +33,7 @@ def files() -> list[tuple[str, Path]]:
         *(("layout", file) for file in sorted(folder.glob("layouts/*.yaml"))),
         *(("questionnaire", file) for file in sorted(rubrics_folder().glob("surveys/*.yaml"))),
         *(("wordings", file) for file in sorted(rubrics_folder().glob("*/wordings.yaml"))),
+        *(("portalrb", file) for file in sorted(rubrics_folder().glob("*/portalrb.yaml"))),
         ("lexicon", lexicon_folder() / "lexicon.yaml"),
     ]
 

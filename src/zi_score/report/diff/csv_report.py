@@ -77,5 +77,5 @@ def _rows(one: Comparison) -> Iterator[_Row]:
             "before": harmless(before),
             "after": harmless(after),
             "points": number(change.points),
-            "cell": change.place.cell,
+            "cell": change.place.spot,
         }

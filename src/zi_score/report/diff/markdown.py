@@ -74,7 +74,7 @@ def _comparison(one: Comparison, is_between: bool) -> Iterator[str]:
         yield from table_head(headers, 5)
     for change in one.changes:
         was, now = change_texts(change)
-        words = (f"{change.code} {change.title}", kind_words(change.kind), was, now, change.place.cell)
+        words = (f"{change.code} {change.title}", kind_words(change.kind), was, now, change.place.spot)
         yield table_row(*map(escaped, words), escaped(difference_text(change.points)))
     yield ""
     yield from (f"- {escaped(sentence)}" for sentence in remark_sentences(one, is_between=is_between))

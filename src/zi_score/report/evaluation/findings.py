@@ -50,7 +50,7 @@ def _policy_sentence(scorecard: Scorecard) -> str:
 
 
 def _placed(scorecard: Scorecard, code: str) -> str:
-    place = scorecard.questions[code].response.location.cell
+    place = scorecard.questions[code].response.location.spot
     return f"{code} ({place})" if place else code
 
 
@@ -63,7 +63,7 @@ def cross_check_section(assessment: Assessment) -> Iterator[Section]:
         blocks.append(sentence(comparison))
     checked = assessment.cross_check
     effective = [
-        (line(one.code), line(one.figure.location.cell), line(cause_words(one)), line(difference_text(one.points)))
+        (line(one.code), line(one.figure.location.spot), line(cause_words(one)), line(difference_text(one.points)))
         for one in checked.differences
         if one.points
     ]

@@ -94,7 +94,8 @@ def _opening(evaluation: Evaluation) -> Iterator[Block]:
     assessors = ", ".join(one.title for one in evaluation.assessments)
     parts = [rubric_words(evaluation.rubric)]
     if submission:
-        parts.append(_("lembar {sheet}").format(sheet=submission.sheet))
+        form = _("bentuk formulir: {layout}").format(layout=submission.layout)
+        parts.append(_("lembar {sheet}").format(sheet=submission.sheet) if submission.sheet else form)
     parts.append(_("penilai {assessors}").format(assessors=assessors))
     yield sentence(" · ".join(parts), Tone.DIM)
     if reading := reading_sentence(submission):

@@ -50,7 +50,7 @@ def _chip(question: QuestionScore, parent: str) -> Chip:
     place = question.response.location
     title = ": ".join((f"{place.within} {question.code}".strip(), question.title, f"{text} ({points})"))
     code = question.code.removeprefix(f"{parent}.")
-    return Chip(code, text, place.cell, title, question.share if question.counted else None)
+    return Chip(code, text, place.spot, title, question.share if question.counted else None)
 
 
 def _tree(rubric: Rubric, assessment: Assessment) -> Rows:
@@ -95,5 +95,5 @@ def _question_cells(question: QuestionScore, gates: Sequence[Requirement], *, is
         toned(answer, Tone.PLAIN if question.counted else Tone.BAD),
         line(points_text(question.score, question.weight, gates)),
         toned(points_text(question.weight, question.weight), Tone.DIM),
-        toned(question.response.location.cell, Tone.DIM),
+        toned(question.response.location.spot, Tone.DIM),
     )

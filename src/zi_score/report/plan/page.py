@@ -124,7 +124,7 @@ def _cells(rubric: Rubric, number: int, step: PlannedStep, gates: Sequence[Requi
         lines.append(toned(_("menutup: {gates}").format(gates=closed_words(step)), Tone.GOOD))
     return (
         toned(str(number), Tone.DIM),
-        line(step.location.cell),
+        line(step.location.spot),
         Stack(tuple(lines)),
         line(difference_text(step.points)),
         line(fine_points_text(step.total, gates)),
@@ -157,7 +157,7 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
     rows = [
         Row(
             (
-                line(one.location.cell),
+                line(one.location.spot),
                 Stack((line(f"{one.code} {one.title}"), *_change(rubric, one))),
                 line(difference_text(-one.points)),
                 line("; ".join(gate.title for gate in one.loses)),

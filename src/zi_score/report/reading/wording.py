@@ -47,4 +47,4 @@ def answer_words(row: ReadRow, assessment: Assessment) -> str:
         text = shown(answer.values[row.key]) if isinstance(answer, Counts) else "–"
     else:
         text = answer_text(question)
-    return f"{row.cells[assessor].cell}: {text}"
+    return f"{row.cells[assessor].spot}: {text}"

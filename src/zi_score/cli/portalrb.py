@@ -1,0 +1,179 @@
+"""``zi-score portalrb``: workbooks in, the bodies out that an instansi serves to PortalRB, and bodies checked.
+
+Files only: nothing is sent or fetched.
+"""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_score.cli.chosen import chosen
+from zi_score.cli.exit_codes import ExitCode
+from zi_score.cli.instrument import instrument_named, unusable
+from zi_score.cli.messages import complain
+from zi_score.cli.options import (
+    FORMAT,
+    ColumnOption,
+    ForceOption,
+    OutputOption,
+    RubricIfGiven,
+    SettingsOption,
+    SheetOption,
+    Workbooks,
+)
+from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
+from zi_score.cli.typer_words import LocalizedCommand, command_group
+from zi_score.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from zi_score.rubric.instrument import Instrument
+    from zi_score.workflows.portalrb import Export
+
+_LEAST_YEAR = 2000
+
+portalrb = command_group()
+
+
+class BodyFormat(StrEnum):
+    """The formats of a report on bodies."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@portalrb.command(
+    "export", cls=LocalizedCommand, help=_("Menulis isi yang diserahkan kepada PortalRB dari buku kerja.")
+)
+def export(
+    workbooks: Workbooks,
+    *,
+    units: Annotated[
+        Path,
+        typer.Option(metavar=_("CSV"), help=_("Daftar unit: file, id, name, category, affirmation.")),
+    ],
+    year: Annotated[int, typer.Option(min=_LEAST_YEAR, metavar=_("TAHUN"), help=_("Tahun pengusulan."))],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Folder yang akan ditulis."))],
+    rubric: RubricIfGiven = None,
+    sheet: SheetOption = "",
+    column: ColumnOption = None,
+    settings: SettingsOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write the bodies of workbooks into a folder whose paths are those of the addresses."""
+    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.workflows.portalrb import export_bodies, portal_of  # noqa: PLC0415
+
+    _refuse_unfit_folder(output, force=force)
+    holding = chosen(settings, rubric, "", column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    inputs = find_inputs(workbooks)
+    problems = [one.problem for one in inputs if one.problem]
+    if problems:
+        raise unusable(UnusableInputError(*problems))
+    try:
+        made = export_bodies([one.path for one in inputs], units, year, instrument, holding.choices(None, sheet))
+        _warn_of_assumptions(instrument)
+        portal = portal_of(instrument, units)
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    _tell(made)
+    if made.has_errors:
+        complain(_("tidak ada yang ditulis ke {folder} karena kesalahan di atas").format(folder=output))
+        raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+    stale = _stale(output / portal.answers, {output / path for path in made.files})
+    for path, text in made.files.items():
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        if not is_written(output / path, text):
+            raise typer.Exit(ExitCode.USAGE)
+    for old in stale:
+        complain(_("{path} dari penulisan sebelumnya tidak ditulis lagi; hapus bila tidak dipakai").format(path=old))
+    for name, listed in made.listed.items():
+        typer.echo(_("{path}: {count} unit").format(path=output / name, count=listed))
+    count = len(made.files) - len(made.listed)
+    typer.echo(_("{path}: jawaban {count} unit").format(path=output / portal.answers, count=count))
+    raise typer.Exit(ExitCode.NOT_MET if made.left_out else ExitCode.DONE)
+
+
+@portalrb.command("check", cls=LocalizedCommand, help=_("Memeriksa apakah isi ini akan diterima PortalRB."))
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar=_("BERKAS..."), help=_("Berkas .json, atau folder yang memuatnya."))
+    ],
+    *,
+    rubric: RubricIfGiven = None,
+    format_: Annotated[BodyFormat | None, FORMAT] = None,
+    output: OutputOption = None,
+    settings: SettingsOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Say what PortalRB would refuse in saved bodies."""
+    from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
+    from zi_score.report.portalrb import render_bodies  # noqa: PLC0415
+    from zi_score.workflows.portalrb import check_file  # noqa: PLC0415
+
+    wanted = format_of(format_, output, BodyFormat)
+    holding = chosen(settings, rubric, "", None)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    paths = [path for name in files for path in _bodies(Path(name))]
+    refuse_unfit_output(output, [Input(path) for path in paths], force=force)
+    checked = [check_file(path, instrument) for path in paths]
+    deliver(
+        render_bodies(wanted, checked, report_options(False, output)), output, is_data=wanted is not BodyFormat.TABLE
+    )
+    if any(one.kind is None for one in checked):
+        raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+    raise typer.Exit(ExitCode.DONE if all(one.is_accepted for one in checked) else ExitCode.NOT_MET)
+
+
+def _bodies(path: Path) -> "Iterator[Path]":
+    """A file as it is; of a folder every body in it, none of which is a link that leads out of it."""
+    from zi_score.bounded import leads_outside  # noqa: PLC0415
+    from zi_score.portalrb.body import BODY_SUFFIX  # noqa: PLC0415
+
+    if not path.is_dir():
+        yield path
+        return
+    found_there = [
+        Path(here) / name
+        for here, _folders, names in os.walk(path)
+        for name in sorted(names)
+        if name.lower().endswith(BODY_SUFFIX) and not leads_outside(Path(here) / name, path)
+    ]
+    yield from sorted(found_there) or [path]
+
+
+def _refuse_unfit_folder(folder: Path, *, force: bool) -> None:
+    """A folder that holds something already is written into only on request."""
+    if folder.exists() and not folder.is_dir():
+        raise typer.BadParameter(_("{path} bukan folder").format(path=folder), param_hint="--output")
+    if not force and folder.is_dir() and any(folder.iterdir()):
+        message = _("{path} sudah berisi; beri nama lain, atau timpa dengan --force").format(path=folder)
+        raise typer.BadParameter(message, param_hint="--output")
+
+
+def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":
+    """Answers of units from before, of which nothing is written now: they would still be fetched."""
+    return [path for path in sorted(folder.glob("*")) if path not in written]
+
+
+def _tell(made: "Export") -> None:
+    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
+
+    for problem in made.problems:
+        complain(problem_sentence(problem))
+
+
+def _warn_of_assumptions(instrument: "Instrument") -> None:
+    """What is not confirmed of the portal is said with everything that is written."""
+    portal = instrument.portal()
+    for one in portal.assumptions if portal else ():
+        if not one.confirmed:
+            complain(_("belum dikonfirmasi: {text} (dasar: {source})").format(text=one.text.text, source=one.source))
