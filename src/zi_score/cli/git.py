@@ -142,4 +142,4 @@ def _comparison(instrument: "Instrument", choices: "Choices", old: tuple[Path, s
     named = replace(
         comparison, before=replace(comparison.before, path=old[1]), after=replace(comparison.after, path=new[1])
     )
-    return render_comparisons("table", [named], report_options(False, None))
+    return render_comparisons("table", [named], report_options(False, None), says_next=False)

@@ -145,6 +145,30 @@ class GateChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetChange:
+    """One target on both sides, by all of its gates."""
+
+    target: str
+    title: str
+    gates: tuple[GateChange, ...]
+
+    @property
+    def was_met(self) -> bool:
+        """Whether all were met before."""
+        return all(one.was_met for one in self.gates)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether all are met after."""
+        return all(one.is_met for one in self.gates)
+
+    @property
+    def lacking(self) -> tuple[GateChange, ...]:
+        """Those that are not met after."""
+        return tuple(one for one in self.gates if not one.is_met)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides of one rubric and everything that differs between them, the largest moves first."""
 
@@ -161,6 +185,15 @@ class Comparison:
     def points(self) -> Fraction:
         """The difference of the totals: after minus before."""
         return self.after.scorecard.total - self.before.scorecard.total
+
+    @property
+    def targets(self) -> tuple[TargetChange, ...]:
+        """Each target with its gates, in the order of the rubric."""
+        titles = dict.fromkeys((one.target, one.target_title) for one in self.gates)
+        return tuple(
+            TargetChange(target, title, tuple(one for one in self.gates if one.target == target))
+            for target, title in titles
+        )
 
     @property
     def crossed(self) -> tuple[GateChange, ...]:

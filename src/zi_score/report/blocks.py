@@ -210,6 +210,45 @@ class Strip(NamedTuple):
     groups: tuple[tuple[str, tuple[Chip, ...]], ...]
 
 
+class Pair(NamedTuple):
+    """One part of dumbbells: its share 0..1 in both series, their figures in words, and the minimum of each mark.
+
+    `tone` is that of the way from the first to the second.
+    """
+
+    title: str
+    shares: tuple[Fraction, Fraction]
+    words: str
+    tone: Tone
+    minima: tuple[Fraction | None, ...] = ()
+
+
+class Dumbbells(NamedTuple):
+    """Two series beside each other, part by part, against minima; `title` says what the words of each part tell."""
+
+    title: str
+    series: tuple[str, str]
+    marks: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+
+class Level(NamedTuple):
+    """A height of a waterfall in points: where it begins or ends, or a minimum."""
+
+    title: str
+    points: Fraction
+    words: str
+
+
+class Waterfall(NamedTuple):
+    """What moved a figure, one after the other: from the first level over each move, in points, to the last."""
+
+    first: Level
+    moves: tuple[Level, ...]
+    last: Level
+    marks: tuple[Level, ...] = ()
+
+
 class Picture(NamedTuple):
     """What rows and sentences of the same page say as well, for the eye; an ink that cannot draw leaves it out.
 
@@ -217,7 +256,7 @@ class Picture(NamedTuple):
     """
 
     alternative: str
-    make: Callable[[], Cards | Radar | Strip]
+    make: Callable[[], Cards | Radar | Strip | Dumbbells | Waterfall]
 
 
 Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Tree | Picture

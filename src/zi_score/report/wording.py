@@ -69,9 +69,14 @@ def title_words(title: str, repealed_by: str) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """The outcome for one target, in capitals as on an official sheet; under a repealed regulation it says so."""
-    if verdict.repealed_by:
-        return _("MEMENUHI (PERATURAN DICABUT)") if verdict.is_met else _("BELUM MEMENUHI (PERATURAN DICABUT)")
-    return _("MEMENUHI") if verdict.is_met else _("BELUM MEMENUHI")
+    return met_words(is_met=verdict.is_met, is_repealed=bool(verdict.repealed_by))
+
+
+def met_words(*, is_met: bool, is_repealed: bool) -> str:
+    """The same of an outcome that has no verdict of its own."""
+    if is_repealed:
+        return _("MEMENUHI (PERATURAN DICABUT)") if is_met else _("BELUM MEMENUHI (PERATURAN DICABUT)")
+    return _("MEMENUHI") if is_met else _("BELUM MEMENUHI")
 
 
 def verdict_sentence(verdict: Verdict) -> str:
@@ -115,24 +120,6 @@ def shortfalls(verdict: Verdict) -> tuple[str, ...]:
     if len(verdict.failed) > len(worst):
         lacking.append(_("dan {count} ambang lain").format(count=len(verdict.failed) - len(worst)))
     return tuple(lacking)
-
-
-def next_sentence(evaluation: Evaluation) -> str:
-    """What to do next, in one line; empty where the result already says it."""
-    if evaluation.withheld:
-        return ""
-    if evaluation.leading.supposition:
-        return _("Berikutnya: isikan jawaban itu di buku kerja bila buktinya ada, lalu nilai lagi tanpa andaian.")
-    if evaluation.has_errors:
-        return _("Berikutnya: perbaiki kesalahan di atas, lalu nilai lagi; zi-score check memeriksa lebih jauh.")
-    verdicts = evaluation.leading.verdicts
-    worst = next((verdict.failed[0] for verdict in verdicts if verdict.failed), None)
-    if worst:
-        text = _("Berikutnya: zi-score explain {path} {code} menunjukkan asal nilai {title}.")
-        return text.format(path=evaluation.path, code=worst.code, title=worst.title)
-    if any(verdict.conditions and not verdict.has_profile for verdict in verdicts):
-        return _("Berikutnya: nilai syarat di luar LKE dengan --profile; zi-score profile new membuat berkasnya.")
-    return _("Berikutnya: zi-score check memeriksa bukti dukung dan kewajaran jawaban.")
 
 
 def rounding_sentence() -> str:

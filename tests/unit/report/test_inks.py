@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import partial
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -17,11 +18,14 @@ from zi_score.report.blocks import (
     Cards,
     Chip,
     Column,
+    Dumbbells,
     Fold,
+    Level,
     Listing,
     Mark,
     Outcome,
     Page,
+    Pair,
     Picture,
     Points,
     Radar,
@@ -33,6 +37,7 @@ from zi_score.report.blocks import (
     Strip,
     Tone,
     Tree,
+    Waterfall,
     line,
     sentence,
     toned,
@@ -71,6 +76,18 @@ BLOCKS: tuple[Block, ...] = (
 PICTURES = (
     Cards((Card("kartu", "85,61", Tone.GOOD, ("sebab",)),)),
     Radar(("Unit",), ("Rendah",), tuple(Axis(f"sumbu {at}", (HALF,), (HALF,)) for at in range(3))),
+    Dumbbells(
+        "selisih",
+        ("Unit", "TPI"),
+        ("Rendah",),
+        (Pair("bagian", (HALF, Fraction(1)), "+0,50", Tone.GOOD, (None,)), Pair("lain", (HALF, HALF), "0", Tone.PLAIN)),
+    ),
+    Waterfall(
+        Level("awal", Fraction(70), "70,00"),
+        (Level("naik sekali", Fraction(8), "+8"), Level("turun lagi", Fraction(-2), "-2")),
+        Level("akhir", Fraction(76), "76,00"),
+        (Level("Rendah", Fraction(75), "75,00"),),
+    ),
     Strip((("kelompok", (Chip("a", "Ya", "K9", "kotak satu", HALF), Chip("b", "kosong", "K10", "kotak dua", None))),)),
 )
 DETAILS = ReportOptions(details=True, width=100)
@@ -122,7 +139,9 @@ def test_every_ink_shows_every_text(ink: str, block: Block) -> None:
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
-def test_a_picture_has_its_words_and_inks_without_pictures_never_make_it(picture: Cards | Radar | Strip) -> None:
+def test_a_picture_has_its_words_and_inks_without_pictures_never_make_it(
+    picture: Cards | Radar | Dumbbells | Waterfall | Strip,
+) -> None:
     page = Page("judul", (Picture("yang terlihat", lambda: picture),))
     drawn = draw("html", [page], DETAILS)
     assert "yang terlihat" in drawn
@@ -193,3 +212,16 @@ def test_a_tree_keeps_its_width_and_its_colours() -> None:
     assert [one[-1] for one in lines[1:]].count("1") == 1
     assert lines[-1].split() == ["daun", "0,25"]
     assert "\x1b[2makhir" in draw("table", [Page("", (long,))], ReportOptions(width=60, color=True))
+
+
+def test_a_waterfall_begins_each_move_where_the_one_before_ended() -> None:
+    still = Waterfall(Level("awal", Fraction(70), "70"), (), Level("akhir", Fraction(70), "70"))
+    drawn = [
+        draw("html", [Page("", (Picture("x", partial(tuple.__getitem__, (one,), 0)),))], DETAILS)
+        for one in (PICTURES[3], still)
+    ]
+    moves = re.findall(r'<rect class="fill \w+" x="([\d.]+)%" y="4" width="([\d.]+)%"', drawn[0])
+    (first, rise), (second, fall) = [[float(one) for one in move] for move in moves]
+    assert first + rise == pytest.approx(second + fall, abs=0.02)
+    assert "minimal untuk Rendah (75,00)" in drawn[0]
+    assert drawn[1].count('cx="50.00%"') == 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import N_, _
 from zi_score.report.blocks import Tone
 from zi_score.report.figures import gates_by_code, points_text, weight_text
+from zi_score.report.next_step import plan_step
 from zi_score.report.wording import (
     SEVERITIES,
     counts_sentence,
@@ -198,20 +199,22 @@ def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind,
 
 def next_sentence(checks: Sequence[Check], gate: Gate) -> str:
     """What to do next, in one line; empty where the result already says it."""
-    failed = [one for one in checks if not one.passes(gate)]
-    if len(checks) > 1:
-        if failed:
-            return _("Berikutnya: perbaiki yang tidak lolos, lalu periksa lagi; --details menampilkan setiap temuan.")
-        if any(one.findings for one in checks):
-            return _("Berikutnya: --details menampilkan temuan pada berkas yang lolos.")
-        return ""
-    evaluation = checks[0].evaluation
+    if len(checks) == 1:
+        return _next_of_one(checks[0], gate)
+    if not all(one.passes(gate) for one in checks):
+        return _("Berikutnya: perbaiki yang tidak lolos, lalu periksa lagi; --details menampilkan setiap temuan.")
+    if any(one.findings for one in checks):
+        return _("Berikutnya: --details menampilkan temuan pada berkas yang lolos.")
+    return ""
+
+
+def _next_of_one(check: Check, gate: Gate) -> str:
+    evaluation = check.evaluation
     if not evaluation.is_usable or evaluation.withheld:
         return ""
-    if checks[0].failing(gate):
-        text = _("Berikutnya: perbaiki yang menggagalkan, lalu periksa lagi; --annotate menandai setiap selnya.")
-    elif failed:
-        text = _("Berikutnya: zi-score plan {path} --target {target} menyusun perubahan paling sedikit ke target itu.")
-    else:
-        text = _("Berikutnya: zi-score evaluate {path} menunjukkan nilai tiap bagian dan ambangnya.")
-    return text.format(path=evaluation.path, target=gate.require)
+    if check.failing(gate):
+        return _("Berikutnya: perbaiki yang menggagalkan, lalu periksa lagi; --annotate menandai setiap selnya.")
+    if is_short(check, gate):
+        return plan_step(evaluation.path, gate.require)
+    text = _("Berikutnya: zi-score evaluate {path} menunjukkan nilai tiap bagian dan ambangnya.")
+    return text.format(path=evaluation.path)

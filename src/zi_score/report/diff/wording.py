@@ -6,15 +6,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.comparison import ChangeKind, Comparison
+from zi_score.comparison.disagreement import disputes_of
 from zi_score.language import N_, _
+from zi_score.report.blocks import Tone
 from zi_score.report.figures import difference_text, points_text
-from zi_score.report.wording import answer_in_full, rubric_words, sentence
+from zi_score.report.next_step import check_step, explain_step, plan_step
+from zi_score.report.wording import answer_in_full, met_words, rubric_words, sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from zi_score.comparison import Change, GateChange
+    from zi_score.comparison.model import TargetChange
 
 _KINDS: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -57,6 +62,34 @@ def side_words(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
     if is_between:
         return before.title, after.title
     return f"{before.path} ({before.title})", f"{after.path} ({after.title})"
+
+
+def side_labels(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
+    """The two sides in a word each, as heads of columns."""
+    if is_between:
+        return comparison.before.title, comparison.after.title
+    return _("Sebelum"), _("Sesudah")
+
+
+def moved_tone(points: Fraction) -> Tone:
+    """Up is good, down is not."""
+    return Tone.GOOD if points > 0 else Tone.BAD if points < 0 else Tone.PLAIN
+
+
+def target_texts(comparison: Comparison, target: TargetChange) -> tuple[str, str]:
+    """Whether all gates of a target are met, on both sides."""
+    is_repealed = bool(comparison.rubric.repeal)
+    return (
+        met_words(is_met=target.was_met, is_repealed=is_repealed),
+        met_words(is_met=target.is_met, is_repealed=is_repealed),
+    )
+
+
+def target_tone(comparison: Comparison, target: TargetChange) -> Tone:
+    """Nothing of a repealed regulation is good news."""
+    if not target.is_met:
+        return Tone.BAD
+    return Tone.WARN if comparison.rubric.repeal else Tone.GOOD
 
 
 def total_texts(comparison: Comparison) -> tuple[str, str, str]:
@@ -124,3 +157,22 @@ def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[st
     if comparison.untold and not is_between:
         kinds = ", ".join(kind_words(kind) for kind in comparison.untold)
         yield _("Tidak dapat diketahui dari kedua berkas ini: {kinds}").format(kinds=kinds)
+
+
+def next_sentence(comparisons: Sequence[Comparison], *, is_between: bool) -> str:
+    """What to do next, in one line; nothing where a side is no workbook that another command could open."""
+    if len(comparisons) != 1:
+        text = _("Berikutnya: bahas dulu {code} ({title}), yang paling sering dijawab berbeda.")
+        return next((text.format(code=one.code, title=one.title) for one in disputes_of(comparisons)), "")
+    (one,) = comparisons
+    if one.after.is_saved:
+        return ""
+    path = one.after.path
+    if is_between:
+        largest = next((change for change in one.changes if change.points), None)
+        return explain_step(path, largest.code, largest.title) if largest else ""
+    lost = next((gate for gate in one.crossed if gate.is_lost), None)
+    if lost:
+        return explain_step(path, lost.code, lost.title)
+    unmet = next((target for target in one.targets if not target.is_met), None)
+    return plan_step(path, unmet.target) if unmet else check_step()

@@ -18,10 +18,10 @@ from zi_score.report.evaluation.summary import summary_blocks
 from zi_score.report.evaluation.supposed import supposed_blocks
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
 from zi_score.report.fragility_wording import fragility_sentence
+from zi_score.report.next_step import evaluation_step
 from zi_score.report.reading_words import reading_sentence
 from zi_score.report.wording import (
     closing_sentences,
-    next_sentence,
     rubric_words,
     unusable_sentence,
     withheld_sentence,
@@ -85,7 +85,7 @@ def evaluation_blocks(
     if details:
         for assessment in evaluation.assessments:
             yield question_section(evaluation.rubric, assessment)
-    if following := next_sentence(evaluation):
+    if following := evaluation_step(evaluation):
         yield sentence(following, Tone.STRONG)
 
 

@@ -160,5 +160,6 @@ def _line(line: Line, *, is_cell: bool = True) -> str:
 
 
 def _marked(span: Span, *, is_bold: bool) -> str:
-    text = escaped(span.text, is_cell=True)
-    return f"{_SIGNS.get(span.tone, '')} {f'**{text}**' if is_bold and text.strip() else text}".strip()
+    # Emphasis must touch a letter, and a text may begin or end with a blank.
+    text = escaped(span.text, is_cell=True).strip()
+    return f"{_SIGNS.get(span.tone, '')} {f'**{text}**' if is_bold and text else text}".strip()

@@ -79,8 +79,11 @@ def _cell(one: Line | Stack | Bar) -> RenderableType:
 def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Iterator[RenderableType]:
     """The first column has the titles and the last one the bars, which get what the others leave."""
     *texts, bars = columns
-    # A figure close to a threshold has more decimals than usual, and must not be broken in two.
-    figures = [max(_NARROWEST_FIGURE, *(_length(row.cells[index]) for row in rows)) for index in range(1, len(texts))]
+    # A figure close to a threshold has more decimals than usual, and must not be broken in two; nor must a word.
+    figures = [
+        max(_NARROWEST_FIGURE, *map(cell_len, column.title.split()), *(_length(row.cells[index]) for row in rows))
+        for index, column in enumerate(texts[1:], 1)
+    ]
     taken = sum(figures) + _GAP * len(figures)
     title_width, bar_width = _widths(rows, width - taken - _GAP)
     signs = mark_signs(bars.marks)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from zi_score.language import _
 from zi_score.report.blocks import (
     Cards,
+    Dumbbells,
     Fold,
     Listing,
     Outcome,
@@ -19,7 +20,9 @@ from zi_score.report.blocks import (
     Sentence,
     Strip,
     Tree,
+    Waterfall,
 )
+from zi_score.report.ink.html.charts import dumbbells, waterfall
 from zi_score.report.ink.html.pictures import cards, radar, strip
 from zi_score.report.ink.html.tables import entries, table
 from zi_score.report.ink.html.text import element, indent, shown
@@ -90,6 +93,10 @@ class Drawing:
                 return radar(content, picture.alternative, f"{self._prefix}-{next(self._numbers)}")
             case Strip():
                 return strip(content, picture.alternative)
+            case Dumbbells():
+                return dumbbells(content, picture.alternative)
+            case Waterfall():
+                return waterfall(content, picture.alternative)
             case _:
                 assert_never(content)
 

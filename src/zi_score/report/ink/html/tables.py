@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from zi_score.exact import decimal_text
 from zi_score.language import _
 from zi_score.report.blocks import Bar, Line, Stack, Tone
+from zi_score.report.ink.html.legends import fill_keys, legend, mark_keys, series_keys
 from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.words import line_html, signed
 
@@ -25,10 +26,14 @@ def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
     body = "".join(_row(row, columns, lead) for row in rows)
     caption = element("caption", shown(title)) if title else ""
     content = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody>"
-    legend = "".join(_legend(column) for column in columns if column.marks)
+    keys = "".join(
+        legend(fill_keys(len(one.marks)) + mark_keys(one.marks) + series_keys(one.others))
+        for one in columns
+        if one.marks
+    )
     label = title or ", ".join(one.title for one in columns if one.title)
     drawn = element("div", element("table", content), classes="wide", role="group", tabindex="0", aria_label=label)
-    return drawn + legend
+    return drawn + keys
 
 
 def entries(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:  # noqa: ARG001 - none has a title
@@ -119,20 +124,6 @@ def bar(one: Bar) -> str:
         parts += [f'<circle class="other" cx="{percent(other)}" cy="9" r="4"/>' for other in one.others]
         parts.append(f'<circle class="own" cx="{percent(one.share)}" cy="9" r="4"/>')
     return f'<svg class="bar" height="18" aria-hidden="true">{"".join(parts)}</svg>'
-
-
-def _legend(column: Column) -> str:
-    kinds = [
-        f'<svg width="12" height="16" aria-hidden="true"><line class="mark m{at % 2}" x1="6" x2="6" y1="0" y2="16"/>'
-        f"</svg> {shown(_('minimal untuk {title}').format(title=title))}"
-        for at, title in enumerate(column.marks)
-    ]
-    if column.others:
-        *others, own = column.others
-        dot = '<svg width="12" height="12" aria-hidden="true"><circle class="{kind}" cx="6" cy="6" r="4"/></svg> {name}'
-        kinds += [dot.format(kind="other", name=shown(other)) for other in others]
-        kinds.append(dot.format(kind="own", name=shown(own)))
-    return element("ul", "".join(element("li", one) for one in kinds), classes="legend")
 
 
 def percent(share: Fraction) -> str:

@@ -1,0 +1,83 @@
+"""Pictures of one row for each part: dumbbells, and a waterfall. Labels and figures are text, so that they wrap."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from zi_score.report.blocks import Tone
+from zi_score.report.ink.html.legends import legend, mark_keys, move_keys, series_keys
+from zi_score.report.ink.html.tables import percent
+from zi_score.report.ink.html.text import element, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from zi_score.report.blocks import Dumbbells, Level, Pair, Waterfall
+
+
+def dumbbells(picture: Dumbbells, alternative: str) -> str:
+    """For each part a hollow dot of the first series, a full one of the second, and a line for each minimum."""
+    keys = series_keys(picture.series) + mark_keys(picture.marks)
+    caption = element("figcaption", shown(picture.title))
+    return _chart(caption, map(_pair, picture.pairs), alternative, keys)
+
+
+def _pair(pair: Pair) -> str:
+    first, second = map(percent, pair.shares)
+    parts = ['<rect class="track" x="0" y="5" width="100%" height="8"/>', *_marks(pair.minima)]
+    parts.append(f'<line class="way {pair.tone.value}" x1="{first}" x2="{second}" y1="9" y2="9"/>')
+    parts.append(f'<circle class="other" cx="{first}" cy="9" r="5"/><circle class="own" cx="{second}" cy="9" r="5"/>')
+    return _row(pair.title, parts, pair.words)
+
+
+def waterfall(picture: Waterfall, alternative: str) -> str:
+    """The first level as a dot, then each move from where the one before it ended, then the last level."""
+    heights = list(accumulate((one.points for one in picture.moves), initial=picture.first.points))
+    low, high = min(heights), max(heights)
+    # A little room on both sides, so that no dot is cut in two; without any move there is no width to divide by.
+    room = (high - low) / 20 or 1
+    low, high = low - room, high + room
+
+    def place(points: Fraction) -> Fraction:
+        return (points - low) / (high - low)
+
+    shown_marks = [mark for mark in picture.marks if low <= mark.points <= high]
+    marks = _marks([place(mark.points) for mark in shown_marks])
+    rows = [_row(picture.first.title, [*marks, _dot("other", place(picture.first.points))], picture.first.words)]
+    for move, before, after in zip(picture.moves, heights, heights[1:], strict=False):
+        left, right = sorted((place(before), place(after)))
+        kind = (Tone.GOOD if move.points > 0 else Tone.BAD).value
+        drawn = f'<rect class="fill {kind}" x="{percent(left)}" y="4" width="{percent(right - left)}" height="10"/>'
+        rows.append(_row(move.title, [*marks, drawn], move.words))
+    rows.append(_row(picture.last.title, [*marks, _dot("own", place(picture.last.points))], picture.last.words))
+    return _chart("", rows, alternative, move_keys() + mark_keys([_titled(mark) for mark in shown_marks]))
+
+
+def _titled(mark: Level) -> str:
+    return f"{mark.title} ({mark.words})"
+
+
+def _dot(kind: str, share: Fraction) -> str:
+    return f'<circle class="{kind}" cx="{percent(share)}" cy="9" r="5"/>'
+
+
+def _marks(minima: Sequence[Fraction | None]) -> list[str]:
+    return [
+        f'<line class="mark m{at % 2}" x1="{percent(one)}" x2="{percent(one)}" y1="0" y2="18"/>'
+        for at, one in enumerate(minima)
+        if one is not None
+    ]
+
+
+def _row(title: str, parts: Sequence[str], words: str) -> str:
+    drawn = f'<svg class="bar" height="18" aria-hidden="true">{"".join(parts)}</svg>'
+    label, figures = element("span", shown(title)), element("span", shown(words), classes="figure")
+    return element("div", f"{label}{drawn}{figures}", classes="part")
+
+
+def _chart(caption: str, rows: Iterable[str], alternative: str, keys: Sequence[str]) -> str:
+    """The rows are one picture for those who cannot see it: its words say the same in order."""
+    drawn = element("div", "".join(rows), role="img", aria_label=alternative)
+    return element("figure", caption + drawn + legend(keys), classes="chart")
