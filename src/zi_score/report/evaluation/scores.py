@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Axis, Bar, Column, Mark, Picture, Radar, Row, Rows, Tone, line, toned
+from zi_score.report.blocks import (
+    Axis,
+    Bar,
+    Column,
+    Dumbbells,
+    Mark,
+    Pair,
+    Picture,
+    Radar,
+    Row,
+    Rows,
+    Tone,
+    line,
+    toned,
+)
 from zi_score.report.evaluation.score_rows import score_rows
-from zi_score.report.figures import gates_by_code, percent_text, points_text, weight_text
+from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
 from zi_score.report.wording import minimum_text
 
 if TYPE_CHECKING:
@@ -40,6 +55,9 @@ def score_blocks(evaluation: Evaluation) -> Iterator[Block]:
     yield Rows(columns, rows, note=note)
     if evaluation.rubric.areas:
         yield Picture(_radar_words(evaluation), lambda: _radar(evaluation, by_target))
+    for other in filled_others(evaluation):
+        words = _inflation_words(evaluation, other)
+        yield Picture(words, partial(_dumbbells, evaluation, other, by_target))
 
 
 def _titles(evaluation: Evaluation) -> tuple[str, ...]:
@@ -48,6 +66,11 @@ def _titles(evaluation: Evaluation) -> tuple[str, ...]:
 
 def _others(evaluation: Evaluation) -> list[Assessment]:
     return [one for one in evaluation.assessments if one is not evaluation.leading]
+
+
+def filled_others(evaluation: Evaluation) -> list[Assessment]:
+    """The other assessors who have answered anything, and may be held against the leading one."""
+    return [one for one in _others(evaluation) if len(one.scorecard.unanswered) < len(one.scorecard.questions)]
 
 
 def _gates_of(verdict: Verdict) -> Mapping[str, Requirement]:
@@ -87,3 +110,26 @@ def _radar_words(evaluation: Evaluation) -> str:
     areas = evaluation.leading.scorecard.areas.values()
     shares = (f"{one.title} {percent_text(one.score, one.weight)}%" for one in areas)
     return _("Capaian tiap area terhadap bobotnya: {shares}").format(shares="; ".join(shares))
+
+
+def _dumbbells(evaluation: Evaluation, other: Assessment, by_target: GatesByTarget) -> Dumbbells:
+    """Every row of the table in both assessors' points, with what the other one gives beyond the leading one."""
+    leading = evaluation.leading
+    pairs = []
+    for row in score_rows(evaluation.rubric, leading):
+        theirs, ours = row.points(other.scorecard), row.points(leading.scorecard)
+        marks = (_mark(of_target.get(row.code)) for of_target in by_target)
+        minima = tuple(mark.share if mark else None for mark in marks)
+        tone = Tone.BAD if theirs > ours else Tone.GOOD if theirs < ours else Tone.PLAIN
+        shares = (theirs / row.weight, ours / row.weight)
+        pairs.append(Pair(row.title, shares, difference_text(theirs - ours), tone, minima))
+    titles = tuple(verdict.title for verdict in leading.verdicts)
+    title = _("Selisih poin {first} di atas {second}").format(first=other.title, second=leading.title)
+    return Dumbbells(title, (other.title, leading.title), titles, tuple(pairs))
+
+
+def _inflation_words(evaluation: Evaluation, other: Assessment) -> str:
+    ours, theirs = evaluation.leading.scorecard.areas, other.scorecard.areas
+    parts = (f"{area.title} {difference_text(theirs[code].score - area.score)}" for code, area in ours.items())
+    title = _("Selisih poin {first} di atas {second}").format(first=other.title, second=evaluation.leading.title)
+    return f"{title}: {'; '.join(parts)}"

@@ -22,6 +22,7 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
+from zi_score.report.evaluation.scores import filled_others
 from zi_score.report.figures import difference_text, gates_by_code, lacking_text, margin_text, points_text, weight_text
 from zi_score.report.wording import (
     minimum_text,
@@ -123,13 +124,10 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
     if card.unanswered:
         blanks = _("{count} dari {total} pertanyaan belum diisi atau tidak terbaca")
         lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))
-    for other in evaluation.assessments:
-        if other is not leading and len(other.scorecard.unanswered) < len(other.scorecard.questions):
-            score = points_text(other.scorecard.total, card.weight)
-            margin = difference_text(other.scorecard.total - card.total)
-            lines.append(
-                _("{assessor} {score}, selisih {margin}").format(assessor=other.title, score=score, margin=margin)
-            )
+    for other in filled_others(evaluation):
+        score = points_text(other.scorecard.total, card.weight)
+        margin = difference_text(other.scorecard.total - card.total)
+        lines.append(_("{assessor} {score}, selisih {margin}").format(assessor=other.title, score=score, margin=margin))
     cards = [Card(_("Nilai total"), total, lines=tuple(lines))]
     if evaluation.withheld:
         cards.append(Card(_("Hasil penilaian"), withheld_word().upper(), Tone.WARN))
