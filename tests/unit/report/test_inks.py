@@ -43,6 +43,7 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.ink import INKS, draw
+from zi_score.report.ink.bars import bar
 from zi_score.report.ink.html import fragment, style_sheet
 
 HALF = Fraction(1, 2)
@@ -225,3 +226,22 @@ def test_a_waterfall_begins_each_move_where_the_one_before_ended() -> None:
     assert first + rise == pytest.approx(second + fall, abs=0.02)
     assert "minimal untuk Rendah (75,00)" in drawn[0]
     assert drawn[1].count('cx="50.00%"') == 2
+
+
+@pytest.mark.parametrize("marks", [1, 2])
+def test_bars_have_a_legend_of_their_colours_and_signs(marks: int) -> None:
+    mark = Mark(Fraction(3, 5), "enam", is_met=True)
+    columns = (Column("Judul"), Column(marks=("Rendah", "Tinggi")[:marks]))
+    page = Page("", (Rows(columns, [Row((line("x"), Bar(HALF, (mark,) * marks)))]),))
+    words = ["semua minimal terpenuhi", "belum ada yang terpenuhi", *(["sebagian terpenuhi"] if marks > 1 else [])]
+    for ink, options in (("html", DETAILS), ("table", ReportOptions(color=True))):
+        drawn = draw(ink, [page], options)
+        assert [one for one in words if one not in drawn] == []
+        assert ("sebagian terpenuhi" in drawn) == (marks > 1)
+    assert "terpenuhi" not in draw("table", [page], ReportOptions())
+    assert "✅ terpenuhi, ❌ belum terpenuhi" in draw("markdown", [page], DETAILS)
+
+
+def test_a_bar_without_a_minimum_is_of_no_colour() -> None:
+    assert {one.style for one in bar(HALF, (), 10).spans} == {"dim"}
+    assert bar(HALF, (), 10).plain == "█████░░░░░"

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from zi_score.report.blocks import Tone
 from zi_score.report.ink.cells import DIM, FAILED, MET, WARNED
+from zi_score.report.ink.fills import fill_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderResult
 
     from zi_score.report.blocks import Mark
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 FULL = "█"
 EMPTY = "░"
 _SIGNS = ("│", "┃")
+_FILLS = {Tone.GOOD: MET, Tone.WARN: WARNED, Tone.BAD: "red"}
 
 
 def bar(share: Fraction, marks: SignedMarks, width: int) -> Text:
@@ -64,7 +69,27 @@ def _places(marks: SignedMarks, width: int) -> dict[int, tuple[str, Mark]]:
     return {column: by_share[share] for column, share in zip(columns, shares, strict=True)}
 
 
+class ColourKeys:
+    """What the colours of bars with so many minima mean, moved to the right; nothing where there are no colours."""
+
+    def __init__(self, marks: int, width: int) -> None:
+        self._marks = marks
+        self._width = width
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Each colour beside its words."""
+        if not console.color_system:
+            return
+        keys = Text("  ").join(
+            Text.assemble((FULL, _FILLS[tone]), (f" {words}", DIM)) for tone, words in fill_words(self._marks)
+        )
+        keys.pad_left(max(0, self._width - keys.cell_len))
+        yield keys
+
+
 def _style(marks: Sequence[Mark]) -> str:
+    if not marks:
+        return ""
     if all(mark.is_met for mark in marks):
-        return MET
-    return WARNED if any(mark.is_met for mark in marks) else "red"
+        return _FILLS[Tone.GOOD]
+    return _FILLS[Tone.WARN if any(mark.is_met for mark in marks) else Tone.BAD]

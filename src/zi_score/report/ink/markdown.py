@@ -111,6 +111,9 @@ def _rows(block: Rows) -> Iterator[str]:
     yield from draw_rows(block.columns, block.rows[:shown])
     if rest := block.rows[shown:]:
         yield from folded(_more(rest), list(draw_rows(block.columns, rest)))
+    if any(column.marks for column in block.columns):
+        words = {Tone.GOOD: _("terpenuhi"), Tone.BAD: _("belum terpenuhi")}
+        yield from ("", ", ".join(f"{_SIGNS[tone]} {text}" for tone, text in words.items()))
     if block.note:
         yield from ("", escaped(block.note))
 

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from zi_score.language import _
 from zi_score.report.blocks import Bar, Line, Stack
-from zi_score.report.ink.bars import bar, mark_signs
+from zi_score.report.ink.bars import ColourKeys, bar, mark_signs
 from zi_score.report.ink.cells import DIM, cell, indented, line_cell
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> It
     yield table
     if bar_width and bars.marks:
         caption = _("ambang: {signs}").format(signs="  ".join(f"{signs[one]} {one}" for one in bars.marks))
-        yield cell(" " * max(0, title_width + _GAP + taken + bar_width - cell_len(caption)) + caption, DIM)
+        end = title_width + _GAP + taken + bar_width
+        yield cell(" " * max(0, end - cell_len(caption)) + caption, DIM)
+        yield ColourKeys(len(bars.marks), end)
 
 
 def _bar(one: Line | Stack | Bar, titles: Sequence[str], signs: Mapping[str, str], width: int) -> Text | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
+from zi_score.report.ink.fills import fill_words
 from zi_score.report.ink.html.text import element, shown
 
 if TYPE_CHECKING:
@@ -17,17 +18,13 @@ def legend(keys: Iterable[str]) -> str:
 
 
 def fill_keys(marks: int) -> list[str]:
-    """The colours of bars with so many minima; of a single one there is no part that is met."""
-    fills = [("good", _("semua minimal terpenuhi")), ("bad", _("belum ada yang terpenuhi"))]
-    if marks > 1:
-        fills.insert(1, ("warn", _("sebagian terpenuhi")))
-    return [_key(f'<rect class="fill {kind}" y="1" width="12" height="10"/>', words) for kind, words in fills]
+    """The colours of bars with so many minima."""
+    return [_fill_key(tone.value, words) for tone, words in fill_words(marks)]
 
 
 def move_keys() -> list[str]:
     """The colours of what went up and of what went down."""
-    fills = (("good", _("naik")), ("bad", _("turun")))
-    return [_key(f'<rect class="fill {kind}" y="1" width="12" height="10"/>', words) for kind, words in fills]
+    return [_fill_key("good", _("naik")), _fill_key("bad", _("turun"))]
 
 
 def mark_keys(titles: Sequence[str]) -> list[str]:
@@ -47,6 +44,10 @@ def series_keys(titles: Sequence[str]) -> list[str]:
     return [
         _key(f'<circle class="{kind}" cx="6" cy="6" r="4"/>', title) for kind, title in zip(kinds, titles, strict=False)
     ]
+
+
+def _fill_key(kind: str, words: str) -> str:
+    return _key(f'<rect class="fill {kind}" y="1" width="12" height="10"/>', words)
 
 
 def _key(drawn: str, words: str) -> str:
