@@ -5,6 +5,7 @@ that must stay loud. Each is made on one layout here and on both by ``python -m 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -20,6 +21,10 @@ from zi_score.rubric.instrument import Instrument, load_instrument
 
 TABLE = Path(__file__).with_name("form_kinds.txt")
 SEED = 11
+OTHER_TITLE = EDITS["H answer titled Isian Satker"]
+READ_BESIDE_ANOTHER_TITLE = [
+    kind for kind, edit in EDITS.items() if edit.expectation == "read" and not edit.claims & OTHER_TITLE.claims
+]
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +39,19 @@ def test_a_kind_is_read_or_loud_as_a_person_expects(kind: str, program: Instrume
     form = made(edit)
     outcome = judged(form.write(tmp_path / "lke.xlsx"), program, form.truth())
     assert outcome.word in ALLOWED[edit.expectation], f"{outcome.word}: {outcome.detail}; {changed(str(edit))}"
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("kind", READ_BESIDE_ANOTHER_TITLE)
+def test_a_kind_is_read_beside_a_title_that_no_form_has(kind: str, program: Instrument, tmp_path: Path) -> None:
+    """One other title, and the sheet is read by its content alone, which has to find every row itself."""
+    edit = EDITS[kind]
+    form = made(edit)
+    # A form without any title is read so in any case.
+    with suppress(UnfitError):
+        OTHER_TITLE.change(form)
+    outcome = judged(form.write(tmp_path / "lke.xlsx"), program, form.truth())
+    assert outcome.word in ALLOWED["read"], f"{outcome.word}: {outcome.detail}; {changed(str(edit))}"
 
 
 @pytest.mark.parametrize("layout", KIND_LAYOUTS)

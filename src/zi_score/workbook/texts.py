@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from zi_score.workbook.grid import CellValue, Grid
+from zi_score.workbook.grid import CellValue, Grid, cell_text
 from zi_score.workbook.remembered import remembered
 from zi_score.workbook.rows import FormRows, SheetRow
 from zi_score.workbook.words import fold_code, fold_marker, is_marker, split_marker, words
@@ -21,7 +21,7 @@ _COMPLEMENTARY = 0.6
 """A second column belongs to the texts if so much of what it says stands where the first has nothing: notes that
 restate their question stand beside it."""
 _OF_ITS_CELLS = 0.1
-"""And if the rows recognised are so much of what it holds; prose mentions a row now and then."""
+"""And if the rows recognised are so much of what it holds beside markers; prose mentions a row now and then."""
 _MARKERS = 0.6
 """A column belongs to the texts, too, if so many of its cells beside them are markers."""
 _MARKER_ENDS = ".)]-*\N{EN DASH}\N{EM DASH}\N{BULLET}"
@@ -58,7 +58,7 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
         if number == main or not own:
             continue
         new = own - taken
-        filled = sum(1 for value in grid.column(number, first - 1) if value != "")
+        filled = sum(1 for value in grid.column(number, first - 1) if value != "" and not is_marker(cell_text(value)))
         if len(new) >= _COMPLEMENTARY * len(own) and len(own) >= _OF_ITS_CELLS * filled:
             columns.append(number)
             taken |= new
