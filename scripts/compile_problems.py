@@ -32,6 +32,7 @@ SUBJECTS = (
     "profile",
     "kawasan",
     "supposed",
+    "identity",
     "portalrb",
 )
 """The files of entries in the order in which reports list their codes."""

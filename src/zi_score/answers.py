@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from zi_score.identity import UNSTATED, Identity
 from zi_score.language import _
 from zi_score.problems import NOWHERE, Location, Problem, found
 from zi_score.rubric.layout import FormFormula
@@ -218,10 +219,10 @@ class Submission:
     `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
     no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
     its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
-    has one; `parts` every sheet that it was read from, `sheet` and `places` the first of them; `reading` what each
-    column was understood as; `withheld` why there is no verdict; `own_places` where each answer stands that was not
-    read from a sheet, by assessor and identity of the row. Problems are keyed by assessor, those of the workbook as a
-    whole by the empty text.
+    has one, `identity` all that it states of itself; `parts` every sheet that it was read from, `sheet` and `places`
+    the first of them; `reading` what each column was understood as; `withheld` why there is no verdict; `own_places`
+    where each answer stands that was not read from a sheet, by assessor and identity of the row. Problems are keyed by
+    assessor, those of the workbook as a whole by the empty text.
     """
 
     path: str
@@ -238,6 +239,7 @@ class Submission:
     places: FormPlaces = NO_FORM
     parts: tuple[SheetPlaces, ...] = ()
     unit: str = ""
+    identity: Identity = UNSTATED
     reading: tuple[ColumnReading, ...] = ()
     withheld: Withheld | None = None
     own_places: Mapping[str, Mapping[str, Location]] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,5 +1,7 @@
 """``zi-score evaluate``: exit codes, what goes to stdout and what to stderr, files in and out."""
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -7,8 +9,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks, worst_marks
@@ -276,3 +280,22 @@ def test_a_command_imports_only_what_it_uses(arguments: list[str], needless: set
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert needless & set(done.stdout.rpartition("modules: ")[2].split()) == set()
+
+
+def test_what_a_workbook_states_of_itself_is_said(tmp_path: Path, project: Path, run: Run) -> None:
+    book = load_workbook(project / "examples" / "memenuhi-wbk.xlsx")
+    cover: Any = book["Identitas"]
+    for row, value in enumerate(["Kota Contoh", "Dinas [A]", 2025, "Ani"], start=4):
+        cover.cell(row, 3).value = value
+    path = tmp_path / "lke.xlsx"
+    book.save(path)
+    sentence = "Instansi: Kota Contoh · Unit kerja: Dinas [A] · Tahun: 2025 · Diisi oleh: Ani"
+    for command in (["evaluate"], ["check"], ["plan"], ["read"], ["explain"]):
+        subject = ["wbk"] if command == ["explain"] else []
+        assert sentence in " ".join(run(*command, path, *subject)[1].split()), command
+    (result,) = json.loads(run("evaluate", path, "--format", "json")[1])["results"]
+    stated = {"agency": "Kota Contoh", "unit": "Dinas [A]", "year": 2025, "assessor": "Ani"}
+    assert result["workbook"]["identity"] == stated
+    rows = list(csv.DictReader(io.StringIO(run("evaluate", path, "--format", "csv")[1])))
+    told = {row["code"]: row["title"] for row in rows if row["kind"] == "identity"}
+    assert told == {"agency": "Kota Contoh", "unit": "Dinas [A]", "year": "2025", "assessor": "Ani"}

@@ -24,6 +24,7 @@ from zi_score.rubric.layout import AssessorColumns, Layout
 from zi_score.rubric.library import bundled_rubrics, load_lexicon
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
+from zi_score.template.cover import input_rows
 from zi_score.template.sheet import scored_assessors
 from zi_score.template.workbook import write_template
 from zi_score.verdict import judge
@@ -33,6 +34,8 @@ WORKBOOKS_EACH = {"jawaban-2024": 6, "lampiran-iii-2021": 6, "zi-score-52-2014":
 """How many workbooks of each form are tried; those of a rubric are recalculated together."""
 MANY_BLANKS = 0.5
 TOLERANCE = 1e-9
+FORM, COVER, RECAP = 0, 1, 2
+"""The sheets by their order."""
 Rows = list[list[object]]
 Values = dict[str, GivenValue]
 
@@ -178,8 +181,8 @@ def test_the_random_answers_reach_every_special_case(rubric: Rubric, filled: lis
 def test_libreoffice_really_recalculated(filled: list[Filled]) -> None:
     totals = set()
     for book in filled:
-        stored = openpyxl.load_workbook(book.before, data_only=True).worksheets[0]
-        rows = book.rows(0)
+        stored = openpyxl.load_workbook(book.before, data_only=True).worksheets[FORM]
+        rows = book.rows(FORM)
         for row in (row for row in book.layout.rows if row.kind in ("node", "total")):
             for assessor in scored_assessors(book.layout):
                 column = assessor.others["score"].number
@@ -194,7 +197,7 @@ def test_libreoffice_really_recalculated(filled: list[Filled]) -> None:
 def test_every_score_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
     differences = []
     for book in filled:
-        rows = book.rows(0)
+        rows = book.rows(FORM)
         for assessor, card in _scorecards(rubric, book):
             column, share = assessor.others["score"].number, assessor.others.get("share")
             for row in book.layout.rows:
@@ -218,7 +221,7 @@ def test_every_score_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
 
 def test_every_computed_answer_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
     for book in filled:
-        rows = book.rows(0)
+        rows = book.rows(FORM)
         for assessor, card in _scorecards(rubric, book):
             for row in book.layout.rows:
                 found = rows[row.row - 1][assessor.answer.number - 1]
@@ -233,7 +236,7 @@ def test_every_computed_answer_is_ours(rubric: Rubric, filled: list[Filled]) -> 
 
 def test_every_line_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
     for book in filled:
-        rows = book.rows(1)
+        rows = book.rows(RECAP)
         size = _block_size(rubric)
         end = next(at for at, row in enumerate(rows) if str(row[1]).startswith("Pertanyaan"))
         lines = {str(row[0]) or "total": row for row in rows[:end] if isinstance(row[2], float | int)}
@@ -253,7 +256,7 @@ def test_every_line_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[F
 def test_every_gate_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[Filled]) -> None:
     outcomes = set()
     for book in filled:
-        rows = book.rows(1)
+        rows = book.rows(RECAP)
         size = _block_size(rubric)
         for target in rubric.targets.values():
             first = next(at for at, row in enumerate(rows) if row[1] == f"Ambang nilai {target.title}") + 2
@@ -272,6 +275,26 @@ def test_every_gate_of_the_recapitulation_is_ours(rubric: Rubric, filled: list[F
                     outcomes.add((requirement.is_met, requirement.margin == 0))
                 assert rows[last][start + 2] == ("memenuhi" if verdict.is_met else "belum")
     assert {(True, False), (False, False), (True, True)} <= outcomes
+
+
+def test_progress_and_the_next_cell_are_those_of_the_answers(rubric: Rubric, filled: list[Filled]) -> None:
+    nexts = set()
+    for book in filled:
+        rows = book.rows(COVER)
+        lines = {str(row[0]): row for row in rows if str(row[0]) in {*rubric.areas, *rubric.nodes}}
+        lines["total"] = next(row for row in rows if row[1] == "Seluruhnya")
+        assert set(rubric.areas) <= set(lines)
+        for index, assessor in enumerate(book.layout.assessors):
+            given = book.answers[assessor.id]
+            for code, line in lines.items():
+                inputs = input_rows(rubric, book.layout, rubric.questions_under(code))
+                blank = [row.row for row in book.layout.rows if row.row in inputs and row.identity not in given]
+                filled_in, of, share, following = line[2 + index * 4 : 6 + index * 4]
+                assert (filled_in, of) == (len(inputs) - len(blank), len(inputs)), (book.before.name, code)
+                assert not _differs(share, Fraction(len(inputs) - len(blank), len(inputs)))
+                assert following == (min(blank) if blank else 1_000_000)
+                nexts.add(bool(blank))
+    assert nexts == {True, False}
 
 
 def test_the_reader_finds_every_answer_again(rubric: Rubric, layouts: tuple[Layout, ...], filled: list[Filled]) -> None:

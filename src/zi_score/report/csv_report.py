@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from zi_score.identity import Stated
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.proposal.conditions import AssessedCondition
     from zi_score.proposal.kawasan import KawasanOutcome
@@ -66,6 +67,8 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
     if evaluation.rubric.origin:
         rubric = evaluation.rubric
         yield {"kind": "rubric", "code": harmless(rubric.id), "title": harmless(rubric_words(rubric))}
+    for field, stated in _stated(evaluation):
+        yield {"kind": "identity", "code": field, "title": harmless(stated.text), "cell": stated.location.within}
     if withheld := evaluation.withheld:
         yield {"kind": "withheld", "code": withheld.code, "title": harmless(withheld_sentence(withheld))}
     for assessment in evaluation.assessments:
@@ -75,6 +78,13 @@ def _rows(evaluation: Evaluation) -> Iterator[_Row]:
             yield {"assessor": harmless(assessment.scorecard.assessor), **row, **gates}
     for claim in evaluation.claims:
         yield from _claim_rows(claim)
+
+
+def _stated(evaluation: Evaluation) -> Iterator[tuple[str, Stated]]:
+    """The fields of the identity that the workbook states."""
+    submission = evaluation.submission
+    fields = submission.identity._asdict() if submission else {}
+    yield from ((name, stated) for name, stated in fields.items() if stated)
 
 
 def _supposed_rows(evaluation: Evaluation, assessment: Assessment) -> Iterator[_Row]:

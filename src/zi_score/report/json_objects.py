@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zi_score.answers import Answer, ColumnReading, Withheld
+    from zi_score.identity import Identity
     from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
     from zi_score.proposal.conditions import AssessedCondition
@@ -31,7 +32,18 @@ def workbook_object(evaluation: Evaluation) -> Json:
         "sha256": submission.sha256 if submission else None,
         "sheet": submission.sheet if submission else None,
         "layout": submission.layout if submission else None,
+        "identity": identity_object(submission.identity) if submission else None,
         "reading": [column_object(one) for one in submission.reading] if submission else [],
+    }
+
+
+def identity_object(identity: Identity) -> Json:
+    """What a workbook states of itself, as the schema's `identity`; null for what it does not state."""
+    return {
+        "agency": identity.agency.text if identity.agency else None,
+        "unit": identity.unit.text if identity.unit else None,
+        "year": identity.year_number,
+        "assessor": identity.assessor.text if identity.assessor else None,
     }
 
 

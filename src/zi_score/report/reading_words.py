@@ -30,6 +30,20 @@ ROLE_WORDS = {
 """What a column is for."""
 
 
+def identity_sentence(submission: Submission | None) -> str:
+    """Whose assessment the workbook says it is; empty where it says nothing."""
+    if submission is None:
+        return ""
+    stated = submission.identity
+    fields = (
+        (_("Instansi: {text}"), stated.agency),
+        (_("Unit kerja: {text}"), stated.unit),
+        (_("Tahun: {text}"), stated.year),
+        (_("Diisi oleh: {text}"), stated.assessor),
+    )
+    return " · ".join(words.format(text=one.text) for words, one in fields if one)
+
+
 def reading_sentence(submission: Submission | None) -> str:
     """The sheets and the columns that decide, in one line; empty where the reader says nothing of its reading."""
     if submission is None or not submission.reading:

@@ -25,7 +25,8 @@ class Lexicon:
 
     `assessors` and `tiers` stand from the earliest to the last. `kinds` says what a title makes of a column,
     `not_answers` why letters below a title are no answers of this assessment. `options` has the everyday spellings of
-    an option by how a rubric spells it; the others are signs and words in answer cells.
+    an option by how a rubric spells it. `identity` has what stands before the colon where a workbook says whose it is,
+    `cover_sheets` the names of sheets that say so; the others are signs and words in answer cells.
     """
 
     assessors: tuple[AssessorWords, ...]
@@ -43,6 +44,8 @@ class Lexicon:
     zeros: tuple[str, ...]
     percents: tuple[str, ...]
     out_of: tuple[str, ...]
+    identity: Mapping[str, tuple[str, ...]]
+    cover_sheets: tuple[str, ...]
 
     def __hash__(self) -> int:
         return id(self)

@@ -39,6 +39,8 @@ class LexiconDocument(Document):
     zeros: Texts
     percents: Texts
     out_of: Texts
+    identity: Mapping[Literal["agency", "unit", "year", "assessor"], Texts]
+    cover_sheets: Texts
 
 
 class WordingsDocument(Document):

@@ -1,6 +1,7 @@
 """The form's own sheet: every row of the layout in its place, with our labels, formulas and input cells."""
 
 import textwrap
+from collections.abc import Mapping
 from fractions import Fraction
 
 from openpyxl.cell import Cell
@@ -14,22 +15,29 @@ from zi_score.rubric.layout import AssessorColumns, Layout, LayoutRow
 from zi_score.rubric.naming import named_title
 from zi_score.template import style
 from zi_score.template.formulas import Formulas, counted_answer, find_row, weight_of
-from zi_score.template.page import A3, A4, protect, set_page
+from zi_score.template.page import protect, set_wide_page
 from zi_score.template.validation import Validations
 from zi_score.template.wording import criteria_text, row_title, scale_text
 
 _INPUT_KINDS = ("question", "operand")
 _WIDTHS = {
-    "id": 19, "weight": 9, "criteria": 46, "scale": 16, "answer": 14,
-    "score": 10, "share": 10, "note": 36, "evidence": 36,
+    "id": 13, "weight": 7, "criteria": 47, "scale": 11, "answer": 11,
+    "score": 9, "share": 9, "note": 24, "evidence": 24,
 }  # fmt: skip
-_MARKER_WIDTH, _LABEL_WIDTH, _GAP_WIDTH, _WIDE_PAGE = 4.5, 52, 3, 240
-_HEADER_HEIGHT, _LINE_HEIGHT = 33, 15.5
+_MARKER_WIDTH, _LABEL_WIDTH, _GAP_WIDTH = 4, 40, 3
+_HEADER_HEIGHT, _LINE_HEIGHT = 33, 15
+_LETTERS = 56
+"""So many letters of usual text stand on a line of the criteria: letters are narrower than the digits of a width."""
 
 
-def write_form(sheet: Worksheet, rubric: Rubric, layout: Layout, answers: GivenAnswers) -> None:
-    """Write the whole form into an empty sheet."""
-    _FormWriter(sheet, rubric, layout, answers).write()
+def write_form(
+    sheet: Worksheet, rubric: Rubric, layout: Layout, answers: GivenAnswers, next_rows: Mapping[str, str]
+) -> None:
+    """Write the whole form into an empty sheet. `next_rows` name, by assessor, the cell with the row that is next."""
+    writer = _FormWriter(sheet, rubric, layout, answers)
+    writer.write()
+    for assessor in layout.assessors:
+        writer.mark_next(assessor, next_rows[assessor.id])
 
 
 def scored_assessors(layout: Layout) -> tuple[AssessorColumns, ...]:
@@ -145,7 +153,8 @@ class _FormWriter:
 
     def _make_room(self, row: LayoutRow, criteria: str) -> None:
         """A row with a long text gets its height here; the others keep growing with what is typed."""
-        lines = len(textwrap.wrap(criteria, _WIDTHS["criteria"])) if "criteria" in self.layout.columns else 1
+        texts = criteria.split("\n") if "criteria" in self.layout.columns else []
+        lines = sum(len(textwrap.wrap(text, _LETTERS)) for text in texts)
         if lines > 1:
             self.sheet.row_dimensions[row.row].height = _LINE_HEIGHT * lines
 
@@ -224,7 +233,18 @@ class _FormWriter:
     def _set_page(self) -> None:
         sheet, header_row = self.sheet, self.layout.header_row
         sheet.freeze_panes = self._cell(header_row + 1, 1)
-        sheet.print_title_rows = f"{header_row}:{header_row}"
-        width = sum(sheet.column_dimensions[get_column_letter(column)].width for column in self.used_columns)
-        set_page(sheet, "landscape", A3 if width > _WIDE_PAGE else A4)
+        first = self.item_columns[0]
+        others = sorted(one.answer.number for one in self.layout.assessors)[1:]
+        set_wide_page(sheet, header_row, self.item_columns, [first, *others], self.used_columns[-1])
         protect(sheet)
+
+    def mark_next(self, assessor: AssessorColumns, next_row: str) -> None:
+        """Let the cell that is next be seen."""
+        letters = get_column_letter(assessor.answer.number)
+        rows = [row.row for row in self.layout.rows]
+        style.mark_range_if(
+            self.sheet,
+            f"{letters}{min(rows)}:{letters}{max(rows)}",
+            f"ROW()={next_row}",
+            style.NEXT,
+        )

@@ -30,6 +30,7 @@ _INK = "1F2937"
 BODY = Font(name=_FACE, size=11, color=_INK)
 BOLD = Font(name=_FACE, size=11, bold=True, color=_INK)
 SMALL = Font(name=_FACE, size=9, color="6B7280")
+LINK = Font(name=_FACE, size=11, color="1D4ED8", underline="single")
 HEADING = Font(name=_FACE, size=11, bold=True, color="FFFFFF")
 TITLE = Font(name=_FACE, size=14, bold=True, color="1F3864")
 
@@ -50,6 +51,7 @@ LINE_FILLS: Mapping[str, PatternFill] = MappingProxyType(
 )
 MET = DifferentialStyle(font=Font(color="166534", bold=True), fill=PatternFill(bgColor="DCFCE7", fill_type="solid"))
 LACKING = DifferentialStyle(font=Font(color="991B1B", bold=True), fill=PatternFill(bgColor="FEE2E2", fill_type="solid"))
+NEXT = DifferentialStyle(font=Font(bold=True), fill=PatternFill(bgColor="FDBA74", fill_type="solid"))
 # The numbers of formats of one's own start at 164; these are clear of those that the library gives out.
 MORE_POINTS = DifferentialStyle(numFmt=NumberFormat(numFmtId=200, formatCode="0.000000"))
 MORE_MARGIN = DifferentialStyle(numFmt=NumberFormat(numFmtId=201, formatCode="+0.000000;-0.000000;0.000000"))
@@ -119,6 +121,11 @@ def write_formula(cell: Cell, formula: str, number_format: str = GENERAL) -> Non
     cell.value = f"={formula}"
     cell.number_format = number_format
     cell.alignment = NUMERIC
+
+
+def mark_range_if(sheet: Worksheet, cells: str, condition: str, look: DifferentialStyle) -> None:
+    """Show those cells of a range differently for which a formula holds."""
+    sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=look, formula=[condition]))
 
 
 def mark_if(sheet: Worksheet, cell: Cell, condition: str, look: DifferentialStyle) -> None:

@@ -38,25 +38,26 @@ class Validations:
 
 def _count_rule() -> DataValidation:
     rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
-    return _explained(rule, _("Isi dengan bilangan bulat, 0 bila memang tidak ada."))
+    return explained(rule, _("Isi dengan bilangan bulat, 0 bila memang tidak ada."))
 
 
 def _scale_rule(scale: Scale) -> DataValidation:
     if scale.kind == "choice":
         rule = DataValidation(type="list", formula1=quoted(",".join(scale.options)))
-        return _explained(rule, _("Pilih salah satu: {options}.").format(options=", ".join(scale.options)))
+        return explained(rule, _("Pilih salah satu: {options}.").format(options=", ".join(scale.options)))
     lowest, highest = literal(scale.minimum), literal(scale.maximum)
     rule = DataValidation(type="decimal", operator="between", formula1=lowest, formula2=highest)
     if scale.kind == "percent":
-        return _explained(rule, _("Isi persentase 0% sampai 100%, misalnya 85%."))
+        return explained(rule, _("Isi persentase 0% sampai 100%, misalnya 85%."))
     limits = {"minimum": shown(scale.minimum), "maximum": shown(scale.maximum)}
-    return _explained(rule, _("Isi dengan bilangan {minimum} sampai {maximum}.").format(**limits))
+    return explained(rule, _("Isi dengan bilangan {minimum} sampai {maximum}.").format(**limits))
 
 
-def _explained(rule: DataValidation, explanation: str) -> DataValidation:
+def explained(rule: DataValidation, explanation: str, title: str = "") -> DataValidation:
+    """Refuse what the rule does not accept, and say why."""
     rule.allow_blank = True
     rule.showErrorMessage = True
     rule.errorStyle = "stop"
-    rule.errorTitle = _("Jawaban tidak sesuai")
+    rule.errorTitle = title or _("Jawaban tidak sesuai")
     rule.error = explanation
     return rule

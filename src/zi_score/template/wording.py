@@ -29,9 +29,12 @@ def scale_text(rubric: Rubric, row: LayoutRow) -> str:
 
 
 def criteria_text(rubric: Rubric, question: Question) -> str:
-    """How an answer scores: the options with their worth, the quotient in words, or the limits of the index."""
+    """How an answer scores: the options with their worth and what they say, a quotient in words, an index's limits."""
     scale = rubric.scale_of(question)
     if scale.kind == "choice":
+        if question.labels:
+            told = ((option, shown(share), question.labels[option].text) for option, share in scale.options.items())
+            return "\n".join(f"{option} ({share}): {text}" for option, share, text in told)
         options = "; ".join(f"{option} = {shown(share)}" for option, share in scale.options.items())
         return _("{options}. Uraian tiap pilihan: {source}.").format(options=options, source=question.source)
     if scale.kind == "index":

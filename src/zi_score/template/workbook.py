@@ -11,6 +11,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from zi_score.atomic import write_atomically
@@ -19,6 +20,7 @@ from zi_score.language import _, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.template.cover import write_cover
 from zi_score.template.recap import write_recap
 from zi_score.template.sheet import scored_assessors, write_form
 
@@ -30,7 +32,8 @@ _EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 def write_template(path: Path, rubric: Rubric, layout: Layout, answers: GivenAnswers | None = None) -> None:
     """Write the form of a layout, filled with the given answers.
 
-    The second sheet, the recapitulation, is there when the layout has a score column for any assessor.
+    Behind it stand a cover, at which the file opens, with whose it is and how far it is filled in, and the
+    recapitulation, if the layout has a score column for any assessor.
     Raises `UnusableInputError` when the file cannot be written.
     """
     content = template_bytes(rubric, layout, answers)
@@ -46,9 +49,12 @@ def template_bytes(rubric: Rubric, layout: Layout, answers: GivenAnswers | None 
     book = Workbook()
     form = book.worksheets[0]
     form.title = layout.sheets[0]
-    write_form(form, rubric, layout, answers or GivenAnswers())
+    cover = book.create_sheet(_("Identitas"))
+    next_rows = write_cover(cover, rubric, layout, form.title)
+    write_form(form, rubric, layout, answers or GivenAnswers(), next_rows)
     if scored_assessors(layout):
         write_recap(book.create_sheet(_("Rekap")), rubric, layout, form.title)
+    _open_at(book, cover)
     moment = _EPOCH.replace(tzinfo=None)
     book.properties = DocumentProperties(creator=_PROGRAM, title=rubric.title, created=moment, modified=moment)
     book.calculation.fullCalcOnLoad = True
@@ -56,6 +62,13 @@ def template_bytes(rubric: Rubric, layout: Layout, answers: GivenAnswers | None 
     # Workbook.save would put the present time into the properties.
     ExcelWriter(book, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED)).save()
     return _timeless(archive)
+
+
+def _open_at(book: Workbook, chosen: Worksheet) -> None:
+    """Let the file open at this sheet. The form stays the first: programs that take one sheet take that."""
+    book.active = book.sheetnames.index(chosen.title)
+    for sheet in book.worksheets:
+        sheet.sheet_view.tabSelected = sheet is chosen
 
 
 def _timeless(archive: io.BytesIO) -> bytes:

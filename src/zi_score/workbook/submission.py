@@ -19,6 +19,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
+from zi_score.identity import Stated
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
@@ -32,6 +33,7 @@ from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
+from zi_score.workbook.stated import read_identity
 from zi_score.workbook.telling import (
     describe_columns,
     readings,
@@ -73,6 +75,10 @@ def read_submission(
         problems[""] += [*describe_departures(form), *weight_problems, *scale_problems]
         problems[""] += describe_columns(form, lexicon)
     problems[""] += missing_rows(forms[0].grid.location(), _missing(forms), rubric)
+    identity, said_twice = read_identity(file.grids, forms, lexicon)
+    named = _unit_name(file.grids, forms[0].columns.layout)
+    identity = identity._replace(unit=identity.unit or named)
+    problems[""] += said_twice
     read = _read(file, forms, choice.assessors, lexicon, problems)
     withheld = None if choices.assessor else withheld_by(forms)
     if withheld:
@@ -92,7 +98,8 @@ def read_submission(
         parts=tuple(
             SheetPlaces(form.grid.sheet, _places(form, choice.assessors[at : at + 1])) for at, form in enumerate(forms)
         ),
-        unit=_unit_name(file.grids, forms[0].columns.layout),
+        unit=identity.unit.text if identity.unit else "",
+        identity=identity,
         problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
         reading=tuple(one for form in forms for one in readings(form)),
         withheld=withheld[0] if withheld else None,
@@ -157,14 +164,17 @@ def _is_better(again: Response, response: Response) -> bool:
     return is_open and (not isinstance(again.answer, Unanswered) or not response.location.row)
 
 
-def _unit_name(grids: Sequence[Grid], layout: Layout) -> str:
-    """The name of the unit as the form has it beside the LKE; empty where nobody filled it in."""
+def _unit_name(grids: Sequence[Grid], layout: Layout) -> Stated | None:
+    """The name of the unit as the form has it beside the LKE; None where nobody filled it in."""
     place = layout.unit_name
     if place is None:
-        return ""
-    texts = {grid.sheet: grid.text(place.row, place.column) for grid in grids if grid.sheet in place.sheets}
-    names = (texts.get(sheet, "") for sheet in place.sheets)
-    return next((name for name in names if name and name != place.blank), "")
+        return None
+    by_sheet = {grid.sheet: grid for grid in grids}
+    for grid in (by_sheet[sheet] for sheet in place.sheets if sheet in by_sheet):
+        name = grid.text(place.row, place.column)
+        if name and name != place.blank:
+            return Stated(name, grid.location(place.row, place.column))
+    return None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -29,6 +29,7 @@ FIRST_DIGITS = {
     "profile": "8",
     "kawasan": "8",
     "supposed": "9",
+    "identity": "9",
     "portalrb": "9",
 }
 ENTRY = [pytest.param(entry, id=code) for code, entry in catalogue().items()]

@@ -44,7 +44,14 @@ def test_one_shape_for_one_many_and_unusable_inputs(rubric: Rubric) -> None:
     assert second["assessments"][0]["cross_check"]["unexplained"] == {"score": 0, "exact": "0"}
     assert third["assessments"] == []
     assert third["error"]["code"] == "ZI106"
-    assert third["workbook"] == {"path": "rusak.xlsx", "sha256": None, "sheet": None, "layout": None, "reading": []}
+    assert third["workbook"] == {
+        "path": "rusak.xlsx",
+        "sha256": None,
+        "sheet": None,
+        "layout": None,
+        "identity": None,
+        "reading": [],
+    }
 
 
 def test_figures_are_the_nearest_double_and_the_exact_fraction(rubric: Rubric) -> None:

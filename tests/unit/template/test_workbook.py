@@ -41,7 +41,7 @@ def blank(rubric: Rubric, layout: Layout) -> bytes:
 
 @pytest.fixture(scope="module")
 def form(blank: bytes, layout: Layout) -> Worksheet:
-    """Its first sheet."""
+    """The sheet of its form."""
     return form_of(blank, layout)
 
 
@@ -79,7 +79,10 @@ def test_the_weights_of_the_form_add_up(rubric: Rubric, layout: Layout, form: Wo
 def test_only_answers_and_remarks_can_be_typed(rubric: Rubric, layout: Layout, blank: bytes) -> None:
     book = openpyxl.load_workbook(io.BytesIO(blank))
     assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book.worksheets)
-    form = book.worksheets[0]
+    form, cover, *rest = book.worksheets
+    assert {cell.coordinate for line in cover for cell in line if not cell.protection.locked} == {
+        f"{column}{row}" for row in range(4, 8) for column in "CDEF"
+    }
     opened = {(cell.row, cell.column) for line in form for cell in line if not cell.protection.locked}
     expected = set()
     for row in layout.rows:
@@ -90,8 +93,7 @@ def test_only_answers_and_remarks_can_be_typed(rubric: Rubric, layout: Layout, b
                 if row.kind == "operand" or not rubric.questions[row.code].ratio:
                     expected.add((row.row, assessor.answer.number))
     assert opened == expected
-    if len(book.worksheets) > 1:
-        assert all(cell.protection.locked for line in book.worksheets[1] for cell in line)
+    assert all(cell.protection.locked for sheet in rest for line in sheet for cell in line)
 
 
 def test_every_answer_cell_has_the_rule_of_its_scale(rubric: Rubric, layout: Layout, form: Worksheet) -> None:
@@ -140,7 +142,7 @@ def test_no_text_of_a_rubric_becomes_a_formula(rubric: Rubric, layout: Layout) -
     book = openpyxl.load_workbook(io.BytesIO(template_bytes(planted, layout)))
     cells = [cell for sheet in book.worksheets for line in sheet for cell in line]
     assert any(cell.value == evil for cell in cells)
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)]
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f" and "x.invalid" in str(cell.value)]
 
 
 @pytest.mark.no_cover
@@ -177,10 +179,69 @@ def test_the_properties_name_no_person_and_no_time(blank: bytes) -> None:
     assert properties.created == properties.modified == dt.datetime(1980, 1, 1)  # noqa: DTZ001 - as stored
 
 
+def test_the_fields_of_the_cover_are_read_back(tmp_path: Path, instrument: Instrument, blank: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    cover = book["Identitas"]
+    assert isinstance(cover, Worksheet)
+    for row, value in enumerate(["Pemerintah Kota Contoh", "Dinas A", "2026", "Ani"], start=4):
+        cover.cell(row, 3).value = value
+    book.save(tmp_path / "lke.xlsx")
+    submission = evaluate_workbook(tmp_path / "lke.xlsx", instrument).submission
+    assert submission
+    told = {name: one.text for name, one in submission.identity._asdict().items() if one}
+    assert told == {"agency": "Pemerintah Kota Contoh", "unit": "Dinas A", "year": "2026", "assessor": "Ani"}
+    assert submission.unit == "Dinas A"
+    assert submission.identity.year_number == 2026
+
+
+def test_the_fields_are_known_in_english_as_well(
+    tmp_path: Path, instrument: Instrument, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZI_SCORE_LANG", "en")
+    book = openpyxl.load_workbook(io.BytesIO(template_bytes(instrument.rubric, layout)))
+    cover = book["Identity"]
+    assert isinstance(cover, Worksheet)
+    for row in range(4, 8):
+        cover.cell(row, 3).value = "2026"
+    book.save(tmp_path / "lke.xlsx")
+    submission = evaluate_workbook(tmp_path / "lke.xlsx", instrument).submission
+    assert submission
+    assert None not in submission.identity
+
+
+def test_the_file_opens_at_the_cover(blank: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    assert book.active is book["Identitas"]
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_view.tabSelected] == ["Identitas"]
+
+
+def test_the_form_is_printed_on_a4_one_page_wide(layout: Layout, form: Worksheet) -> None:
+    assert (int(form.page_setup.paperSize or 0), form.page_setup.orientation) == (9, "landscape")
+    properties = form.sheet_properties.pageSetUpPr
+    assert properties
+    assert properties.fitToPage
+    assert (form.page_setup.fitToWidth, form.page_setup.fitToHeight) == (1, 0)
+    assert form.print_title_rows == f"${layout.header_row}:${layout.header_row}"
+    assert len(str(form.print_area).split(",")) == len(layout.assessors)
+
+
+def test_the_next_cell_is_marked_for_each_assessor(layout: Layout, form: Worksheet) -> None:
+    ranges = {str(one.sqref): rule.formula for one in form.conditional_formatting for rule in one.rules}
+    assert len(ranges) == len(layout.assessors)
+    assert all("ROW()='Identitas'!$" in formula[0] for formula in ranges.values())
+
+
+def test_the_criteria_say_what_sets_the_options_apart(rubric: Rubric, layout: Layout, form: Worksheet) -> None:
+    row = next(row for row in layout.rows if row.identity == "A.I.1.ii.a")
+    labels = rubric.questions["A.I.1.ii.a"].labels
+    told = form.cell(row.row, layout.columns["criteria"].number).value
+    assert told == f"Ya (1): {labels['Ya'].id}\nTidak (0): {labels['Tidak'].id}"
+
+
 def test_the_recapitulation_does_not_look_like_a_form(rubric: Rubric, layouts: tuple[Layout, ...]) -> None:
     layout = next(layout for layout in layouts if layout.id == "lampiran-iii-2021")
     book = openpyxl.load_workbook(io.BytesIO(template_bytes(rubric, layout)))
-    assert book.sheetnames == ["LKE ZI", "Rekap"]
+    assert book.sheetnames == ["LKE ZI", "Identitas", "Rekap"]
     texts = [str(cell.value).casefold() for line in book["Rekap"] for cell in line if cell.data_type == "s"]
     assert not [text for text in texts if "penilaian" in text.split() or text == "jawaban"]
     assert any(text.startswith("syarat di luar lke belum dinilai") for text in texts)

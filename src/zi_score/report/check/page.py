@@ -23,6 +23,7 @@ from zi_score.report.check.wording import (
     unaccepted,
 )
 from zi_score.report.figures import gates_by_code, points_text
+from zi_score.report.reading_words import identity_sentence
 from zi_score.report.short_names import short_names
 from zi_score.report.wording import counts_sentence
 from zi_score.rubric.catalogue import TOTAL
@@ -101,7 +102,10 @@ def _cells(check: Check, gate: Gate) -> Iterator[Line]:
 
 
 def _outcome(check: Check, gate: Gate, title: str, *, lists_answers: bool, details: bool) -> Outcome:
-    blocks: list[Block] = [sentence(score_sentence(check.evaluation))] if check.evaluation.is_usable else []
+    told = [identity_sentence(check.evaluation.submission)]
+    if check.evaluation.is_usable:
+        told.append(score_sentence(check.evaluation))
+    blocks: list[Block] = [sentence(one) for one in told if one]
     blocks += _findings(check, gate, lists_answers=lists_answers, details=details)
     words, tone = outcome_words(check, gate), outcome_tone([check], gate)
     return Outcome(title, words, reason_words(check, gate), tone, tuple(blocks))

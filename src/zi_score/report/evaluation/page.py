@@ -19,7 +19,7 @@ from zi_score.report.evaluation.supposed import supposed_blocks
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
 from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.next_step import evaluation_step
-from zi_score.report.reading_words import reading_sentence
+from zi_score.report.reading_words import identity_sentence, reading_sentence
 from zi_score.report.wording import (
     closing_sentences,
     rubric_words,
@@ -91,6 +91,8 @@ def evaluation_blocks(
 
 def _opening(evaluation: Evaluation) -> Iterator[Block]:
     submission = evaluation.submission
+    if stated := identity_sentence(submission):
+        yield sentence(stated)
     assessors = ", ".join(one.title for one in evaluation.assessments)
     parts = [rubric_words(evaluation.rubric)]
     if submission:

@@ -38,6 +38,7 @@ from zi_score.report.explanation.wording import (
     subject_title,
 )
 from zi_score.report.figures import difference_text, fine_points_text, percent_text
+from zi_score.report.reading_words import identity_sentence
 from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words
 from zi_score.rubric.catalogue import TOTAL
 
@@ -57,6 +58,8 @@ def explanation_page(one: Explanation, depth: int | None) -> Page:
 
 
 def _blocks(one: Explanation, depth: int | None) -> Iterator[Block]:
+    if stated := identity_sentence(one.evaluation.submission):
+        yield sentence(stated)
     yield sentence(rubric_words(one.evaluation.rubric), Tone.DIM)
     trees = Trees(one)
     if one.subject.kind in (SubjectKind.TARGET, SubjectKind.GATE):

@@ -36,6 +36,7 @@ from zi_score.report.plan.wording import (
     outcome_words,
     total_gates,
 )
+from zi_score.report.reading_words import identity_sentence
 from zi_score.report.wording import closing_sentences, rubric_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _blocks(planned: HasPlans) -> Iterator[Block]:
     if not evaluation.is_usable:
         yield sentence(unusable_sentence(evaluation), Tone.BAD, marked=True)
         return
+    if stated := identity_sentence(evaluation.submission):
+        yield sentence(stated)
     yield sentence(
         " · ".join(
             (rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=evaluation.leading.title))

@@ -8,7 +8,7 @@ from zi_score.language import _
 from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, line, sentence, toned
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.reading.wording import answer_words, column_cells, column_titles, row_words
-from zi_score.report.reading_words import by_sheet
+from zi_score.report.reading_words import by_sheet, identity_sentence
 from zi_score.report.wording import rubric_words, withheld_sentence
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def _blocks(reading: Reading) -> Iterator[Block]:
     yield sentence(rubric_words(evaluation.rubric), Tone.DIM)
     if submission is None:
         return
+    if stated := identity_sentence(submission):
+        yield sentence(stated)
     yield sentence(_("bentuk formulir: {layout}").format(layout=submission.layout), Tone.DIM)
     if evaluation.withheld:
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
