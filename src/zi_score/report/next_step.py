@@ -14,6 +14,8 @@ def evaluation_step(evaluation: Evaluation) -> str:
     """What to do after an evaluation; empty where the result already says it."""
     if evaluation.withheld:
         return ""
+    if evaluation.leading.supposition:
+        return _("Berikutnya: isikan jawaban itu di buku kerja bila buktinya ada, lalu nilai lagi tanpa andaian.")
     if evaluation.has_errors:
         return _("Berikutnya: perbaiki kesalahan di atas, lalu nilai lagi; zi-score check memeriksa lebih jauh.")
     verdicts = evaluation.leading.verdicts
