@@ -154,6 +154,7 @@ def _plan_kinds() -> dict[str, Any]:
                     "description": "The fewest that lose the target; 0 where none can, null where it is not met.",
                 },
                 "fragile": {"type": "array", "items": {"$ref": "#/$defs/downgrade"}},
+                "index_margins": {"type": "array", "items": {"$ref": "#/$defs/index_margin"}},
             }
         ),
         "assumption": _whole(
@@ -171,6 +172,15 @@ def _plan_kinds() -> dict[str, Any]:
         "substitute": _whole({"instead_of": {"$ref": "#/$defs/code"}, **change, "effort": effort}),
         "frontier_point": _whole({"effort": effort, "total": points, "exact": exact, "meets": {"type": "boolean"}}),
         "downgrade": _whole({**change, "loses": texts}),
+        "index_margin": _whole(
+            {
+                **{name: change[name] for name in ("code", "title", "cell")},
+                "index": {"type": "number", "minimum": 0},
+                "least": {"type": "number", "minimum": 0, "description": "Rounded up: it is enough."},
+                "margin": {"type": "number", "minimum": 0},
+                "gate": {"type": "string", "description": "The gate that is lost first below `least`, by id."},
+            }
+        ),
     }
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from zi_score.answers import Answer
 from zi_score.exact import whole
+from zi_score.planning.index_margins import IndexMargin, index_margins
 from zi_score.planning.moves import Level, falls
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
@@ -31,7 +32,8 @@ class Fragility(NamedTuple):
     """How safe a target is: the fewest downgrades that lose it, and every answer in such a way.
 
     A downgrade is one level of one answer, or one of a count. `fewest` is 0 where no downgrade can lose the target.
-    `example` is one way, a code for each downgrade; where one is enough, it has every answer that is.
+    `example` is one way, a code for each downgrade; where one is enough, it has every answer that is. `indices` are the
+    survey indices, which no downgrade lowers.
     """
 
     target: str
@@ -39,6 +41,7 @@ class Fragility(NamedTuple):
     fewest: int
     example: tuple[str, ...]
     answers: tuple[Downgrade, ...] = ()
+    indices: tuple[IndexMargin, ...] = ()
 
 
 _SOUGHT = (2, 8, 32, 128, 512)
@@ -90,7 +93,8 @@ def fragility(falling: Falling, verdict: Verdict, *, with_answers: bool = True) 
     else:
         example = _example(hanging[0], known, fewest) if hanging else ()
     answers = tuple(_downgrades(falling, hanging, known, fewest)) if with_answers else ()
-    return Fragility(verdict.target, verdict.title, fewest, example, answers)
+    indices = tuple(index_margins(falling.rubric, falling.scorecard, verdict)) if with_answers else ()
+    return Fragility(verdict.target, verdict.title, fewest, example, answers, indices)
 
 
 def _weakest(falls_of: Falling, verdict: Verdict) -> tuple[int, list[_Gate], Mapping[str, _Fall]]:

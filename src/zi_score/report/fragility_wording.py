@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from zi_score.language import _
+from zi_score.language import _, shown
 
 if TYPE_CHECKING:
     from zi_score.planning.fragility import Fragility
+    from zi_score.planning.index_margins import IndexMargin
 
 _NAMED = 3
 """How many of the answers on which a target hangs are named in one line."""
@@ -31,4 +32,17 @@ def fragility_sentence(one: Fragility) -> str:
     )
     return _("{title} hilang bila jawaban turun {count} tingkat, misalnya {codes}").format(
         title=one.title, count=one.fewest, codes=", ".join(names)
+    )
+
+
+def index_sentence(one: IndexMargin) -> str:
+    """How far a survey index may fall, and which gate is lost below that."""
+    text = _("{code} {title}: {index}, dapat turun {margin} sampai {least}; di bawah itu lepas {gate}")
+    return text.format(
+        code=one.code,
+        title=one.title,
+        index=shown(one.value),
+        margin=shown(one.margin),
+        least=shown(one.least),
+        gate=one.gate.title,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.planning.fragility import Downgrade, Fragility
+    from zi_score.planning.index_margins import IndexMargin
     from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.report.json_objects import Json
     from zi_score.report.plan.subject import HasPlans
@@ -62,6 +63,7 @@ def _plan(plan: Plan) -> Json:
         ],
         "downgrades": plan.fragility.fewest if plan.fragility else None,
         "fragile": _fragile(plan.fragility) if plan.fragility else [],
+        "index_margins": [_index_margin(one) for one in plan.fragility.indices] if plan.fragility else [],
     }
 
 
@@ -98,6 +100,18 @@ def _change(step: PlannedStep) -> Json:
 
 def _fragile(fragility: Fragility) -> list[Json]:
     return [_downgrade(one) for one in fragility.answers]
+
+
+def _index_margin(one: IndexMargin) -> Json:
+    return {
+        "code": one.code,
+        "title": one.title,
+        "cell": one.location.within or None,
+        "index": number(one.value),
+        "least": number(one.least),
+        "margin": number(one.margin),
+        "gate": one.gate.id,
+    }
 
 
 def _downgrade(one: Downgrade) -> Json:

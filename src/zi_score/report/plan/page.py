@@ -24,7 +24,7 @@ from zi_score.report.blocks import (
 )
 from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text, fine_points_text
-from zi_score.report.fragility_wording import fragility_sentence
+from zi_score.report.fragility_wording import fragility_sentence, index_sentence
 from zi_score.report.plan.wording import (
     also_sentence,
     assumption_sentence,
@@ -168,6 +168,8 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
         )
         for one in fragility.answers
     ]
+    if fragility.indices:
+        yield Points([line(index_sentence(one)) for one in fragility.indices])
     if rows:
         yield Rows(columns, rows, title=_("Yang perlu diperiksa lebih dahulu"), few=_FEW_ANSWERS)
 
