@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -122,7 +123,7 @@ def test_the_table_says_what_stands_where(run: Run) -> None:
     assert "4 buku kerja" in out
     assert "Menuju WBK: 2 dari 4 memenuhi semua ambang nilai" in out
     assert "Menurut folder" in out
-    assert "Tidak dapat dinilai\n  rusak.xlsx: ZI104:" in out
+    assert "Tidak dapat dinilai\n  - rusak.xlsx: ZI104:" in out
     assert "-0,07" in out
 
 
@@ -133,7 +134,7 @@ def test_a_wide_table_has_the_areas(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("name", ["table", "markdown", "csv", "json"])
+@pytest.mark.parametrize("name", ["table", "markdown", "html", "csv", "json"])
 def test_a_filter_hides_rows_and_says_how_many(run: Run, name: str) -> None:
     for where in ("wbbm", "total>100"):
         code, out, _err = run("recap", "masuk", "--where", where, "--format", name, "--jobs", "1")
@@ -155,9 +156,26 @@ def test_csv_has_a_row_for_each_workbook(run: Run) -> None:
 @pytest.mark.usefixtures("folder")
 def test_markdown_has_the_ranking_and_the_groups(run: Run) -> None:
     out = run("recap", "masuk", "--format", "markdown", "--by", "1", "--jobs", "1")[1]
-    assert "| 1 | masuk/dirjen-a/memenuhi-wbbm.xlsx |" in out
+    assert "Folder masuk" in out
+    assert "| 1 | dirjen-a/memenuhi-wbbm.xlsx |" in out
     assert "| dirjen-b | 1 |" in out
-    assert "- masuk/rusak.xlsx: ZI104: " in out
+    assert "- rusak.xlsx: ZI104: " in out
+
+
+def test_the_page_has_pictures_with_words_and_a_table_to_sort(run: Run, folder: Path) -> None:
+    output = folder.parent / "rekap.html"
+    assert run("recap", "masuk", "--by", "1", "--jobs", "1", "-o", output)[:2] == (3, "")
+    text = output.read_text(encoding="utf-8")
+    assert "<h1>Rekap 5 buku kerja</h1>" in text
+    assert "Tidak diperingkat: tidak dapat dinilai 1." in text
+    titles = re.findall(r'<svg[^>]* role="img"[^>]*><title[^>]*>([^<]*)', text)
+    assert titles == [
+        "Sebaran nilai total: 35–&lt;40: 1, 80–&lt;85: 1, 85–&lt;90: 1, 90–&lt;95: 1",
+        "Nilai total dan persentase setiap area",
+    ]
+    for words in ("2 dari 4", "Menuju WBBM 85", "✗ 59<", "Menurut folder", "ditetapkan oleh Menteri"):
+        assert words in text
+    assert text.count("<script>") == 1
 
 
 def test_the_unit_is_named_where_the_form_names_it(
@@ -171,7 +189,7 @@ def test_the_unit_is_named_where_the_form_names_it(
         book.save(path)
         _code, document = parsed(run, path)
         assert document["rankings"][0]["rows"][0]["unit"] == expected
-    for name in ("table", "markdown"):
+    for name in ("table", "markdown", "html"):
         assert "Balai Contoh" in run("recap", path, "--format", name)[1]
 
 

@@ -93,14 +93,17 @@ class TestTheRanking:
         )
         assert sum(one["count"] for one in ranking["summary"]["distribution"]) == 4
 
-    def test_every_format_says_who_is_left_out_whose_figures_and_how_complete(self, run: Run, tmp_path: Path) -> None:
-        table = run("recap", "masuk", "--jobs", "1")[1]
-        markdown = run("recap", "masuk", "--jobs", "1", "--format", "markdown")[1]
+    def test_every_format_says_who_is_left_out_whose_figures_and_how_complete(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "120")
+        formats = ("table", "markdown", "html")
         rows = {
             Path(one["path"]).name: one
             for one in csv.DictReader(io.StringIO(run("recap", "masuk", "--jobs", "1", "--format", "csv")[1]))
         }
-        for text in (table, markdown):
+        for format_ in formats:
+            text = run("recap", "masuk", "--jobs", "1", "--format", format_)[1]
             words = " ".join(text.split())
             assert "Belum mengisi" in words
             assert "penilai yang berbeda: TPI 3, Unit 1" in words
@@ -110,6 +113,7 @@ class TestTheRanking:
             assert words.count("salinan dari") == 2
         assert rows["b.xlsx"]["assessor"] == "tpi"
         assert (rows["a.xlsx"]["answered"], rows["a.xlsx"]["questions"]) == ("113", "113")
+        assert [name for name, row in rows.items() if row["problem"].startswith("ZI129")] == ["b.xlsx"]
         assert rows["a (1).xlsx"]["copy_of"] == "masuk/a.xlsx"
         assert rows["kosong.xlsx"]["rank"] == rows["kosong.xlsx"]["points_total"] == ""
         assert rows["kosong.xlsx"]["problem"].startswith("ZI225")

@@ -6,6 +6,7 @@ They need Chromium and Playwright: ``pip install playwright`` and the system's o
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,17 @@ from typing import Any
 import pytest
 
 from tests.support.hostile import HOSTILE
-from tests.support.marks import best_marks, worst_marks
+from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.explanation import Subject, SubjectKind
 from zi_score.outcome import Evaluation
 from zi_score.problems import CATALOGUE, Location, found
 from zi_score.problems.pages import page_of
+from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.explanation import render_explanation
 from zi_score.report.ink import draw
+from zi_score.report.recap import render_recap
 from zi_score.report.rubric.page import rubric_page
 from zi_score.report.rule.page import catalogue_page, rule_page
 from zi_score.rubric.catalogue import Rubric
@@ -30,7 +33,7 @@ from zi_score.workflows.explain import explain
 pytestmark = pytest.mark.no_cover
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-KINDS = ("good", "bad", "several", "total", "question", "gates", "rubric", "rule", "rules")
+KINDS = ("good", "bad", "several", "total", "question", "gates", "rubric", "rule", "rules", "recap")
 DESKTOP, TELEPHONE = (1200, 900), (360, 740)
 CONTRAST = """() => {
   const channel = (one) => { one /= 255; return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; };
@@ -108,6 +111,7 @@ def pages(rubric: Rubric) -> dict[str, Callable[[], str]]:
         "gates": lambda: explanation(bad, SubjectKind.TARGET, "wbk"),
         "rubric": lambda: draw("html", [rubric_page(rubric)], ReportOptions()),
         "rule": lambda: draw("html", [rule_page(page_of("ZI203"))], ReportOptions()),
+        "recap": lambda: recapped(good, bad, unusable(rubric)),
         "rules": lambda: draw("html", [catalogue_page(CATALOGUE.values())], ReportOptions()),
     }
 
@@ -118,6 +122,13 @@ def explanation(one: Evaluation, kind: SubjectKind, code: str) -> str:
 
 def html(*evaluations: Evaluation) -> str:
     return render_report("html", evaluations, ReportOptions())
+
+
+def recapped(*evaluations: Evaluation) -> str:
+    rows = [replace(row_of(one), sha256=one.path) for one in evaluations]
+    page = render_recap("html", recap_of(rows), ReportOptions())
+    assert isinstance(page, str)
+    return page
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -188,3 +199,64 @@ def test_a_tree_opens_without_a_script_and_prints_as_it_stands(rubric: Rubric, o
     for code in ("A.I", "A.I.1", "A.I.1.i"):
         page.locator("summary", has_text=re.compile(f"^{re.escape(code)} ")).click()
     assert hidden.is_visible()
+
+
+def ranked(rubric: Rubric) -> str:
+    """A recap of three workbooks, of which one meets everything."""
+    middling = evaluation(rubric, marks_with_option(rubric, "B"), path="sedang.xlsx")
+    worst = evaluation(rubric, worst_marks(rubric), path="buruk.xlsx")
+    return recapped(evaluation(rubric, best_marks(rubric), path="baik.xlsx"), middling, worst)
+
+
+def names(page: Any) -> list[str]:
+    """The workbooks in the table, as they are seen."""
+    return [str(one) for one in page.locator("tbody tr:visible th").all_inner_texts()]
+
+
+def test_rows_are_sorted_by_mouse_and_keyboard_and_say_so(rubric: Rubric, opened: Opened) -> None:
+    page = opened(ranked(rubric))
+    assert names(page) == ["baik.xlsx", "sedang.xlsx", "buruk.xlsx"]
+    name = page.get_by_role("button", name="Buku kerja").first
+    name.click()
+    assert names(page) == ["baik.xlsx", "buruk.xlsx", "sedang.xlsx"]
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Buku kerja")
+    total = page.get_by_role("button", name="Nilai", exact=True)
+    total.focus()
+    page.keyboard.press("Enter")
+    assert names(page) == ["baik.xlsx", "sedang.xlsx", "buruk.xlsx"]
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    page.keyboard.press(" ")
+    assert names(page) == ["buruk.xlsx", "sedang.xlsx", "baik.xlsx"]
+    assert page.locator("th[aria-sort]").count() == 1
+    page.keyboard.press("x")
+    assert names(page)[0] == "buruk.xlsx"
+
+
+def test_rows_are_filtered_by_words_and_by_target(rubric: Rubric, opened: Opened) -> None:
+    page = opened(ranked(rubric))
+    page.get_by_label("Cari baris").fill("SEDANG")
+    assert names(page) == ["sedang.xlsx"]
+    assert page.locator("output").inner_text() == "1 dari 3 baris"
+    page.get_by_label("Cari baris").fill("")
+    page.locator(".tools select").last.select_option(label="memenuhi")
+    assert names(page) == ["baik.xlsx"]
+    page.locator(".tools select").last.select_option(label="belum memenuhi")
+    assert names(page) == ["sedang.xlsx", "buruk.xlsx"]
+
+
+def test_without_a_script_every_row_is_there_and_no_tool_that_does_nothing(rubric: Rubric, opened: Opened) -> None:
+    page = opened(ranked(rubric), java_script_enabled=False)
+    assert names(page) == ["baik.xlsx", "sedang.xlsx", "buruk.xlsx"]
+    assert page.locator(".tools").is_hidden()
+    assert page.get_by_role("button").count() == 0
+
+
+def test_a_head_to_sort_by_is_printed_on_every_page(rubric: Rubric, opened: Opened) -> None:
+    one = row_of(evaluation(rubric, best_marks(rubric)))
+    rows = [replace(one, path=f"lke-{number:03}.xlsx", sha256=str(number)) for number in range(120)]
+    page = opened(render_recap("html", recap_of(rows), ReportOptions()))
+    page.emulate_media(media="print")
+    assert page.locator(".tools").is_hidden()
+    assert page.locator("td.spare").first.is_hidden()
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 5 <= printed.count(b"/Type /Page\n") <= 16

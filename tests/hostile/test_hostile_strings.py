@@ -40,6 +40,7 @@ from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
 from zi_score.report.diff import DIFF_FORMATS, render_comparisons
 from zi_score.report.explanation import EXPLANATION_FORMATS, render_explanation
+from zi_score.report.ink.html import sorting_script
 from zi_score.report.printable import printable
 from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
@@ -132,9 +133,9 @@ def markdown_of(text: str) -> Any:
 
 
 def html_of(text: str) -> Any:
-    """The elements with the names of their attributes; none is active, and none asks anything of anybody."""
+    """The elements with the names of their attributes; none is active but our own script, which is always the same."""
     reader = HtmlReader()
-    reader.feed(text)
+    reader.feed(text.replace(f"<script>{sorting_script()}</script>", "", 1))
     reader.close()
     return reader.skeleton
 

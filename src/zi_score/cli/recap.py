@@ -52,6 +52,7 @@ class RecapFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
     XLSX = "xlsx"
 
 

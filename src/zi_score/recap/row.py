@@ -75,9 +75,9 @@ class Row:
         return (self.frame.questions if self.frame else 0) - self.unanswered
 
     @property
-    def has_begun_only(self) -> bool:
-        """Whether its assessor has answered less than an earlier one, and decides all the same (ZI129)."""
-        return any(finding.code == PARTLY_FILLED for finding in self.findings)
+    def partly_filled(self) -> Finding | None:
+        """That its assessor has answered less than an earlier one, and decides all the same (ZI129)."""
+        return next((finding for finding in self.findings if finding.code == PARTLY_FILLED), None)
 
     @property
     def name(self) -> str:
@@ -103,6 +103,12 @@ class Row:
         gates = self.frame.gates if self.frame else ()
         outcomes = (GateOutcome(gate, actual) for gate, actual in zip(gates, self.actuals, strict=True))
         return tuple(one for one in outcomes if target in ("", one.gate.target))
+
+    def gates_on(self, code: str) -> tuple[GateOutcome, ...]:
+        """The gates of all targets that look at a part."""
+        gates = self.frame.gates if self.frame else ()
+        pairs = zip(gates, self.actuals, strict=True)
+        return tuple(GateOutcome(gate, actual) for gate, actual in pairs if gate.code == code)
 
     def margin(self, target: str) -> Fraction | None:
         """The smallest margin among the gates of a target; negative when any is not met."""

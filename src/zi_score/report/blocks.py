@@ -68,9 +68,11 @@ class Bar(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of rows: of figures, of texts, or of bars if it has `marks`.
+    """A column of rows: of figures, of texts, or of bars if it `is_bar` or has `marks`.
 
-    `widest` limits the width in characters where room is short; a column that `is_whole` is never broken.
+    `widest` limits the width in characters where room is short; a column that `is_whole` is never broken. Where a
+    table does not fit, columns that are `spare` are left out, those of the highest number first. `meaning` says what
+    a short title stands for.
     """
 
     title: str = ""
@@ -79,6 +81,14 @@ class Column(NamedTuple):
     widest: int = 0
     marks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    is_bar: bool = False
+    spare: int = 0
+    meaning: str = ""
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether its cells are bars."""
+        return self.is_bar or bool(self.marks)
 
 
 class Row(NamedTuple):
@@ -89,13 +99,17 @@ class Row(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """A table, or a list of entries where no column has a title. More than `few` rows (0: any number) are folded."""
+    """A table, or a list of entries where no column has a title. More than `few` rows (0: any number) are folded.
+
+    An ink whose readers can do so lets them sort and filter what `is_sortable`.
+    """
 
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     title: str = ""
     note: str = ""
     few: int = 0
+    is_sortable: bool = False
 
 
 class Sentence(NamedTuple):
@@ -249,14 +263,50 @@ class Waterfall(NamedTuple):
     marks: tuple[Level, ...] = ()
 
 
+class Bins(NamedTuple):
+    """How many there are in each range of one scale, all equally wide, and lines at shares 0..1 of that scale."""
+
+    title: str
+    bins: tuple[tuple[str, int], ...]
+    lines: tuple[tuple[Fraction, str], ...]
+
+
+class HeatCell(NamedTuple):
+    """A share 0..1 with its text; one that `is_lacking` has a sign as well."""
+
+    text: str
+    share: Fraction
+    is_lacking: bool = False
+
+
+class HeatRow(NamedTuple):
+    """One of many that are compared: its title, its share 0..1 with a text, and the shares of its parts."""
+
+    title: str
+    text: str
+    share: Fraction
+    cells: tuple[HeatCell, ...]
+
+
+class Heat(NamedTuple):
+    """Many that are compared part by part, coloured by their shares; `lines` are at shares of the whole."""
+
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[tuple[Fraction, str], ...]
+    rows: Sequence[HeatRow]
+
+
 class Picture(NamedTuple):
     """What rows and sentences of the same page say as well, for the eye; an ink that cannot draw leaves it out.
 
-    It is made only when it is drawn. `alternative` says in words what is seen.
+    It is made only when it is drawn. `alternative` says in words what is seen; `instead` is what an ink that cannot
+    draw shows in its place.
     """
 
     alternative: str
-    make: Callable[[], Cards | Radar | Strip | Dumbbells | Waterfall]
+    make: Callable[[], Cards | Radar | Strip | Dumbbells | Waterfall | Bins | Heat]
+    instead: tuple[Block, ...] = ()
 
 
 Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Tree | Picture
@@ -267,6 +317,11 @@ class Page(NamedTuple):
 
     title: str
     blocks: Sequence[Block]
+
+
+def meanings(columns: Iterable[Column]) -> str:
+    """What the short titles among these stand for; empty where there are none."""
+    return "; ".join(f"{one.title} {one.meaning}" for one in columns if one.meaning)
 
 
 def line(*spans: Span | str, depth: int = 0) -> Line:

@@ -1,8 +1,10 @@
 """Every kind of block with every ink, read back: an ink shows all of it, and a new ink or block is tested here."""
 
 import re
+from base64 import b64encode
 from fractions import Fraction
 from functools import partial
+from hashlib import sha256
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -12,6 +14,7 @@ from zi_score.report import ReportOptions
 from zi_score.report.blocks import (
     Axis,
     Bar,
+    Bins,
     Block,
     Branch,
     Card,
@@ -20,6 +23,9 @@ from zi_score.report.blocks import (
     Column,
     Dumbbells,
     Fold,
+    Heat,
+    HeatCell,
+    HeatRow,
     Level,
     Listing,
     Mark,
@@ -61,12 +67,17 @@ ENTRIES = Rows((Column(), Column()), [Row((toned("keras", Tone.BAD), line("uraia
 STACKED = Rows((Column("Susun"), Column("Isi")), [Row((line("x"), Stack((line("atas"), line("bawah", depth=1)))))])
 LEAF = Branch(line("daun"), Span("0,25", Tone.DIM), "sumber daun", tuple)
 TREE = Tree(Branch(line(Span("pohon: ", Tone.STRONG), "dua daun"), Span("0,5 dari 1"), "sumber pohon", lambda: (LEAF,)))
+COUNTED = Rows(
+    (Column("Selang"), Column("Banyak", is_figure=True), Column(is_bar=True)),
+    [Row((line("75-80"), line("3"), Bar(HALF)))],
+)
 BLOCKS: tuple[Block, ...] = (
     sentence("kalimat biasa"),
     sentence("kalimat buruk", Tone.BAD, marked=True),
     TABLE,
     ENTRIES,
     STACKED,
+    COUNTED,
     Listing(["satu", "dua", "tiga"], few=2),
     Points([line("butir")]),
     Section("bagian", (sentence("di dalam bagian"),)),
@@ -90,6 +101,13 @@ PICTURES = (
         (Level("Rendah", Fraction(75), "75,00"),),
     ),
     Strip((("kelompok", (Chip("a", "Ya", "K9", "kotak satu", HALF), Chip("b", "kosong", "K10", "kotak dua", None))),)),
+    Bins("sebaran", (("0-5", 0), ("5-10", 7)), ((HALF, "ambang separuh"),)),
+    Heat(
+        "peta area",
+        ("P.1", "P.2"),
+        ((HALF, "minimal separuh"),),
+        [HeatRow(f"unit {n}", "61,50", HALF, (HeatCell("40", HALF, True), HeatCell("99", HALF))) for n in range(41)],
+    ),
 )
 DETAILS = ReportOptions(details=True, width=100)
 
@@ -141,7 +159,7 @@ def test_every_ink_shows_every_text(ink: str, block: Block) -> None:
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
 def test_a_picture_has_its_words_and_inks_without_pictures_never_make_it(
-    picture: Cards | Radar | Dumbbells | Waterfall | Strip,
+    picture: Cards | Radar | Dumbbells | Waterfall | Strip | Bins | Heat,
 ) -> None:
     page = Page("judul", (Picture("yang terlihat", lambda: picture),))
     drawn = draw("html", [page], DETAILS)
@@ -150,6 +168,53 @@ def test_a_picture_has_its_words_and_inks_without_pictures_never_make_it(
     unmade = Page("judul", (Picture("yang terlihat", pytest.fail),))
     for ink in ("table", "markdown"):
         assert "judul" in draw(ink, [unmade], DETAILS)
+
+
+def test_what_stands_for_a_picture_is_shown_where_it_cannot_be_drawn() -> None:
+    page = Page("", (sentence("dulu"), Picture("terlihat", lambda: PICTURES[0], (sentence("pengganti"),))))
+    for ink in INKS:
+        assert ("pengganti" in draw(ink, [page], DETAILS)) == (ink != "html")
+
+
+def test_pictures_of_many_are_cut_into_pieces_that_fit_on_paper_each_with_its_words() -> None:
+    drawn = draw("html", [Page("", (Picture("terlihat", lambda: PICTURES[-1]),))], DETAILS)
+    assert drawn.count('role="img"') == 2
+    assert "1 baris berikutnya" in drawn
+    assert drawn.count("✗ 40") == 41
+    empty = Picture("kosong", lambda: Heat("tanpa isi", (), (), ()))
+    assert "<svg" not in draw("html", [Page("", (empty,))], DETAILS)
+
+
+def test_only_rows_to_sort_carry_a_script_and_it_is_allowed_by_its_hash() -> None:
+    text = draw("html", [Page("judul", (TABLE._replace(is_sortable=True),))], ReportOptions())
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert f"script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in text
+    assert '<div class="tools" hidden="hidden"' in text
+    assert "script-src" not in draw("html", [Page('<div class="tools"', (TABLE,))], ReportOptions())
+    assert "<script" not in fragment([Page("", (TABLE._replace(is_sortable=True),))])
+
+
+WIDE = Rows(
+    (
+        Column("Nama"),
+        Column("Angka yang tetap ada", is_figure=True, is_whole=True),
+        Column("Bagian", is_figure=True, is_whole=True, spare=1, meaning="sebagian"),
+        Column("Rincian", is_figure=True, is_whole=True, spare=2, meaning="yang kecil"),
+    ),
+    [Row((line("kantor pelayanan contoh kabupaten"), line("81,50"), line("40,25"), line("20,125")))],
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "left_out"),
+    [(100, []), (61, []), (60, ["Rincian"]), (53, ["Rincian"]), (52, ["Bagian", "Rincian"])],
+)
+def test_a_terminal_leaves_spare_columns_out_and_says_which(width: int, left_out: list[str]) -> None:
+    head, *lines = draw("table", [Page("", (WIDE,))], ReportOptions(width=width)).splitlines()
+    below = " ".join(lines)
+    assert [title for title in ("Bagian", "Rincian") if title not in head] == left_out
+    assert (f"tidak cukup lebar untuk kolom {', '.join(left_out)}" in below) == bool(left_out)
+    assert ("Bagian sebagian" in below, "Rincian yang kecil" in below) == ("Bagian" in head, "Rincian" in head)
 
 
 def test_what_is_folded_on_a_terminal_is_counted_and_never_made() -> None:

@@ -1,7 +1,7 @@
 """The ink of Markdown, for a CI job summary or an issue: GitHub-flavoured tables without anything active.
 
 Every text is escaped: it can be no link, image, HTML, mention, formula or table cell of its own. Pictures are left
-out; a bar is said by its marks.
+out, or replaced by what stands for them; a bar is said by its marks.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from zi_score.report.blocks import (
     Stack,
     Tone,
     Tree,
+    meanings,
 )
 from zi_score.report.ink.markdown_text import escaped, folded, table_row
 
@@ -80,7 +81,7 @@ def _drawn(block: Block, level: int) -> Iterator[str]:  # noqa: C901 - one for e
         case Tree(root, depth):
             yield from ("", *_branches(root, depth, 0))
         case Picture():
-            pass
+            yield from block_lines(block.instead, level)
         case _:
             assert_never(block)
 
@@ -114,8 +115,8 @@ def _rows(block: Rows) -> Iterator[str]:
     if any(column.marks for column in block.columns):
         words = {Tone.GOOD: _("terpenuhi"), Tone.BAD: _("belum terpenuhi")}
         yield from ("", ", ".join(f"{_SIGNS[tone]} {text}" for tone, text in words.items()))
-    if block.note:
-        yield from ("", escaped(block.note))
+    for text in filter(None, (meanings(block.columns), block.note)):
+        yield from ("", escaped(text))
 
 
 def _entries(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:  # noqa: ARG001 - none has a title
@@ -129,9 +130,9 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
     titles: list[str] = []
     rules: list[str] = []
     for column in columns:
-        named = column.marks or (column.title,)
+        named = column.marks if column.has_bars else (column.title,)
         titles += map(escaped, named)
-        rules += ["---:" if column.is_figure or column.marks else "---"] * len(named)
+        rules += ["---:" if column.is_figure or column.has_bars else "---"] * len(named)
     yield from (table_row(*titles), table_row(*rules))
     for row in rows:
         cells = [text for one, column in zip(row.cells, columns, strict=True) for text in _cell(one, len(column.marks))]

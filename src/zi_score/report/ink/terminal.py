@@ -1,7 +1,7 @@
 """The ink of a terminal: a page in plain characters, in colour where the terminal has it.
 
 Every text becomes a Rich `Text` without markup, so that nothing from a workbook can act as a command. What is folded
-is opened by ``--details``; pictures are left out.
+is opened by ``--details``; pictures are left out, or replaced by what stands for them.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[Rend
         case Tree():
             yield TreeLines(block, details=details)
         case Picture():
-            pass
+            yield from block_parts(block.instead, width, details, depth)
         case _:
             assert_never(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,8 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Line, Stack
-from zi_score.report.ink.bars import ColourKeys, bar, mark_signs
+from zi_score.report.blocks import Bar, Line, Stack, meanings
+from zi_score.report.ink.bars import FULL, ColourKeys, bar, mark_signs
 from zi_score.report.ink.cells import DIM, cell, indented, line_cell
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _NARROWEST_TITLE = 16
 _WIDEST_BAR = 50
 _NARROWEST_BAR = 10
 _NARROWEST_FIGURE = 6
+_READABLE = 24
+"""The width below which a text is hard to read, and spare columns beside it are left out: a short file name."""
 
 
 def table_parts(rows: Rows, width: int, details: bool) -> Iterator[RenderableType]:
@@ -37,20 +40,46 @@ def table_parts(rows: Rows, width: int, details: bool) -> Iterator[RenderableTyp
         yield cell(rows.title, DIM)
     hidden = 0 if details or not rows.few else max(0, len(rows.rows) - rows.few)
     shown = rows.rows[: len(rows.rows) - hidden]
-    if any(column.marks for column in rows.columns):
+    if any(column.has_bars for column in rows.columns):
         yield from _with_bars(rows.columns, shown, width)
     else:
-        yield _table(rows.columns, shown)
+        kept, gap = _fitting(rows.columns, shown, width)
+        yield _table(kept, shown, gap)
+        left_out = ", ".join(one.title for at, one in enumerate(rows.columns) if at not in kept)
+        if left_out:
+            yield cell(_("tidak cukup lebar untuk kolom {titles}").format(titles=left_out), DIM)
+        if meant := meanings(kept.values()):
+            yield cell(meant, DIM)
     if hidden:
         yield cell(_("dan {count} lagi (--details)").format(count=hidden), DIM)
     if rows.note:
         yield cell(rows.note, DIM)
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
-    has_titles = any(column.title for column in columns)
-    table = Table.grid(padding=(0, _GAP, 0, 0))
-    for column in columns:
+def _fitting(columns: Sequence[Column], rows: Sequence[Row], width: int) -> tuple[Mapping[int, Column], int]:
+    """The columns that have room, by their number, and the gap between them; all of them where none is spare."""
+    kept = dict(enumerate(columns))
+    spare = sorted({column.spare for column in columns if column.spare}, reverse=True)
+    needed = {at: _needed(at, column, rows) for at, column in kept.items()} if spare else {}
+    for level in (None, *spare):
+        kept = {at: column for at, column in kept.items() if level is None or column.spare != level}
+        for gap in (_GAP, 1):
+            if sum(needed.get(at, 0) + gap for at in kept) <= width:
+                return kept, gap
+    return kept, 1
+
+
+def _needed(at: int, column: Column, rows: Sequence[Row]) -> int:
+    """The width that a column must have to be read with ease: all of it for a figure, some words of a text."""
+    longest = max((_length(row.cells[at]) for row in rows), default=0)
+    needed = max(cell_len(column.title), longest)
+    return needed if column.is_figure or column.is_whole else min(needed, _READABLE)
+
+
+def _table(columns: Mapping[int, Column], rows: Sequence[Row], gap: int) -> Table:
+    has_titles = any(column.title for column in columns.values())
+    table = Table.grid(padding=(0, gap, 0, 0))
+    for column in columns.values():
         table.add_column(
             justify="right" if column.is_figure else "left",
             no_wrap=column.is_whole,
@@ -58,9 +87,9 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
             max_width=column.widest or None,
         )
     if has_titles:
-        table.add_row(*(cell(column.title, DIM) for column in columns))
+        table.add_row(*(cell(column.title, DIM) for column in columns.values()))
     for row in rows:
-        table.add_row(*_cells(row))
+        table.add_row(*(drawn for at, drawn in enumerate(_cells(row)) if at in columns))
     return table
 
 
@@ -85,7 +114,7 @@ def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> It
         for index, column in enumerate(texts[1:], 1)
     ]
     taken = sum(figures) + _GAP * len(figures)
-    title_width, bar_width = _widths(rows, width - taken - _GAP)
+    title_width, bar_width = _widths(texts[0].title, rows, width - taken - _GAP)
     signs = mark_signs(bars.marks)
     table = Table.grid(padding=(0, _GAP, 0, 0))
     table.add_column(width=title_width, overflow="fold")
@@ -106,6 +135,8 @@ def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> It
 def _bar(one: Line | Stack | Bar, titles: Sequence[str], signs: Mapping[str, str], width: int) -> Text | str:
     if not width or not isinstance(one, Bar):
         return ""
+    if not titles:
+        return cell(FULL * ceil(one.share * width), DIM)
     return bar(one.share, [(signs[title], mark) for title, mark in zip(titles, one.marks, strict=True) if mark], width)
 
 
@@ -113,9 +144,9 @@ def _length(one: Line | Stack | Bar) -> int:
     return sum(cell_len(span.text) for span in one.spans) if isinstance(one, Line) else 0
 
 
-def _widths(rows: Sequence[Row], width: int) -> tuple[int, int]:
+def _widths(title: str, rows: Sequence[Row], width: int) -> tuple[int, int]:
     """The width of the titles and of the bars; where both do not fit the titles are wrapped, then bars left out."""
-    longest = min(_WIDEST_TITLE, max(_length(row.cells[0]) + row.depth * _INDENT for row in rows))
-    title = min(longest, max(_NARROWEST_TITLE, width - _NARROWEST_BAR))
-    bars = min(_WIDEST_BAR, width - title)
-    return title, bars if bars >= _NARROWEST_BAR else 0
+    longest = max(cell_len(title), *(_length(row.cells[0]) + row.depth * _INDENT for row in rows))
+    texts = min(longest, _WIDEST_TITLE, max(_NARROWEST_TITLE, width - _NARROWEST_BAR))
+    bars = min(_WIDEST_BAR, width - texts)
+    return texts, bars if bars >= _NARROWEST_BAR else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zi_score.report.csv_report import harmless, number, truth
 
 if TYPE_CHECKING:
-    from zi_score.recap import Recap, Row
+    from zi_score.recap import Finding, Recap, Row
     from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
@@ -53,7 +53,7 @@ def _cells(row: Row) -> dict[str, str]:
     cells = {"path": harmless(row.path), "group": harmless(row.group), "errors": str(row.errors)}
     if frame is None:
         cells["assessor"] = harmless(row.assessor)
-        return cells | {"problem": harmless(f"{row.findings[0].code}: {row.findings[0].message}")}
+        return cells | {"problem": _told(row.findings[0])}
     cells |= {
         "unit": harmless(row.unit),
         "rubric": harmless(frame.rubric),
@@ -66,6 +66,7 @@ def _cells(row: Row) -> dict[str, str]:
         "rubric_origin": harmless(frame.origin),
         "warnings": str(row.warnings),
         "recorded_total": "" if row.recorded is None else number(row.recorded),
+        "problem": _told(row.partly_filled) if row.partly_filled else "",
     }
     cells |= {f"points_{part.code}": number(value) for part, value in zip(frame.parts, row.points, strict=True)}
     for target, _title in frame.targets:
@@ -73,3 +74,7 @@ def _cells(row: Row) -> dict[str, str]:
         cells[f"met_{target}"] = truth(row.is_met(target))
         cells[f"margin_{target}"] = "" if margin is None else number(margin)
     return cells | {f"margin_{one.gate.target}_{one.gate.id}": number(one.margin) for one in row.gates()}
+
+
+def _told(finding: Finding) -> str:
+    return harmless(f"{finding.code}: {finding.message}")

@@ -22,7 +22,7 @@ _ZERO = Fraction(0)
 def part_text(row: Row, code: str, weight: Fraction) -> str:
     """The points of a part beside every gate that looks at it."""
     value = row.point(code)
-    gates = [one.gate for one in row.gates() if one.gate.code == code]
+    gates = [one.gate for one in row.gates_on(code)]
     return "" if value is None else points_text(value, weight, gates)
 
 
@@ -45,12 +45,12 @@ def recorded_words(row: Row) -> str:
 def completeness_words(row: Row) -> str:
     """How many questions its assessor has answered, ``112/113``; with the code where an earlier one answered more."""
     text = f"{row.answered}/{row.frame.questions if row.frame else 0}"
-    return f"{text} (ZI129)" if row.has_begun_only else text
+    return f"{text} ({row.partly_filled.code})" if row.partly_filled else text
 
 
-def copy_words(row: Row) -> str:
+def copy_words(original: str) -> str:
     """What a row repeats, after its name; nothing for any other."""
-    return " – " + _("salinan dari {path}, tidak dihitung").format(path=row.copy_of) if row.copy_of else ""
+    return " – " + _("salinan dari {path}, tidak dihitung").format(path=original) if original else ""
 
 
 def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[Row]]]:
@@ -58,6 +58,12 @@ def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[Row]]]:
     yield _("Belum mengisi"), recap.unfilled
     yield _("Hasil ditahan"), recap.withheld
     yield _("Tidak dapat dinilai"), recap.unusable
+
+
+def unranked_sentence(recap: Recap) -> str:
+    """How many have no rank, by kind; nothing where all have one."""
+    counts = ", ".join(f"{title.lower()} {len(rows)}" for title, rows in unranked_lists(recap) if rows)
+    return _("Tidak diperingkat: {counts}.").format(counts=counts) if counts else ""
 
 
 def unusable_words(row: Row) -> str:
@@ -77,17 +83,22 @@ def ranking_title(frame: Frame, ranking: Ranking) -> str:
     return _("{rubric}: {count} buku kerja").format(rubric=title, count=shown)
 
 
+def mixture_sentence(summary: Summary) -> str:
+    """Whose figures these are, where they are of several assessors; else nothing."""
+    if len(summary.assessors) < 2:  # noqa: PLR2004 - one is no mixture
+        return ""
+    counts = ", ".join(f"{title} {count}" for (_id, title), count in summary.assessors.items())
+    text = _("Peringkat ini memuat nilai dari penilai yang berbeda: {counts}. Pilih satu dengan --assessor.")
+    return text.format(counts=counts)
+
+
 def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
-    """Whose figures these are where that differs, how many meet each target, and where the totals lie."""
-    if len(summary.assessors) > 1:
-        counts = ", ".join(f"{title} {count}" for (_id, title), count in summary.assessors.items())
-        text = _("Peringkat ini memuat nilai dari penilai yang berbeda: {counts}. Pilih satu dengan --assessor.")
-        yield text.format(counts=counts)
+    """How many meet each target, and where the totals lie."""
     for target, title in frame.targets:
         text = _("{target}: {met} dari {count} memenuhi semua ambang nilai")
         yield text.format(target=title, met=summary.met[target], count=summary.count)
     figures = {
-        name: _total_text(frame, value)
+        name: total_text(frame, value)
         for name, value in (
             ("mean", summary.mean),
             ("median", summary.median),
@@ -100,10 +111,11 @@ def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
 
 def mean_text(frame: Frame, summary: Summary) -> str:
     """The mean of the totals."""
-    return _total_text(frame, summary.mean)
+    return total_text(frame, summary.mean)
 
 
-def _total_text(frame: Frame, value: Fraction) -> str:
+def total_text(frame: Frame, value: Fraction) -> str:
+    """A figure beside every gate that looks at the total."""
     return points_text(value, frame.weight, [gate for gate in frame.gates if gate.code == frame.parts[0].code])
 
 

@@ -20,6 +20,7 @@ from zi_score.report.recap.wording import (
     copy_words,
     group_name,
     margin_sentence,
+    mixture_sentence,
     ranking_title,
     summary_sentences,
 )
@@ -129,7 +130,7 @@ def _color(sheet: Worksheet, column: int, last: int, operator: _Comparison, fill
 def _ranking_cells(frame: Frame, row: Row, place: int) -> Iterator[object]:
     yield from (
         place,
-        (row.unit or Path(row.path).stem) + copy_words(row),
+        (row.unit or Path(row.path).stem) + copy_words(row.copy_of),
         row.path,
         row.group,
         row.assessor_title,
@@ -146,7 +147,8 @@ def _ranking_cells(frame: Frame, row: Row, place: int) -> Iterator[object]:
 
 def _fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, rows: Worksheet) -> None:
     frame = ranking.frame
-    for sentence in (ranking_title(frame, ranking), *summary_sentences(frame, summary), margin_sentence()):
+    told = (mixture_sentence(summary), *summary_sentences(frame, summary), margin_sentence())
+    for sentence in (ranking_title(frame, ranking), *filter(None, told)):
         append_row(sheet, [sentence])
     for closing in closing_sentences([frame.repealed_by]):
         append_row(sheet, [closing])

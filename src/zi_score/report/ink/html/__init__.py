@@ -1,7 +1,8 @@
 """The ink of HTML: one self-contained file that asks nothing of anybody, or a fragment for a page that has its own.
 
-The file carries its style sheet, which its policy allows by hash; no script, no picture from elsewhere, no link. The
-fragment has no style of its own and ids with a prefix, so that several stand in one page.
+The file carries its style sheet, which its policy allows by hash; no picture from elsewhere, no link. Only a page with
+rows to sort carries a script, which does nothing else and is allowed by its hash as well. The fragment has no style or
+script of its own and ids with a prefix, so that several stand in one page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import is_english
 from zi_score.report.ink.html.drawing import Drawing
+from zi_score.report.ink.html.tables import SORTABLE
 from zi_score.report.ink.html.text import shown
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ __all__ = ["draw", "fragment", "style_sheet"]
 
 def draw(pages: Sequence[Page], options: ReportOptions) -> str:  # noqa: ARG001 - a document is always whole
     """Draw the pages as one document."""
-    style = style_sheet()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style, content = style_sheet(), fragment(pages)
+    script = sorting_script() if SORTABLE in content else ""
+    allowed = f" script-src {_source(script)};" if script else ""
+    policy = f"default-src 'none'; style-src {_source(style)};{allowed} base-uri 'none'; form-action 'none'"
     title = next((page.title for page in pages if page.title), "zi-score")
     return "\n".join(
         (
@@ -46,8 +49,9 @@ def draw(pages: Sequence[Page], options: ReportOptions) -> str:  # noqa: ARG001 
             "</head>",
             '<body class="zi-body">',
             "<main>",
-            fragment(pages),
+            content,
             "</main>",
+            *([f"<script>{script}</script>"] if script else []),
             "</body>",
             "</html>",
             "",
@@ -64,3 +68,13 @@ def fragment(pages: Sequence[Page], prefix: str = "zi") -> str:
 def style_sheet() -> str:
     """The style sheet of a document, and of fragments."""
     return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+
+
+def sorting_script() -> str:
+    """The script that lets a reader sort and filter rows."""
+    return (Path(__file__).parent / "sorting.js").read_text(encoding="utf-8")
+
+
+def _source(text: str) -> str:
+    """A style sheet or a script as a policy names it."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
 from zi_score.report.blocks import (
+    Bins,
     Cards,
     Dumbbells,
     Fold,
+    Heat,
     Listing,
     Outcome,
     Picture,
@@ -21,10 +23,12 @@ from zi_score.report.blocks import (
     Strip,
     Tree,
     Waterfall,
+    meanings,
 )
 from zi_score.report.ink.html.charts import dumbbells, waterfall
+from zi_score.report.ink.html.many import bins, heat
 from zi_score.report.ink.html.pictures import cards, radar, strip
-from zi_score.report.ink.html.tables import entries, table
+from zi_score.report.ink.html.tables import entries, sorting_tools, table
 from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.trees import tree
 from zi_score.report.ink.html.words import line_html, signed
@@ -79,24 +83,31 @@ class Drawing:
                 assert_never(block)
 
     def _section(self, title: str, blocks: Sequence[Block], level: int, classes: str = "") -> str:
-        name = f"{self._prefix}-{next(self._numbers)}"
+        name = self._name()
         heading = element(f"h{min(level, _DEEPEST)}", title, id=name)
         content = self._blocks(blocks, level + 1)
         return element("section", heading + content, classes=classes, aria_labelledby=name)
 
-    def _picture(self, picture: Picture) -> str:
+    def _name(self) -> str:
+        return f"{self._prefix}-{next(self._numbers)}"
+
+    def _picture(self, picture: Picture) -> str:  # noqa: PLR0911 - one for each kind of picture
         content = picture.make()
         match content:
             case Cards():
                 return cards(content, picture.alternative)
             case Radar():
-                return radar(content, picture.alternative, f"{self._prefix}-{next(self._numbers)}")
+                return radar(content, picture.alternative, self._name())
             case Strip():
                 return strip(content, picture.alternative)
             case Dumbbells():
                 return dumbbells(content, picture.alternative)
             case Waterfall():
                 return waterfall(content, picture.alternative)
+            case Bins():
+                return bins(content, picture.alternative, self._name())
+            case Heat():
+                return heat(content, picture.alternative, self._name())
             case _:
                 assert_never(content)
 
@@ -116,6 +127,8 @@ def _rows(block: Rows) -> str:
     drawn = table if any(column.title for column in block.columns) else entries
     few = block.rows[: block.few] if block.few else block.rows
     rest = block.rows[len(few) :]
-    note = element("p", shown(block.note), classes="note") if block.note else ""
+    notes = filter(None, (meanings(block.columns), block.note))
+    note = "".join(element("p", shown(text), classes="note") for text in notes)
     hidden = _folded(len(rest), drawn(block.columns, rest, "")) if rest else ""
-    return drawn(block.columns, few, block.title) + hidden + note
+    tools = sorting_tools() if block.is_sortable else ""
+    return tools + drawn(block.columns, few, block.title) + hidden + note

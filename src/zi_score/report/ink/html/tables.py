@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from zi_score.report.blocks import Column, Row
 
 
+SORTABLE = '<div class="tools"'
+"""What a page with rows to sort has, and no text of anybody can have."""
+
+
 def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
     """A table that scrolls sideways where it is too wide, reachable by the keyboard."""
     heads = "".join(_heads(column) for column in columns)
@@ -36,6 +40,22 @@ def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
     return drawn + keys
 
 
+def sorting_tools() -> str:
+    """What the script of sorting and filtering fills in; without it nothing of this is seen."""
+    search = element("label", f'{shown(_("Cari baris"))} <input type="search">')
+    counted = '<output aria-live="polite"></output>'
+    return element(
+        "div",
+        search + counted,
+        classes="tools",
+        hidden="hidden",
+        data_any=_("semua"),
+        data_good=_("memenuhi"),
+        data_bad=_("belum memenuhi"),
+        data_count=_("{shown} dari {all} baris"),
+    )
+
+
 def entries(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:  # noqa: ARG001 - none has a title
     """A list: the first cell of each row in bold, then the others."""
     items = []
@@ -47,9 +67,9 @@ def entries(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str: 
 
 
 def _heads(column: Column) -> str:
-    if not column.marks:
+    if not column.has_bars:
         text = shown(column.title) if column.title else element("span", shown(_("Uraian")), classes="unseen")
-        return element("th", text, classes="figure" if column.is_figure else "", scope="col")
+        return element("th", text, classes=_kind(column), scope="col")
     bars = element("th", element("span", shown(_("Bagan")), classes="unseen"), scope="col")
     return bars + "".join(element("th", shown(one), classes="figure", scope="col") for one in column.marks)
 
@@ -57,10 +77,10 @@ def _heads(column: Column) -> str:
 def _row(row: Row, columns: Sequence[Column], lead: int) -> str:
     cells = []
     for at, (one, column) in enumerate(zip(row.cells, columns, strict=True)):
-        if column.marks:
+        if column.has_bars:
             cells.append(_bar_cells(one, column))
             continue
-        kind = "figure" if column.is_figure else ""
+        kind = _kind(column)
         content = _cell(one)
         # A row of which the first cell is blank belongs to the one above it, and has no name of its own.
         is_named = not isinstance(one, Line) or any(span.text for span in one.spans)
@@ -68,8 +88,14 @@ def _row(row: Row, columns: Sequence[Column], lead: int) -> str:
             classes = f"{kind} {indent(row.depth)}".strip()
             cells.append(element("th", content, classes=classes, scope="row"))
         else:
-            cells.append(element("td", content, classes=f"{kind} whole" if column.is_whole else kind))
+            cells.append(element("td", content, classes=kind))
     return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _kind(column: Column) -> str:
+    """The class of its cells. Figures are never broken, so theirs says that as well; paper leaves spare ones out."""
+    kind = "figure" if column.is_figure else "whole" if column.is_whole else ""
+    return f"{kind} spare".lstrip() if column.spare else kind
 
 
 def _cell(one: Line | Stack | Bar) -> str:

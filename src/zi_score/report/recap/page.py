@@ -1,0 +1,160 @@
+"""The page on many workbooks: at a glance first, then each ranking, then those without one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.recap.summary import summary_of
+from zi_score.report.blocks import (
+    Column,
+    Fold,
+    Page,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Sentence,
+    Span,
+    Tone,
+    line,
+    sentence,
+    toned,
+)
+from zi_score.report.recap.pictures import distribution_picture, glance_picture, heat_picture
+from zi_score.report.recap.wording import (
+    completeness_words,
+    copy_words,
+    group_name,
+    margin_sentence,
+    margin_words,
+    mean_text,
+    mixture_sentence,
+    part_text,
+    ranking_title,
+    recorded_words,
+    unranked_lists,
+    unranked_sentence,
+    unusable_words,
+)
+from zi_score.report.short_names import short_names
+from zi_score.report.wording import closing_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from zi_score.recap import Frame, Part, Ranking, Recap, Summary
+    from zi_score.recap import Row as Figures
+    from zi_score.report.blocks import Block, Line
+
+_COUNT_SPARE, _COMPONENT_SPARE, _AREA_SPARE = 1, 2, 3
+"""Where room is short the areas go first, then the components, then what the workbooks record themselves."""
+
+
+def recap_page(recap: Recap) -> Page:
+    """Every row of a recap."""
+    rows = [row for ranking in recap.rankings for row in ranking.rows]
+    paths = [row.path for row in (*rows, *recap.unranked)]
+    folder, names = short_names(paths) if paths else ("", {})
+    count = len(paths) + sum(ranking.hidden for ranking in recap.rankings)
+    return Page(_("Rekap {count} buku kerja").format(count=count), tuple(_blocks(recap, folder, names)))
+
+
+def _blocks(recap: Recap, folder: str, names: Mapping[str, str]) -> Iterator[Block]:
+    if folder:
+        yield sentence(_("Folder {folder}").format(folder=folder), Tone.DIM)
+    if told := unranked_sentence(recap):
+        yield sentence(told, Tone.WARN, marked=True)
+    for ranking in recap.rankings:
+        yield Section(ranking_title(ranking.frame, ranking), tuple(_ranking(ranking, names)))
+    for title, rows in unranked_lists(recap):
+        if rows:
+            reasons = [line(Span(f"{names[row.path]}: ", Tone.STRONG), unusable_words(row)) for row in rows]
+            yield Section(title, (Points(reasons),))
+    if any(ranking.rows for ranking in recap.rankings):
+        repeals = (ranking.frame.repealed_by for ranking in recap.rankings)
+        yield from (sentence(one, Tone.DIM) for one in closing_sentences(repeals))
+
+
+def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
+    frame = ranking.frame
+    if not ranking.rows:
+        return
+    summary = summary_of(frame, ranking.counted)
+    yield glance_picture(frame, summary)
+    if mixture := mixture_sentence(summary):
+        yield sentence(mixture, Tone.WARN, marked=True)
+    yield Section(_("Peringkat"), (_table(ranking, names),))
+    if len(summary.groups) > 1:
+        yield Section(_("Menurut folder"), (_groups(frame, summary),))
+    yield distribution_picture(frame, summary)
+    yield heat_picture(frame, ranking.counted, names)
+    if any(summary.failed.values()):
+        yield Fold(_("Ambang yang belum terpenuhi"), partial(_failed, frame, summary))
+
+
+def _table(ranking: Ranking, names: Mapping[str, str]) -> Rows:
+    frame = ranking.frame
+    columns = (
+        Column(_("No."), is_figure=True, is_whole=True),
+        Column(_("Buku kerja")),
+        Column(_("Penilai"), is_whole=True),
+        Column(_("Nilai"), is_figure=True, is_whole=True),
+        *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
+        Column(_("Terisi"), is_figure=True, is_whole=True),
+        Column(_("Salah"), is_figure=True, is_whole=True),
+        Column(_("Tercatat"), is_figure=True, is_whole=True, spare=_COUNT_SPARE),
+        *(_part_column(part) for part in frame.parts[1:]),
+    )
+    rows = [
+        Row(tuple(_cells(frame, row, place, names))) for row, place in zip(ranking.rows, ranking.ranks, strict=True)
+    ]
+    return Rows(columns, rows, note=f"{margin_sentence()} {_recorded_sentence()}", is_sortable=True)
+
+
+def _part_column(part: Part) -> Column:
+    spare = _COMPONENT_SPARE if part.kind == "component" else _AREA_SPARE
+    return Column(part.code, is_figure=True, is_whole=True, spare=spare, meaning=part.title)
+
+
+def _recorded_sentence() -> str:
+    return _("Kolom Tercatat memuat beda nilai yang tercatat dalam buku kerja dengan hasil hitung.")
+
+
+def _cells(frame: Frame, row: Figures, place: int, names: Mapping[str, str]) -> Iterator[Line]:
+    total = frame.parts[0]
+    yield line(str(place))
+    name = names[row.path]
+    copied = copy_words(names.get(row.copy_of, row.copy_of))
+    yield line(Span(row.unit), Span(f" ({name}){copied}", Tone.DIM)) if row.unit else line(name + copied)
+    yield line(row.assessor_title)
+    yield toned(part_text(row, total.code, total.weight), Tone.STRONG)
+    for target, _title in frame.targets:
+        yield toned(margin_words(row, target), Tone.GOOD if row.is_met(target) else Tone.BAD, marked=True)
+    yield toned(completeness_words(row), Tone.WARN if row.unanswered else Tone.PLAIN)
+    yield toned(str(row.errors), Tone.BAD if row.errors else Tone.PLAIN)
+    yield line(recorded_words(row))
+    yield from (line(part_text(row, part.code, part.weight)) for part in frame.parts[1:])
+
+
+def _groups(frame: Frame, summary: Summary) -> Rows:
+    columns = (
+        Column(_("Kelompok")),
+        Column(_("Buku kerja"), is_figure=True),
+        Column(_("Rata-rata"), is_figure=True, is_whole=True),
+        *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
+    )
+    rows = []
+    for name, members in summary.groups.items():
+        group = summary_of(frame, members)
+        met = (line(str(group.met[target])) for target, _title in frame.targets)
+        rows.append(Row((line(group_name(name)), line(str(group.count)), line(mean_text(frame, group)), *met)))
+    return Rows(columns, rows)
+
+
+def _failed(frame: Frame, summary: Summary) -> Iterator[Rows | Sentence]:
+    titles = dict(frame.targets)
+    columns = (Column(_("Ambang")), Column(_("Target")), Column(_("Buku kerja"), is_figure=True))
+    failed = sorted((one for one in summary.failed.items() if one[1]), key=lambda one: -one[1])
+    yield Rows(columns, [Row((line(gate.title), line(titles[gate.target]), line(str(n)))) for gate, n in failed])

@@ -1,0 +1,143 @@
+"""The pictures of a recap: the result at a glance, where the totals lie, and every workbook area by area."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zi_score.language import _
+from zi_score.report.blocks import (
+    Bar,
+    Bins,
+    Card,
+    Cards,
+    Column,
+    Heat,
+    HeatCell,
+    HeatRow,
+    Picture,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Span,
+    Tone,
+    line,
+)
+from zi_score.report.figures import bounded_text, weight_text
+from zi_score.report.recap.wording import bin_name, mean_text, part_text, summary_sentences, total_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from zi_score.recap import Bin, Frame, Gate, Part, Summary
+    from zi_score.recap import Row as Figures
+    from zi_score.report.blocks import Line
+
+_PERCENT = 100
+
+
+def glance_picture(frame: Frame, summary: Summary) -> Picture:
+    """How many meet each target, and the mean, in large letters; for inks that cannot draw, as sentences."""
+    told = Points([line(one) for one in summary_sentences(frame, summary)])
+    return Picture(_("Ringkasan"), partial(_cards, frame, summary), (told,))
+
+
+def _cards(frame: Frame, summary: Summary) -> Cards:
+    count, said = _("{met} dari {count}"), _("memenuhi semua ambang nilai")
+    met = (
+        Card(title, count.format(met=summary.met[target], count=summary.count), lines=(said,))
+        for target, title in frame.targets
+    )
+    lowest, highest = total_text(frame, summary.lowest), total_text(frame, summary.highest)
+    middle = _("median {median}").format(median=total_text(frame, summary.median))
+    ends = _("terendah {lowest}, tertinggi {highest}").format(lowest=lowest, highest=highest)
+    return Cards((*met, Card(_("Nilai rata-rata"), mean_text(frame, summary), lines=(middle, ends))))
+
+
+def distribution_picture(frame: Frame, summary: Summary) -> Picture:
+    """Where the totals lie, with the minima of the total as lines; for inks that cannot draw, as rows with bars."""
+    counts = ", ".join(f"{_name(frame, one)}: {one.count}" for one in summary.distribution if one.count)
+    title = _("Sebaran nilai total")
+    return Picture(
+        f"{title}: {counts}", partial(_bins, frame, summary, title), (Section(title, (_bin_rows(frame, summary),)),)
+    )
+
+
+def _bins(frame: Frame, summary: Summary, title: str) -> Bins:
+    """Every range from 0 to the whole weight, so that pictures of two runs can be laid side by side."""
+    first = summary.distribution[0]
+    width = first.highest - first.lowest
+    counts = {one.lowest: one.count for one in summary.distribution}
+    starts = range(0, int(frame.weight), width)
+    bins = tuple((f"{start}–{start + width}", counts.get(start, 0)) for start in starts)
+    end = width * len(starts)
+    return Bins(title, bins, tuple(_lines(frame, Fraction(end))))
+
+
+def _lines(frame: Frame, end: Fraction) -> Iterator[tuple[Fraction, str]]:
+    """The minimum of the total of each target, as a share of a scale that has this end."""
+    return ((gate.required / end, f"{title} {weight_text(gate.required)}") for title, gate in _minima(frame))
+
+
+def _minima(frame: Frame) -> Iterator[tuple[str, Gate]]:
+    """The minimum of the total of each target that has one, with the title of the target."""
+    titles = dict(frame.targets)
+    return ((titles[gate.target], gate) for gate in frame.gates if gate.code == frame.parts[0].code)
+
+
+def _bin_rows(frame: Frame, summary: Summary) -> Rows:
+    most = max(one.count for one in summary.distribution)
+    columns = (
+        Column(_("Nilai total")),
+        Column(_("Buku kerja"), is_figure=True),
+        Column(is_bar=True),
+    )
+    return Rows(columns, [Row(tuple(_bin_cells(frame, one, most))) for one in summary.distribution])
+
+
+def _bin_cells(frame: Frame, one: Bin, most: int) -> Iterator[Line | Bar]:
+    within = [title for title, gate in _minima(frame) if one.lowest <= gate.required < one.highest]
+    yield line(_name(frame, one), *(Span(" " + _("ambang {title}").format(title=title), Tone.DIM) for title in within))
+    yield line(str(one.count))
+    yield Bar(Fraction(one.count, most))
+
+
+def _name(frame: Frame, one: Bin) -> str:
+    return bin_name(one.lowest, one.highest, frame.weight)
+
+
+def heat_picture(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str]) -> Picture:
+    """Every workbook in the order of the ranking: its total against the minima, and the share of each area."""
+    title = _("Nilai total dan persentase setiap area")
+    return Picture(title, partial(_heat, frame, rows, names, title))
+
+
+def _heat(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str], title: str) -> Heat:
+    weight = frame.parts[0].weight
+    first_target = frame.targets[0] if frame.targets else ("", "")
+    parts = [part for part in frame.parts if part.kind not in ("total", "component")]
+    caption = _("{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target}")
+    return Heat(
+        caption.format(title=title, target=first_target[1]),
+        tuple(part.code for part in parts),
+        tuple(_lines(frame, weight)),
+        [_heat_row(frame, row, parts, names[row.path], first_target[0]) for row in rows],
+    )
+
+
+def _heat_row(frame: Frame, row: Figures, parts: Sequence[Part], name: str, target: str) -> HeatRow:
+    total = frame.parts[0]
+    cells = tuple(_heat_cell(row, part, target) for part in parts)
+    text = part_text(row, total.code, total.weight)
+    return HeatRow(row.unit or name, text, row.total / total.weight, cells)
+
+
+def _heat_cell(row: Figures, part: Part, target: str) -> HeatCell:
+    value = row.point(part.code) or Fraction(0)
+    gates = row.gates_on(part.code)
+    limits = [one.gate.required / part.weight * _PERCENT for one in gates]
+    text = bounded_text(value / part.weight * _PERCENT, 0, [*limits, Fraction(_PERCENT)])
+    lacking = any(not one.is_met for one in gates if one.gate.target == target)
+    return HeatCell(text, value / part.weight, lacking)
