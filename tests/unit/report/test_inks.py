@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
+from rich.cells import cell_len
 
 from zi_score.report import ReportOptions
 from zi_score.report.blocks import (
@@ -277,7 +278,15 @@ def test_a_tree_keeps_its_width_and_its_colours() -> None:
     assert max(map(len, lines)) == 60
     assert [one[-1] for one in lines[1:]].count("1") == 1
     assert lines[-1].split() == ["daun", "0,25"]
-    assert "\x1b[2makhir" in draw("table", [Page("", (long,))], ReportOptions(width=60, color=True))
+    assert "\x1b[2m akhir" in draw("table", [Page("", (long,))], ReportOptions(width=60, color=True))
+
+
+def test_a_word_longer_than_a_line_of_a_tree_is_broken_and_lost_nowhere() -> None:
+    words = f"{'panjang' * 12} 日本語{'字' * 40} akhir"
+    long = Tree(Branch(line("nama: ", Span(words, Tone.DIM)), Span("1"), "", tuple))
+    lines = draw("table", [Page("", (long,))], ReportOptions(width=60)).splitlines()
+    assert max(cell_len(one) for one in lines) <= 60
+    assert "".join("".join(lines).replace("1", "").split()) == f"nama:{words}".replace(" ", "")
 
 
 def test_a_waterfall_begins_each_move_where_the_one_before_ended() -> None:

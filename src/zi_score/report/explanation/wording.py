@@ -81,7 +81,8 @@ def source_words(step: Step) -> str:
     """Where a figure is laid down, and whether that is certain; empty for what only follows from others."""
     if step.source is None:
         return ""
-    is_said = step.operation is Operation.RULE and bool(step.text)
+    # Where a rule gives its reason, the reason says so itself.
+    is_said = step.operation is Operation.RULE and bool(step.text) and not step.place.within
     unconfirmed = "" if step.confirmed or is_said else _(" (tafsir, belum tertulis dalam peraturan)")
     return _("sumber: {source}").format(source=step.source) + unconfirmed
 

@@ -16,7 +16,7 @@ from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows
 from zi_score.report.ink.cells import STYLES, cell, heading, indented, line_cell
 from zi_score.report.ink.console import narrowed, printed
 from zi_score.report.ink.terminal_rows import table_parts
-from zi_score.report.ink.terminal_tree import TreeLines
+from zi_score.report.ink.terminal_tree import tree_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def _drawn(block: Block, width: int, details: bool, depth: int) -> Iterator[Rend
                 yield heading(title)
                 yield from block_parts(tuple(make()), width, details, depth)
         case Tree():
-            yield TreeLines(block, details=details)
+            yield tree_lines(block, width, details=details)
         case Picture():
             yield from block_parts(block.instead, width, details, depth)
         case _:

@@ -68,10 +68,8 @@ def _blocks(rubric: Rubric) -> Iterator[Block]:
     topics = [*rubric.targets, *(one for one in TOPICS if one != "kawasan" or rubric.kawasan)]
     more = _("Lebih lanjut: zi-score rubric show {rubric} dengan kode, atau: {topics}.")
     yield sentence(more.format(rubric=rubric.origin or rubric.id, topics=", ".join(topics)), Tone.DIM)
-    for topic in topics:
-        page = topic_page(rubric, topic)
-        if page:
-            yield Fold(page.title, partial(tuple, page.blocks))
+    pages = (topic_page(rubric, topic) for topic in topics)
+    yield from (Fold(page.title, partial(tuple, page.blocks)) for page in pages if page)
     yield Fold(_("Semua pertanyaan"), lambda: (questions_table(rubric),))
 
 
