@@ -1,13 +1,14 @@
 """Typer's own English words, in the user's language: help headings and usage errors.
 
-They are matched as text, for no catalogue reaches them: the copy of click in Typer 0.26 and later has lost its gettext
-marks, and of the texts below only the headings, two additions and two errors still pass gettext.
+The catalogue is not one of gettext: since 0.26 Typer carries a copy of click without its gettext marks, and of these
+texts only the headings, two additions and two errors still pass gettext. They are translated as they come out.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import typer
@@ -17,52 +18,49 @@ from zi_score.cli.exit_codes import ExitCode
 from zi_score.language import N_, _
 
 _HELP_WORDS = (
-    (r"^Usage: ", N_("Pemakaian: ")),
-    (r"^Arguments:$", N_("Argumen:")),
-    (r"^Options:$", N_("Opsi:")),
-    (r"^Commands:$", N_("Perintah:")),
-    (r"\[OPTIONS\]", N_("[OPSI]")),
-    (r"COMMAND \[ARGS\]\.\.\.", N_("PERINTAH [ARGUMEN]...")),
-    (r"\[required\]", N_("[wajib]")),
-    (r"\[default:", N_("[bawaan:")),
-    (r"x>=([0-9]+)\]", N_(r"minimal \1]")),
-    (r"Show this message and exit\.", N_("Tampilkan bantuan ini, lalu selesai.")),
+    ("Usage: ", N_("Pemakaian: ")),
+    ("Arguments:", N_("Argumen:")),
+    ("Options:", N_("Opsi:")),
+    ("Commands:", N_("Perintah:")),
+    ("[OPTIONS]", N_("[OPSI]")),
+    ("COMMAND [ARGS]...", N_("PERINTAH [ARGUMEN]...")),
+    ("[required]", N_("[wajib]")),
+    ("[default:", N_("[bawaan:")),
+    ("x>=", N_("minimal ")),
+    ("Show this message and exit.", N_("Tampilkan bantuan ini, lalu selesai.")),
 )
+_INTEGER = N_("nilai {name} harus bilangan bulat, bukan {value}")
+_PERHAPS = N_("tidak ada opsi {name}; mungkin yang dimaksud {known}")
+_EXTRA = N_("argumen berlebih: {name}")
 _ERRORS = (
-    (r"Missing argument (?P<name>.+?)\.?", N_("argumen {name} belum diberikan")),
-    (r"Missing option (?P<name>.+?)\.?", N_("opsi {name} belum diberikan")),
-    (r"Missing command\.?", N_("perintah belum diberikan")),
+    ("Missing argument {name}.", N_("argumen {name} belum diberikan")),
+    ("Missing option {name}.", N_("opsi {name} belum diberikan")),
+    ("Missing command.", N_("perintah belum diberikan")),
+    ("No such option: {name} Did you mean {known}?", _PERHAPS),
+    ("No such option: {name} (Possible options: {known})", _PERHAPS),
+    ("No such option: {name}", N_("tidak ada opsi {name}")),
+    ("No such command {name}. Did you mean {known}?", N_("tidak ada perintah {name}; mungkin yang dimaksud {known}")),
+    ("No such command {name}.", N_("tidak ada perintah {name}")),
+    ("Option {name} requires an argument.", N_("opsi {name} memerlukan nilai")),
+    ("Option {name} requires {count} arguments.", N_("opsi {name} memerlukan {count} nilai")),
+    ("Option {name} does not take a value.", N_("opsi {name} tidak menerima nilai")),
+    ("Got unexpected extra argument ({name})", _EXTRA),
+    ("Got unexpected extra arguments ({name})", _EXTRA),
+    ("Got unexpected extra argument(s) ({name})", _EXTRA),
+    ("Invalid value for {name}: {value} is not a valid integer.", _INTEGER),
+    ("Invalid value for {name}: {value} is not a valid int range.", _INTEGER),
     (
-        r"No such option: (?P<name>\S+) (?:Did you mean |\(Possible options: )(?P<known>.+)[?)]",
-        N_("tidak ada opsi {name}; mungkin yang dimaksud {known}"),
-    ),
-    (r"No such option: (?P<name>\S+?)\.?", N_("tidak ada opsi {name}")),
-    (
-        r"No such command (?P<name>.+?)\. Did you mean (?P<known>.+)\?",
-        N_("tidak ada perintah {name}; mungkin yang dimaksud {known}"),
-    ),
-    (r"No such command (?P<name>.+?)\.", N_("tidak ada perintah {name}")),
-    (r"Option (?P<name>.+?) requires an argument\.?", N_("opsi {name} memerlukan nilai")),
-    (r"Option (?P<name>.+?) requires (?P<count>\d+) arguments\.?", N_("opsi {name} memerlukan {count} nilai")),
-    (r"Option (?P<name>.+?) does not take a value\.?", N_("opsi {name} tidak menerima nilai")),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((?P<name>.+)\)", N_("argumen berlebih: {name}")),
-    (
-        r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not a valid int.*",
-        N_("nilai {name} harus bilangan bulat, bukan {value}"),
-    ),
-    (
-        r"Invalid value for (?P<name>.+?): (?P<value>\S+) is not in the range x>=(?P<least>\d+)\.?",
+        "Invalid value for {name}: {value} is not in the range x>={least}.",
         N_("nilai {name} paling kecil {least}, bukan {value}"),
     ),
     (
-        r"Invalid value for (?P<name>.+?): (?P<value>'.*') is not one of (?P<known>.+?)\.?",
+        "Invalid value for {name}: {value} is not one of {known}.",
         N_("nilai {name} tidak dikenal: {value} (yang ada: {known})"),
     ),
-    (r"Invalid value for (?P<name>.+?): (?P<reason>.+)", N_("nilai {name} tidak dapat dipakai: {reason}")),
-    (r"Invalid value: (?P<reason>.+)", N_("{reason}")),
+    ("Invalid value for {name}: {reason}", N_("nilai {name} tidak dapat dipakai: {reason}")),
+    ("Invalid value: {reason}", N_("{reason}")),
 )
-
-
+"""What click says, more particular first. Its versions differ in the full stop at the end."""
 _UNKNOWN_COMMAND = re.compile(r"No such command '(.+)'\.")
 _BRACES = re.compile(r"\{([A-Z_.]+)\}")
 """What Typer puts around an argument that must be given."""
@@ -86,8 +84,8 @@ class LocalizedGroup(TyperGroup):
 
 def localized_help(text: str) -> str:
     """A help text with Typer's words translated."""
-    for pattern, word in _HELP_WORDS:
-        text = re.sub(pattern, _(word), text, flags=re.MULTILINE)
+    for english, word in _HELP_WORDS:
+        text = text.replace(english, _(word))
     return _BRACES.sub(r"\1", text)
 
 
@@ -106,8 +104,17 @@ def localized_error(error: Exception) -> str:
 
 
 def _localized(message: str) -> str:
-    matches = ((re.fullmatch(pattern, message, flags=re.DOTALL), template) for pattern, template in _ERRORS)
-    return next((_(template).format(**match.groupdict()) for match, template in matches if match), message)
+    for english, words in _ERRORS:
+        if match := _pattern(english).fullmatch(message):
+            return _(words).format(**match.groupdict())
+    return message
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    """What a message of these words looks like, whatever stands in place of its names."""
+    parts = Formatter().parse(english.rstrip("."))
+    pattern = "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _spec, _as in parts)
+    return re.compile(rf"{pattern}\.?", re.DOTALL)
 
 
 def require_command(context: typer.Context) -> None:
