@@ -35,6 +35,10 @@ from zi_score.cli.typer_words import localized_error, localized_help
             "nilai '--by' harus bilangan bulat, bukan 'satu'",
         ),
         ("Invalid value for '--by': 'satu' is not a valid integer.", "nilai '--by' harus bilangan bulat, bukan 'satu'"),
+        (
+            "Invalid value for '--by' (env var: 'None'): 'satu' is not a valid integer range.",
+            "nilai '--by' harus bilangan bulat, bukan 'satu'",
+        ),
         ("Invalid value for '--by': -1 is not in the range x>=0.", "nilai '--by' paling kecil 0, bukan -1"),
     ],
 )

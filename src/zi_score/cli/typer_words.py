@@ -49,6 +49,7 @@ _ERRORS = (
     ("Got unexpected extra argument(s) ({name})", _EXTRA),
     ("Invalid value for {name}: {value} is not a valid integer.", _INTEGER),
     ("Invalid value for {name}: {value} is not a valid int range.", _INTEGER),
+    ("Invalid value for {name}: {value} is not a valid integer range.", _INTEGER),
     (
         "Invalid value for {name}: {value} is not in the range x>={least}.",
         N_("nilai {name} paling kecil {least}, bukan {value}"),
@@ -104,6 +105,8 @@ def localized_error(error: Exception) -> str:
 
 
 def _localized(message: str) -> str:
+    # Typer before 0.26 says this of every option, for none has an environment variable.
+    message = message.replace(" (env var: 'None')", "")
     for english, words in _ERRORS:
         if match := _pattern(english).fullmatch(message):
             return _(words).format(**match.groupdict())
