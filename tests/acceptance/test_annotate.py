@@ -24,6 +24,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook import NamedContent
+from zi_score.workflows import check_many
 from zi_score.workflows.check import check_workbook
 
 Run = Callable[..., tuple[int, str, str]]
@@ -206,7 +207,7 @@ def test_a_copy_that_appeared_meanwhile_is_not_replaced(
         copy.write_bytes(b"lain")
         return real(check, target, replace=replace)
 
-    monkeypatch.setattr(annotation, "annotate", late)
+    monkeypatch.setattr(check_many, "annotate", late)
     assert run("check", source, "--annotate", copy)[0] == 2
     assert copy.read_bytes() == b"lain"
 

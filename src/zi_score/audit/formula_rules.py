@@ -2,13 +2,21 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from zi_score.audit.references import names_every_cell, referred_cells, relative, without_names, without_texts
+from zi_score.audit.references import (
+    KINDS,
+    USUAL_TOTAL,
+    relative,
+    without_names,
+    without_texts,
+)
 from zi_score.audit.subject import AuditedWorkbook
+from zi_score.audit.unread_parts import unread_parts
 from zi_score.exact import plain_text
-from zi_score.inspection import Content, Inspection, Place, SheetFacts
+from zi_score.inspection import Content, Place, SheetFacts
 from zi_score.problems import Problem, found
+from zi_score.remembered import remembered
 from zi_score.rubric.layout import LayoutRow
 
 _BROKEN_REFERENCE = "#REF!"
@@ -20,7 +28,6 @@ _CHANGEABLE = re.compile(
 _IMPORTING = re.compile(r"\b(IMPORTRANGE|IMPORTDATA|IMPORTXML|IMPORTHTML|IMPORTFEED|GOOGLEFINANCE)\s*\(")
 _PATTERN_NEEDS = 3
 _PATTERN_SHARE = 2 / 3
-Cell = tuple[str, Place]
 
 
 def typed_over_formulas(subject: AuditedWorkbook) -> Iterator[Problem]:
@@ -60,27 +67,25 @@ def formulas_out_of_pattern(subject: AuditedWorkbook) -> Iterator[Problem]:
 
 def formulas_that_skip_rows(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula of a group that never reads one of its parts."""
-    form = subject.inspection.form
-    rows = {row.identity: number for row, number in subject.rows("node", "part", "question")}
-    trace = _Trace(subject.inspection)
-    for assessor, column in subject.columns("score"):
-        answer = subject.submission.places.assessors[assessor]["answer"]
-        for node in subject.rubric.nodes.values():
-            place = (rows.get(node.code, 0), column)
-            read = trace.cells_read((form.name, place)) if place in form.formulas else None
-            if read is None:
-                continue
-            parts = [part for part in (*node.children, *node.questions) if part in rows]
-            skipped = [part for part in parts if not _is_read(subject, part, read, rows, (column, answer))]
-            if skipped:
-                where = subject.inspection.location(form.name, *place)
-                yield found("ZI422", where, code=node.code, skipped=", ".join(skipped), content=form.formulas[place])
+    form, sheets = subject.inspection.form, subject.inspection.sheets
+    groups = subject.rubric.nodes.values()
+    unread = unread_parts(
+        tuple(tuple(sheet.formulas.values()) for sheet in sheets.values()),
+        tuple((name, tuple(sheet.formulas)) for name, sheet in sheets.items()),
+        form.name,
+        tuple((row.identity, number) for row, number in subject.rows("node", "part", "question")),
+        tuple((score, subject.submission.places.assessors[name]["answer"]) for name, score in subject.columns("score")),
+        tuple((node.code, (*node.children, *node.questions)) for node in groups),
+    )
+    for code, place, parts in unread:
+        where = subject.inspection.location(form.name, *place)
+        yield found("ZI422", where, code=code, skipped=", ".join(parts), content=form.formulas[place])
 
 
 def broken_references(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula whose reference was deleted."""
     for sheet, place, formula in _all_formulas(subject):
-        if _BROKEN_REFERENCE in without_texts(formula):
+        if _BROKEN_REFERENCE in formula and _BROKEN_REFERENCE in without_texts(formula):
             yield found("ZI423", subject.inspection.location(sheet.name, *place), content=formula)
 
 
@@ -100,7 +105,7 @@ def links_to_other_workbooks(subject: AuditedWorkbook) -> Iterator[Problem]:
     places = [
         inspection.location(sheet.name, *place)
         for sheet, place, formula in _all_formulas(subject)
-        if _OTHER_WORKBOOK.search(without_texts(formula))
+        if "[" in formula and _OTHER_WORKBOOK.search(without_texts(formula))
     ]
     if inspection.external_workbooks and not places:
         places = [inspection.location("")]
@@ -109,10 +114,18 @@ def links_to_other_workbooks(subject: AuditedWorkbook) -> Iterator[Problem]:
 
 def changeable_formulas(subject: AuditedWorkbook) -> Iterator[Problem]:
     """A formula that gives another value without any input having changed, or that reaches outside."""
-    for sheet, place, formula in _all_formulas(subject):
-        match = _CHANGEABLE.search(without_names(formula).upper()) or _IMPORTING.search(formula.upper())
-        if match:
-            yield found("ZI426", subject.inspection.location(sheet.name, *place), function=match[1])
+    for sheet in subject.inspection.sheets.values():
+        functions = _changeable_functions(tuple(sheet.formulas.values()))
+        for place, function in zip(sheet.formulas, functions, strict=True):
+            if function:
+                yield found("ZI426", subject.inspection.location(sheet.name, *place), function=function)
+
+
+@remembered(KINDS, USUAL_TOTAL)
+def _changeable_functions(formulas: tuple[str, ...]) -> tuple[str, ...]:
+    """What each formula calls that gives another value without a cause; an empty text where it calls none."""
+    matches = (_CHANGEABLE.search(without_names(one).upper()) or _IMPORTING.search(one.upper()) for one in formulas)
+    return tuple(match[1] if match else "" for match in matches)
 
 
 def never_computed(subject: AuditedWorkbook) -> Iterator[Problem]:
@@ -137,48 +150,6 @@ def _has_counts(subject: AuditedWorkbook, code: str, column: int) -> bool:
     form, rows = subject.inspection.form, subject.submission.places.rows
     operands = subject.rubric.questions[code].operands
     return any((rows.get(f"{code}:{operand.key}", 0), column) in form.typed for operand in operands)
-
-
-class _Trace:
-    """Follows formulas to the cells that they read; remembers what each names."""
-
-    def __init__(self, inspection: Inspection) -> None:
-        self.sheets = inspection.sheets
-        self.named: dict[Cell, frozenset[Cell] | None] = {}
-
-    def cells_read(self, cell: Cell) -> frozenset[Cell] | None:
-        """Every cell read directly or through others; None where addresses alone do not tell."""
-        read: set[Cell] = set()
-        waiting = [cell]
-        while waiting:
-            named = self._named_cells(waiting.pop())
-            if named is None:
-                return None
-            waiting += named - read
-            read |= named
-        return frozenset(read)
-
-    def _named_cells(self, cell: Cell) -> frozenset[Cell] | None:
-        if cell not in self.named:
-            name, place = cell
-            formula = self.sheets[name].formulas.get(place) if name in self.sheets else None
-            named = frozenset(referred_cells(formula, name)) if formula else frozenset()
-            self.named[cell] = named if not formula or names_every_cell(formula) else None
-        return self.named[cell]
-
-
-def _is_read(
-    subject: AuditedWorkbook, code: str, read: frozenset[Cell], rows: Mapping[str, int], columns: tuple[int, int]
-) -> bool:
-    """Whether a part is read: its score, the score or the answer of its question, or all that it consists of."""
-    form, (score, answer) = subject.inspection.form.name, columns
-    if code in subject.rubric.questions:
-        carrier = rows.get(f"{code}:part", rows.get(code, 0))
-        return (form, (carrier, score)) in read or (form, (rows.get(code, 0), answer)) in read
-    node = subject.rubric.nodes[code]
-    parts = [part for part in (*node.children, *node.questions) if part in rows]
-    by_parts = bool(parts) and all(_is_read(subject, part, read, rows, columns) for part in parts)
-    return by_parts or (form, (rows[code], score)) in read
 
 
 def _all_formulas(subject: AuditedWorkbook) -> Iterator[tuple[SheetFacts, Place, str]]:

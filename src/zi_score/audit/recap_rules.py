@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from zi_score.audit.references import referred_cells
+from zi_score.audit.references import only_referred_cells
 from zi_score.audit.subject import AuditedWorkbook
 from zi_score.exact import agrees, exact
 from zi_score.inspection import Place, SheetFacts
@@ -34,32 +34,34 @@ def scores_under_other_names(subject: AuditedWorkbook) -> Iterator[Problem]:
     names = _names(subject)
     named = {name: code for code, name in reversed(names.items())}
     for sheet in _other_sheets(subject):
-        for (row, column), formula in sorted(sheet.formulas.items()):
-            referred = list(referred_cells(formula, sheet.name))
-            code = scores.get(referred[0]) if len(referred) == 1 else None
+        for (row, column), code in _repeated(sheet, scores):
             label = _longest_text(sheet, row, range(1, column))
             # An area has one name in both aspects, and the row of a whole may show its parts side by side.
-            if code and label in named and label != names.get(code) and not _is_part(subject, code, named[label]):
+            if label in named and label != names.get(code) and not _is_part(subject, code, named[label]):
                 place = subject.inspection.location(sheet.name, row, column)
                 yield found("ZI151", place, code=code, named=named[label])
 
 
-def _node_scores(subject: AuditedWorkbook) -> dict[tuple[str, Place], str]:
+def _node_scores(subject: AuditedWorkbook) -> dict[tuple[str, Place] | None, str]:
     """The cells of the form that show the score of a node, with its code."""
     columns = [column for _, column in subject.columns("score")]
     name = subject.submission.sheet
     return {(name, (number, column)): row.code for row, number in subject.rows("node") for column in columns}
 
 
-def _recapitulated(sheet: SheetFacts, scores: Mapping[tuple[str, Place], str]) -> dict[int, list[str]]:
+def _recapitulated(sheet: SheetFacts, scores: Mapping[tuple[str, Place] | None, str]) -> dict[int, list[str]]:
     """The nodes that each row of a sheet repeats, by formulas that take over one score as it is."""
     rows: dict[int, list[str]] = defaultdict(list)
-    for (row, _), formula in sorted(sheet.formulas.items()):
-        referred = list(referred_cells(formula, sheet.name))
-        code = scores.get(referred[0]) if len(referred) == 1 else None
-        if code and code not in rows[row]:
+    for (row, _), code in _repeated(sheet, scores):
+        if code not in rows[row]:
             rows[row].append(code)
-    return {row: codes for row, codes in rows.items() if codes}
+    return rows
+
+
+def _repeated(sheet: SheetFacts, scores: Mapping[tuple[str, Place] | None, str]) -> list[tuple[Place, str]]:
+    """The cells whose formula takes over one score as it is, with the node that it is of."""
+    cells = only_referred_cells(tuple(sheet.formulas.values()), sheet.name)
+    return sorted((place, scores[cell]) for place, cell in zip(sheet.formulas, cells, strict=True) if cell in scores)
 
 
 def _weight_column(subject: AuditedWorkbook, sheet: SheetFacts, row: int) -> int | None:

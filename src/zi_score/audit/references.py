@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from zi_score.column_letters import column_number
 from zi_score.inspection import Place
+from zi_score.remembered import remembered
 
 _QUOTED_TEXT = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED_SHEET = re.compile(r"'(?:[^']|'')*'!")
@@ -19,21 +20,47 @@ _COMPUTED_ADDRESS = re.compile(r"\b(?:OFFSET|INDIRECT)\(", re.IGNORECASE)
 _CONSTANT = re.compile(r"\b(?:TRUE|FALSE)\b|\d+(?:\.\d*)?(?:E[+-]?\d+)?", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d]|[\[#]")
 _MOST_CELLS = 100_000
+REMEMBERED, USUAL_LETTERS = 16_384, 400
+"""A form has some 3,000 formulas, few of them longer, and most are the same in the next workbook."""
+KINDS, USUAL_TOTAL = 16, 500_000
+"""All formulas of a sheet, for the sheets of a few kinds of forms that are mixed in one folder."""
 
 
 def referred_cells(formula: str, sheet: str) -> Iterator[tuple[str, Place]]:
     """Every cell that a formula on this sheet names, alone or in a range, with the sheet it stands on."""
-    for match in _REFERENCE.finditer(without_texts(formula)):
-        named = (match["sheet"] or "").removesuffix("!")
-        owner = named.removeprefix("'").removesuffix("'").replace("''", "'") if named else sheet
-        first, last = _corners(match)
-        if _size(first, last) > _MOST_CELLS:
-            continue
+    for owner, first, last in _referred_ranges(formula):
         for row in range(first[0], last[0] + 1):
             for column in range(first[1], last[1] + 1):
-                yield owner, (row, column)
+                yield owner or sheet, (row, column)
 
 
+@remembered(KINDS, USUAL_TOTAL)
+def only_referred_cells(formulas: tuple[str, ...], sheet: str) -> tuple[tuple[str, Place] | None, ...]:
+    """For each formula of this sheet the cell that it names, where it names a single one."""
+    return tuple(_only_cell(formula, sheet) for formula in formulas)
+
+
+def _only_cell(formula: str, sheet: str) -> tuple[str, Place] | None:
+    ranges = _referred_ranges(formula)
+    if len(ranges) != 1 or ranges[0][1] != ranges[0][2]:
+        return None
+    owner, cell, _last = ranges[0]
+    return owner or sheet, cell
+
+
+@remembered(REMEMBERED, USUAL_LETTERS)
+def _referred_ranges(formula: str) -> tuple[tuple[str, Place, Place], ...]:
+    """The corners of each range, or of a single cell, that is not too large, with the sheet where one is named."""
+    ranges = []
+    for match in _REFERENCE.finditer(without_texts(formula)):
+        named = (match["sheet"] or "").removesuffix("!")
+        corners = _corners(match)
+        if _size(*corners) <= _MOST_CELLS:
+            ranges.append((named.removeprefix("'").removesuffix("'").replace("''", "'"), *corners))
+    return tuple(ranges)
+
+
+@remembered(REMEMBERED, USUAL_LETTERS)
 def names_every_cell(formula: str) -> bool:
     """Whether addresses alone say what a formula reads: no names, tables, whole columns or computed addresses."""
     plain = without_texts(formula)
@@ -42,6 +69,7 @@ def names_every_cell(formula: str) -> bool:
     return is_listed and not _COMPUTED_ADDRESS.search(plain) and not _NAME.search(rest)
 
 
+@remembered(REMEMBERED, USUAL_LETTERS)
 def relative(formula: str, place: Place) -> str:
     """The formula with each reference as a distance from its own cell, so that copies look alike.
 
@@ -63,12 +91,13 @@ def relative(formula: str, place: Place) -> str:
 
 def without_texts(formula: str) -> str:
     """The formula without what stands between quotation marks."""
-    return _QUOTED_TEXT.sub('""', formula)
+    return _QUOTED_TEXT.sub('""', formula) if '"' in formula else formula
 
 
 def without_names(formula: str) -> str:
     """The formula without texts and without names of sheets, which may look like anything."""
-    return _QUOTED_SHEET.sub("", without_texts(formula))
+    plain = without_texts(formula)
+    return _QUOTED_SHEET.sub("", plain) if "'" in plain else plain
 
 
 def _corners(match: re.Match[str]) -> tuple[Place, Place]:

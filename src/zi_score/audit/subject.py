@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zi_score.answers import Submission
 from zi_score.inspection import Inspection
@@ -35,16 +36,22 @@ class AuditedWorkbook:
 
     def rows(self, *kinds: str) -> Iterator[tuple[LayoutRow, int]]:
         """The form's rows of these kinds that the workbook has, each with its row there."""
-        known = self.submission.places.rows
-        for row in self.layout.rows:
-            if row.kind in kinds and row.identity in known:
-                yield row, known[row.identity]
+        return iter(_located_rows(self, kinds))
 
     def columns(self, name: str) -> Iterator[tuple[str, int]]:
         """Each assessor who has such a column, with its number."""
         for assessor, columns in self.submission.places.assessors.items():
             if name in columns:
                 yield assessor, columns[name]
+
+
+@lru_cache(maxsize=16)
+def _located_rows(subject: AuditedWorkbook, kinds: tuple[str, ...]) -> tuple[tuple[LayoutRow, int], ...]:
+    """Asked for by most rules, one after another, about the same workbook."""
+    known = subject.submission.places.rows
+    return tuple(
+        (row, known[row.identity]) for row in subject.layout.rows if row.kind in kinds and row.identity in known
+    )
 
 
 Rule = Callable[[AuditedWorkbook], Iterator[Problem]]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_score.cli.annotate import refuse_unfit_copy, write_copy
+from zi_score.cli.annotate import Copies, copies_into, make_folders
 from zi_score.cli.chosen import Chosen, chosen_beside, given_columns
 from zi_score.cli.config import SEVERITY_METAVAR, FailOn, fail_on_named
 from zi_score.cli.exit_codes import ExitCode, check_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, refuse_unknown_target, unusable
+from zi_score.cli.jobs import JobsOption, workers_for
 from zi_score.cli.messages import complain_of_unusable
 from zi_score.cli.options import (
     FORMAT,
@@ -34,17 +35,14 @@ from zi_score.cli.output import (
     write_stdout,
 )
 from zi_score.language import _
-from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.report.check import CHECK_FORMATS, WORKBOOK_FORMAT, check_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.cli.inputs import Input
     from zi_score.outcome import Check, Gate
-    from zi_score.rubric.instrument import Instrument
     from zi_score.settings import RunSettings
-    from zi_score.waivers import Waiver
-    from zi_score.workflows.evaluate import Choices
 
 
 class CheckFormat(StrEnum):
@@ -58,6 +56,7 @@ class CheckFormat(StrEnum):
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
     HTML = "html"
+    XLSX = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,57 +109,60 @@ def check(
         bool, typer.Option("--details", help=_("Tampilkan setiap temuan, juga yang berulang dan yang lolos."))
     ] = False,
     annotate: Annotated[
-        Path | None,
-        typer.Option(metavar=_("BERKAS"), help=_("Tulis salinan buku kerja dengan setiap temuan sebagai komentar.")),
-    ] = None,
+        str,
+        typer.Option(
+            metavar=_("BERKAS|FOLDER"),
+            help=_("Tulis salinan setiap buku kerja dengan setiap temuan sebagai komentar, ke berkas atau folder ini."),
+        ),
+    ] = "",
+    jobs: JobsOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
 ) -> None:
     """Check workbooks."""
+    from zi_score.cli.check_run import run_checks, write_copies  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415
     from zi_score.outcome import Gate  # noqa: PLC0415
     from zi_score.problems import Severity  # noqa: PLC0415
-    from zi_score.workflows.check import with_waivers_judged  # noqa: PLC0415 - keeps --help fast
+    from zi_score.workflows.check_many import Checking  # noqa: PLC0415
 
     wanted = format_of(format_, output, CheckFormat)
+    if wanted is CheckFormat.XLSX and output is None:
+        raise typer.BadParameter(_("xlsx memerlukan -o"), param_hint="--format")
     reports = _reports(report or [], output)
     inputs = find_inputs(workbooks)
     for path in (*reports, *([output] if output else [])):
         option = "--output" if path == output else "--report"
         refuse_to_overwrite(path, inputs, option)
         refuse_existing(path, option, force=force)
-    if annotate:
-        refuse_unfit_copy(annotate, inputs, [*reports, *([output] if output else [])], force=force)
+    written = [*reports, *([output] if output else [])]
+    copies = copies_into(annotate, inputs, written, force=force) if annotate else Copies()
     resolved = resolve(inputs, rubric, assessor, column, require, fail_on, settings)
     instrument = instrument_named(resolved.reading.rubric, resolved.reading.layouts)
     if require is None:
         refuse_unknown_target(resolved.files.deciding, instrument.rubric)
     required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
     gate = Gate(Severity(resolved.fail_on.value), *required)
-    choices = resolved.reading.choices(unanswered, sheet)
-    must_be_complete = bool(resolved.require) if complete is None else complete
-    checks = with_waivers_judged(
-        [
-            _check(
-                one,
-                instrument,
-                choices,
-                resolved.files.settings_of(one.path).waivers,
-                must_be_complete=must_be_complete,
-                keeps_content=bool(annotate),
-            )
-            for one in inputs
-        ],
-        resolved.files,
+    how = Checking(
+        resolved.reading.rubric,
+        resolved.reading.layouts,
+        resolved.reading.choices(unanswered, sheet),
+        must_be_complete=bool(resolved.require) if complete is None else complete,
+        keeps_content=bool(annotate),
     )
+    workers = workers_for(len(inputs), jobs)
+    checks = run_checks(inputs, resolved.files, how, workers)
     code = check_exit_code(checks, gate)
     complain_of_unusable([one.evaluation for one in checks])
     are_written = [
-        is_written(path, render_checks(name, checks, gate, report_options(details, path)))
+        is_written(path, check_report(name, checks, gate, report_options(details, path)))
         for path, name in reports.items()
     ]
     is_shown = _report(checks, gate, wanted, details, output)
-    copied = write_copy(checks[0], annotate, force=force) if annotate else ExitCode.DONE
+    copied = ExitCode.DONE
+    if annotate:
+        is_possible = make_folders(copies)
+        copied = write_copies(checks, copies.targets, how, workers, force=force) if is_possible else ExitCode.USAGE
     raise typer.Exit((copied or code) if is_shown and all(are_written) else ExitCode.USAGE)
 
 
@@ -192,9 +194,10 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
     reports: dict[Path, str] = {}
     for one in named:
         name, _equals, file = one.partition("=")
-        if name not in CHECK_FORMATS or not file:
+        known = (*CHECK_FORMATS, WORKBOOK_FORMAT)
+        if name not in known or not file:
             message = _("{report} (bentuknya BENTUK=BERKAS; bentuk yang ada: {formats})").format(
-                report=one, formats=", ".join(CHECK_FORMATS)
+                report=one, formats=", ".join(known)
             )
             raise typer.BadParameter(message, param_hint="--report")
         path = Path(file)
@@ -204,34 +207,14 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
     return reports
 
 
-def _check(
-    one: "Input",
-    instrument: "Instrument",
-    choices: "Choices",
-    waivers: "Sequence[Waiver]",
-    *,
-    must_be_complete: bool,
-    keeps_content: bool,
-) -> "Check":
-    from zi_score.outcome import Check, Evaluation  # noqa: PLC0415
-    from zi_score.waivers import Finding  # noqa: PLC0415
-    from zi_score.workflows.check import check_workbook  # noqa: PLC0415
-
-    if one.problem:
-        evaluation = Evaluation(one.problem.location.file, instrument.rubric, problems=(one.problem,))
-        return Check(evaluation, (Finding(one.problem),))
-    return check_workbook(
-        one.path, instrument, choices, waivers, must_be_complete=must_be_complete, keeps_content=keeps_content
-    )
-
-
 def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:
     """Show the report, or write it; whether that could be done."""
     is_words = format_ is CheckFormat.TABLE
     if is_words and output is None and not any(one.evaluation.is_usable for one in checks):
         return True  # stderr has said it all
-    text = render_checks(format_, checks, gate, report_options(details, output))
+    content = check_report(format_, checks, gate, report_options(details, output))
     if output:
-        return is_written(output, text)
-    write_stdout(text, is_data=not is_words)
+        return is_written(output, content)
+    if isinstance(content, str):
+        write_stdout(content, is_data=not is_words)
     return True

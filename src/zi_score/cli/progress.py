@@ -17,21 +17,21 @@ _LINE_EVERY = 100
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """Give a function to call after each of `total` files. A few files need no progress."""
+def progress(total: int, task: str) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each of `total` files. A few files need no progress; `task` names it."""
     if total < _FEW:
         yield lambda: None
     elif sys.stderr.isatty():
-        yield from _bar(total)
+        yield from _bar(total, task)
     else:
         yield _counter(total)
 
 
-def _bar(total: int) -> Iterator[Callable[[], None]]:
+def _bar(total: int, title: str) -> Iterator[Callable[[], None]]:
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (TextColumn(_("Membaca buku kerja")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda: bar.advance(task)

@@ -1,7 +1,6 @@
 """``zi-score recap``: many workbooks in, one row each out, ranked; and an exit code."""
 
 import hashlib
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 from zi_score.cli.chosen import Chosen, chosen
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
 from zi_score.cli.instrument import instrument_named, known_targets
+from zi_score.cli.jobs import JobsOption, workers_for
 from zi_score.cli.options import (
     FORMAT,
     AssessorIfGiven,
@@ -86,10 +86,7 @@ def recap(
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, metavar=_("JUMLAH"), help=_("Proses yang membaca bersamaan. Bawaan: semua inti prosesor.")),
-    ] = None,
+    jobs: JobsOption = None,
     resume: Annotated[
         Path | None,
         typer.Option(metavar=_("BERKAS"), help=_("Lewati buku kerja yang isinya sudah ada dalam JSONL rekap ini.")),
@@ -125,7 +122,7 @@ def recap(
         **_marks(holding),
     }
     earlier = earlier_rows(resume, marks)
-    run = Run(tuple(inputs), holding, choices, jobs or _cores(), by, earlier)
+    run = Run(tuple(inputs), holding, choices, workers_for(len(inputs), jobs), by, earlier)
     if wanted is RecapFormat.JSONL:
         is_shown = _write_lines(run, marks, output)
     else:
@@ -144,11 +141,6 @@ def _marks(holding: Chosen) -> dict[str, str]:
         content = b"".join(hashlib.sha256(read_side_file(Path(one))).digest() for one in holding.layouts)
         marks["layouts"] = hashlib.sha256(content).hexdigest()
     return marks
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _criteria(where: str) -> "Criteria":

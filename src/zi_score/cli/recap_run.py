@@ -45,7 +45,7 @@ class Run:
         self.is_stopped = False
         self._inputs = inputs
         self._holding, self._choices, self._level = holding, choices, level
-        self._workers = min(workers, len(inputs)) if len(inputs) > 1 else 0
+        self._workers = workers
         self._earlier = dict(earlier)
 
     def all_rows(self) -> Sequence[Row]:
@@ -71,7 +71,7 @@ class Run:
             yield from (row for digest, row in self._earlier.items() if digest not in written)
 
     def _come(self) -> Iterator[Row]:
-        with progress(len(self._inputs)) as advance:
+        with progress(len(self._inputs), _("Membaca buku kerja")) as advance:
             jobs = map(self._job, self._inputs)
             rubric, layouts = self._holding.rubric, self._holding.layouts
             for row in recap_all(jobs, rubric, self._choices, self._workers, layouts):

@@ -6,6 +6,7 @@ A text stays one, whatever it begins with. Figures are numbers, rounded by nobod
 from __future__ import annotations
 
 import io
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-BOLD = Font(bold=True)
+BOLD = Font(name="Calibri", size=11, bold=True)
 POINTS = "0.00"
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 _HEAD = PatternFill("solid", start_color="D9E1F2")
-_LINK = Font(color="0563C1", underline="single")
+_LINK = Font(name="Calibri", size=11, color="0563C1", underline="single")
+_LINE, _HIGHEST = 15, 400
+"""Points; a row may have 409."""
+_LETTER = 1.1
+"""The width of a letter and its share of the words that are cut off at the end of a line, in widths of a digit."""
 _LONGEST = 32_000
 """A cell of an .xlsx holds 32,767 letters."""
 
@@ -94,6 +99,29 @@ def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
     """The widths of the columns from the first, in letters."""
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def print_table(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Make a sheet a table that is sorted, filtered and printed: on A4, as wide as one page, with its head on each.
+
+    Rows are as high as their longest text needs, for not every program sees to that.
+    """
+    for number, row in enumerate(sheet.iter_rows(min_row=2), 2):
+        lines = 1
+        for cell, width in zip(row, widths, strict=False):
+            cell.alignment = WRAPPED
+            if isinstance(cell.value, str):
+                lines = max(lines, sum(ceil(len(line) * _LETTER / width) or 1 for line in cell.value.split("\n")))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    set_widths(sheet, widths)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    footer: Any = sheet.oddFooter  # whose parts have no types
+    footer.center.text = "&P / &N"
+    fit_page(sheet)
 
 
 def fit_page(sheet: Worksheet) -> None:

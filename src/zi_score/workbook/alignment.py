@@ -7,11 +7,11 @@ does not disturb its neighbours, and each such departure is told.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.pairing import Pairs, find_pairs
-from zi_score.workbook.remembered import remembered
 from zi_score.workbook.rows import RECOGNISED, FormRows, SheetRow, form_rows
 from zi_score.workbook.texts import TextColumns, sheet_rows
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zi_score.exact import agrees
+from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.criteria import lists_options
 from zi_score.workbook.grid import CellValue, cell_number, cell_text
-from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import fold_code, fold_marker, words
 
 _REMEMBERED = 256

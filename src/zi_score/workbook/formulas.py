@@ -6,10 +6,15 @@ with a formula must.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from zi_score.column_letters import place_of
+from zi_score.inspection import Place
 from zi_score.language import _
 from zi_score.limits import MEGABYTE
-from zi_score.problems import Location
+from zi_score.problems import Location, UnusableInputError
+from zi_score.remembered import remembered
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.shared_formulas import moved
 from zi_score.workbook.sheet_xml import (
@@ -17,8 +22,10 @@ from zi_score.workbook.sheet_xml import (
     FORMULA_BEGINS,
     SHOWN_VALUE,
     address,
+    around_marks,
     attributes,
     found_cells,
+    matches_in,
     prefix_of,
     sheet_xml,
     text_of,
@@ -29,6 +36,8 @@ _IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
 _LONGEST_FORMULA, _MOST_COPIED = 8_192, 2 * MEGABYTE
 """The letters that a formula may have in Excel, and those of all copies that cells have of shared ones."""
 _ERROR_MARKS = (b'"e"', b"'e'")
+_REMEMBERED, _USUAL_LENGTH = 16, MEGABYTE
+"""The form and its recapitulations, of a few kinds of forms in one folder; the formulas of one take some 100 kB."""
 
 
 def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Location, str] | None:
@@ -41,7 +50,9 @@ def cell_contents(file: WorkbookFile, places: Iterable[Location]) -> dict[Locati
         return None
     sheet = sheet_xml(file, wanted[0])
     cells = {place: place.cell for place in wanted}
-    formulas = formulas_in(sheet, wanted[0], frozenset(cells.values()))
+    prefix = prefix_of(sheet)
+    around = around_marks(sheet, b"<" + prefix + b"f")
+    formulas = _formulas(around, prefix, wanted[0], frozenset(cells.values()))
     errors = errors_in(sheet, wanted[0])
     return {place: formulas.get(cell, errors.get(cell, "")) for place, cell in cells.items()}
 
@@ -60,9 +71,24 @@ def is_formula(content: str) -> bool:
     return content.startswith("=")
 
 
-def formulas_in(sheet: bytes, place: Location, wanted: frozenset[str] | None = None) -> Mapping[str, str]:
-    """The formula of each cell of a sheet, or of those wanted; one that is shared as it reads in its cell."""
-    found_there = found_cells(FORMULA, sheet, b"<" + prefix_of(sheet) + b"f")
+def formulas_in(sheet: bytes, place: Location) -> Mapping[Place, str]:
+    """The formula of each cell of a sheet; one that is shared as it reads in its cell."""
+    prefix = prefix_of(sheet)
+    try:
+        return _every_formula(around_marks(sheet, b"<" + prefix + b"f"), prefix)
+    except UnusableInputError as error:
+        raise UnusableInputError(*(replace(one, location=place) for one in error.problems)) from error
+
+
+@remembered(_REMEMBERED, _USUAL_LENGTH)
+def _every_formula(around: bytes, prefix: bytes) -> Mapping[Place, str]:
+    """Those of a whole sheet. What is typed between them differs from workbook to workbook, they seldom do."""
+    formulas = _formulas(around, prefix, Location(), None)
+    return MappingProxyType({place_of(cell): formula for cell, formula in formulas.items()})
+
+
+def _formulas(around: bytes, prefix: bytes, place: Location, wanted: frozenset[str] | None) -> Mapping[str, str]:
+    found_there = matches_in(around, FORMULA, prefix)
     written = {address(cell, place): (_shared(how), text) for cell, how, text in found_there}
     first = {shared: (cell, text) for cell, (shared, text) in reversed(written.items()) if shared and text}
     formulas = {}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zi_score.remembered import remembered
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutColumn
 from zi_score.workbook.grid import Grid, cell_text
-from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
 
 _ROWS_SEARCHED = 60

@@ -97,10 +97,10 @@ def _inspect(file: WorkbookFile) -> _FileFacts:
 def _sheet_facts(file: WorkbookFile, grid: Grid, state: str) -> SheetFacts:
     place = Location(grid.file, grid.sheet)
     sheet = sheet_xml(file, place)
-    formulas = {place_of(cell): formula for cell, formula in formulas_in(sheet, place).items()}
+    formulas = formulas_in(sheet, place)
     errors = {place_of(cell): error for cell, error in errors_in(sheet, place).items()}
     shown = {
-        (number, column): _content(value)
+        (number, column): value if type(value) is str else _content(value)
         for number, row in enumerate(grid.rows, 1)
         for column, value in enumerate(row, 1)
         if value != ""
@@ -134,7 +134,7 @@ def _content(value: CellValue) -> Content:
 def _hidden_rows(rows: bytes) -> Iterator[int]:
     """A row that does not say which one it is follows the one before."""
     number = 0
-    for written in _ROW.findall(rows):
+    for written in _ROW.findall(rows) if b"hidden" in rows else ():
         said = _ROW_NUMBER.search(written)
         number = int(said[1]) if said else number + 1
         if b"hidden" in written and attributes(written.decode(errors="replace")).get("hidden") in _TRUE:
@@ -148,7 +148,7 @@ def _hidden_columns(columns: str) -> Iterator[int]:
         if one.get("hidden") in _TRUE:
             first, last = max(1, int(one["min"])), min(int(one["max"]), LAST_COLUMN)
             hidden[first : last + 1] = b"\1" * max(0, last + 1 - first)
-    return (number for number, is_hidden in enumerate(hidden) if is_hidden)
+    return (number for number, is_hidden in enumerate(hidden) if is_hidden) if any(hidden) else iter(())
 
 
 def _links(file: WorkbookFile, sheet: str, behind: str, filled: Collection[Place]) -> Iterator[tuple[Place, str]]:

@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zi_score.bounded import open_regular
 from zi_score.language import N_, _
 from zi_score.problems import Location, UnusableInputError
 from zi_score.workbook.files import UNREADABLE_PART, NamedContent, WorkbookFile, open_workbook
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _PROPERTY = "zi-score"
-_RECAP, _ANNOTATED = "recap", "annotated"
+_RECAP, _ANNOTATED, _FINDINGS = "recap", "annotated", "findings"
 _KINDS = {
     _RECAP: N_("rekap buatan zi-score, isinya tidak berubah sejak dibuat"),
     _ANNOTATED: N_("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat"),
+    _FINDINGS: N_("daftar temuan buatan zi-score, isinya tidak berubah sejak dibuat"),
 }
 _PART = "docProps/custom.xml"
 _MARK = re.compile(
@@ -44,6 +46,11 @@ def mark_recap(book: "Workbook") -> None:
 def mark_annotated(book: "Workbook") -> None:
     """Mark a workbook as an annotated copy, before it is saved; `sealed` completes it."""
     _mark(book, _ANNOTATED)
+
+
+def mark_findings(book: "Workbook") -> None:
+    """Mark a workbook as the findings of a check, before it is saved; `sealed` completes it."""
+    _mark(book, _FINDINGS)
 
 
 def sealed(path: Path, content: bytes) -> bytes:
@@ -87,7 +94,7 @@ def _mark(book: Any, kind: str) -> None:
 def _may_be_marked(path: Path) -> bool:
     """Whether the archive has a part for such properties: looked for without unpacking it, for few workbooks have."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             size = file.seek(0, io.SEEK_END)
             file.seek(max(0, size - _END))
             return _PART.encode() in file.read(_END)

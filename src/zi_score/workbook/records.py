@@ -10,6 +10,7 @@ from zi_score.answers import RecordedFigure, Records
 from zi_score.exact import agrees
 from zi_score.language import _
 from zi_score.problems import Location, Problem, found
+from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.alignment import REMEMBERED, Alignment
@@ -17,7 +18,6 @@ from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.form import Form
 from zi_score.workbook.grid import CellValue, Grid, cell_text, written_number
 from zi_score.workbook.header import FoundAssessor
-from zi_score.workbook.remembered import remembered
 from zi_score.workbook.words import words
 
 _USUAL_LETTERS = 20_000

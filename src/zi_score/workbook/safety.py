@@ -16,7 +16,7 @@ from zi_score.column_letters import column_letters, column_number
 from zi_score.language import _
 from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.remembered import remembered
+from zi_score.remembered import remembered
 
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"

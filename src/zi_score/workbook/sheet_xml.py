@@ -87,11 +87,20 @@ def attributes(text: str) -> dict[str, str]:
 
 def found_cells(pattern: bytes, sheet: bytes, mark: bytes, until: bytes = b"</") -> list[Any]:
     """What a pattern finds around a mark: looked for only from the tag before each mark to what ends it."""
-    around = [
+    return matches_in(around_marks(sheet, mark, until), pattern, prefix_of(sheet))
+
+
+def around_marks(sheet: bytes, mark: bytes, until: bytes = b"</") -> bytes:
+    """What stands around each mark, and nothing else of the sheet."""
+    return b"".join(
         before[before.rfind(b"<") :] + mark + after[: after.find(until) + 2]
         for before, after in pairwise(sheet.split(mark))
-    ]
-    return re.findall(pattern % {b"prefix": re.escape(prefix_of(sheet))}, b"".join(around))
+    )
+
+
+def matches_in(around: bytes, pattern: bytes, prefix: bytes) -> list[Any]:
+    """What a pattern for cells finds there, in a sheet whose elements have this prefix."""
+    return re.findall(pattern % {b"prefix": re.escape(prefix)}, around)
 
 
 def prefix_of(sheet: bytes) -> bytes:

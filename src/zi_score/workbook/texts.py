@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from zi_score.remembered import remembered
 from zi_score.workbook.grid import CellValue, Grid, cell_text
-from zi_score.workbook.remembered import remembered
 from zi_score.workbook.rows import FormRows, SheetRow
 from zi_score.workbook.words import fold_code, fold_marker, is_marker, split_marker, words
 

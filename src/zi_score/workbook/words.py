@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from zi_score.workbook.remembered import remembered
+from zi_score.remembered import remembered
 
 _WORD = re.compile(r"[^\W_]+|%")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")

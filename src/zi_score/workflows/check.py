@@ -13,6 +13,7 @@ from zi_score.audit import AuditedWorkbook, audit
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
+from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
@@ -48,6 +49,12 @@ def check_workbook(
     holding = [one for one in waivers if one.code not in never] if evaluation.is_usable else ()
     findings = apply_waivers(audited.problems, holding, audited.path, today or current_day())
     return Check(audited, findings, file.content if file and keeps_content else b"")
+
+
+def unusable_check(path: Path, rubric: Rubric, problem: Problem) -> Check:
+    """The check of what could not even be opened, or was lost with the process that read it."""
+    evaluation = Evaluation(problem.location.file or str(path), rubric, problems=(problem,))
+    return Check(evaluation, (Finding(problem),))
 
 
 def _blanks(evaluation: Evaluation, must_be_complete: bool) -> Iterator[Problem]:

@@ -1,38 +1,24 @@
-"""Recapping: a workbook in, its row out, in this process or in workers that may be ended.
+"""Recapping: a workbook in, its row out; the one place that knows evaluation and rows together.
 
-The one place that knows evaluation, rows and processes together. A file that fails, hangs or ends its worker is a row
-like any other and stops nothing. `recap_workbook` is what another engine maps over files.
+A file that fails, hangs or ends its worker is a row like any other and stops nothing. `recap_workbook` is what another
+engine maps over files.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import multiprocessing
-import signal
-from collections import deque
-from concurrent.futures import TimeoutError as TooLateError
 from dataclasses import replace
-from functools import cache
-from multiprocessing.util import Finalize
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.garbage import collect_seldom
-from zi_score.limits import current_limits
-from zi_score.problems import Location, found
 from zi_score.recap import Frame, Row, row_of, unusable_row
-from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
+from zi_score.workflows.workers import Call, call_for_all, instrument_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pebble import ProcessFuture
-
-_WAITING_PER_WORKER = 24
-# Locks are removed at priority 0, and what has a higher one comes earlier.
-_BEFORE_LOCKS = 100
+    from zi_score.problems import Problem
 
 
 class Job(NamedTuple):
@@ -51,7 +37,7 @@ def recap_workbook(
     `layouts` has the paths of layouts of one's own. What is wrong with the file is in the row, never an exception.
     Raises `UnusableInputError` for the rubric and the layouts.
     """
-    return row_of(evaluate_workbook(path, _instrument(rubric, layouts), choices), group)
+    return row_of(evaluate_workbook(path, instrument_of(rubric, layouts), choices), group)
 
 
 def recap_all(
@@ -67,8 +53,8 @@ def recap_all(
     takes its worker down with it has ZI871. Closing the iterator stops the workers.
     """
     frames: dict[tuple[object, ...], Frame] = {}
-    rows = _in_workers(jobs, rubric, choices, workers, layouts) if workers else _here(jobs, rubric, choices, layouts)
-    for row in rows:
+    calls = (_call(job, rubric, choices, layouts) for job in jobs)
+    for row in call_for_all(recap_workbook, calls, workers, rubric, layouts):
         if row.frame is None:
             yield row
         else:
@@ -76,78 +62,9 @@ def recap_all(
             yield replace(row, frame=frames.setdefault(row.frame.key, row.frame))
 
 
-def _here(jobs: Iterable[Job], rubric: str, choices: Choices, layouts: tuple[str, ...]) -> Iterator[Row]:
-    for job in jobs:
-        yield job.known or recap_workbook(job.path, rubric, choices, job.group, layouts)
+def _call(job: Job, rubric: str, choices: Choices, layouts: tuple[str, ...]) -> Call[Row]:
+    return Call(job.path, (job.path, rubric, choices, job.group, layouts), partial(_lost, job), job.known)
 
 
-def _in_workers(
-    jobs: Iterable[Job], rubric: str, choices: Choices, workers: int, layouts: tuple[str, ...]
-) -> Iterator[Row]:
-    from pebble import ProcessPool  # noqa: PLC0415 - only where many are read
-
-    waiting: deque[tuple[Job, ProcessFuture[Row] | None]] = deque()
-    limit = current_limits().workbook_seconds
-    # Spawned, as on every system: a process that is copied with its threads may hold a lock forever.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=[rubric, layouts])
-    stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
-    _end_workers_at_exit()
-    try:
-        for job in jobs:
-            arguments = (job.path, rubric, choices, job.group, layouts)
-            future = None if job.known else pool.schedule(recap_workbook, args=arguments, timeout=limit)
-            waiting.append((job, future))
-            if len(waiting) > workers * _WAITING_PER_WORKER:
-                yield _row(*waiting.popleft(), limit)
-        while waiting:
-            yield _row(*waiting.popleft(), limit)
-    finally:
-        stop()
-        pool.join()
-
-
-@cache
-def _end_workers_at_exit() -> None:
-    """See to it that no worker outlives the run, however that ends.
-
-    Python removes the locks that it shares before it waits for its children: one that is just starting would not find
-    them, and print a traceback beside the report of a run that is over.
-    """
-    Finalize(None, _end_workers, exitpriority=_BEFORE_LOCKS)
-
-
-def _end_workers() -> None:
-    for child in multiprocessing.active_children():
-        child.kill()
-        child.join()
-
-
-def _row(job: Job, future: ProcessFuture[Row] | None, limit: int) -> Row:
-    from pebble import ProcessExpired  # noqa: PLC0415
-
-    if future is None:
-        assert job.known  # noqa: S101 - only those have no worker
-        return job.known
-    place = Location(file=str(job.path))
-    try:
-        row: Row = future.result()
-    except TooLateError:
-        return unusable_row(str(job.path), found("ZI870", place, limit=limit), job.group)
-    except ProcessExpired:
-        return unusable_row(str(job.path), found("ZI871", place), job.group)
-    return row
-
-
-def _prepare(rubric: str, layouts: tuple[str, ...]) -> None:
-    """Begin a worker: an interruption is for the process that the user sees, which then ends this one."""
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _instrument(rubric, layouts)
-    gc.freeze()  # what is loaded stays
-    collect_seldom()
-
-
-@cache
-def _instrument(rubric: str, layouts: tuple[str, ...]) -> Instrument:
-    return load_instrument(rubric, layouts)
+def _lost(job: Job, problem: Problem) -> Row:
+    return unusable_row(str(job.path), problem, job.group)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zi_score.outcome import Check, Gate
     from zi_score.report import ReportOptions
 
-__all__ = ["CHECK_FORMATS", "render_checks"]
+__all__ = ["CHECK_FORMATS", "WORKBOOK_FORMAT", "check_report", "render_checks"]
 
 CHECK_FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -30,7 +30,19 @@ CHECK_FORMATS: Mapping[str, str] = MappingProxyType(
         "gitlab": "zi_score.report.check.gitlab",
     }
 )
-"""The formats by name, each with the module that draws or renders it."""
+"""The formats that are text by name, each with the module that draws or renders it."""
+WORKBOOK_FORMAT = "xlsx"
+"""The format beside them whose report is a workbook."""
+
+
+def check_report(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str | bytes:
+    """The report in the format of that name: text, or the bytes of a workbook. Raises KeyError for any other name."""
+    if name != WORKBOOK_FORMAT:
+        return render_checks(name, checks, gate, options)
+    from zi_score.report.check.workbook import render  # noqa: PLC0415 - openpyxl is slow to import
+    from zi_score.report.limited import limited_check  # noqa: PLC0415
+
+    return render([limited_check(one) for one in checks], gate)
 
 
 def render_checks(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:

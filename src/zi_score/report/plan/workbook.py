@@ -13,12 +13,10 @@ from zi_score.report.change_wording import change_words
 from zi_score.report.plan.wording import closed_words, outcome_reason, outcome_words
 from zi_score.report.spreadsheet import (
     POINTS,
-    WRAPPED,
     append_row,
     file_content,
-    fit_page,
     format_figures,
-    set_widths,
+    print_table,
     write_head,
 )
 from zi_score.report.wording import rubric_words, unusable_sentence, withheld_sentence
@@ -64,8 +62,7 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     choice = DataValidation(type="list", formula1=f'"{_("Sudah")},{_("Belum")}"', allow_blank=True)
     sheet.add_data_validation(choice)
     choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(sheet.max_row, 2)}")
-    _finish(sheet, _WIDTHS)
-    sheet.auto_filter.ref = sheet.dimensions
+    print_table(sheet, _WIDTHS)
 
 
 def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
@@ -79,16 +76,4 @@ def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
         for plan in one.plans:
             told = (outcome_words(plan), outcome_reason(plan), rubric_words(one.evaluation.rubric))
             append_row(sheet, (one.evaluation.path, plan.title, *told))
-    _finish(sheet, (40, 20, 30, 80, 60))
-
-
-def _finish(sheet: Worksheet, widths: Sequence[int]) -> None:
-    """Print on A4, with the head on each page."""
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            cell.alignment = WRAPPED
-    set_widths(sheet, widths)
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    fit_page(sheet)
+    print_table(sheet, (40, 20, 30, 80, 60))

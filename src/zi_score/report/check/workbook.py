@@ -1,0 +1,119 @@
+"""The findings of a check as a workbook: one row for each finding, and one for each workbook that was checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+
+from zi_score.language import _
+from zi_score.problems import Severity
+from zi_score.report.check.wording import (
+    gate_sentence,
+    not_judged_sentence,
+    outcome_words,
+    own_rubric_sentences,
+    place_text,
+    waiver_sentence,
+    reason_words,
+)
+from zi_score.report.spreadsheet import (
+    POINTS,
+    file_content,
+    format_figures,
+    link_to_file,
+    print_table,
+    write_head,
+    write_row,
+)
+from zi_score.report.wording import sentence, severity_words
+from zi_score.workbook.own_output import mark_findings, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from zi_score.outcome import Check, Gate
+    from zi_score.waivers import Finding
+
+_SEALED = "temuan.xlsx"
+_FINDING_WIDTHS = (26, 30, 9, 12, 22, 20, 60, 50)
+_WORKBOOK_WIDTHS = (26, 40, 18, 12, 9, 9, 11, 11, 10, 14, 60)
+_FILE, _TOTAL = 2, 5
+
+
+def render(checks: Sequence[Check], gate: Gate) -> bytes:
+    """Render as the bytes of an .xlsx."""
+    book = Workbook()
+    findings: Any = book.active
+    findings.title = _("Temuan")
+    _fill_findings(findings, checks, gate)
+    _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate)
+    mark_findings(book)
+    return sealed(Path(_SEALED), file_content(book))
+
+
+def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> None:
+    titles = (
+        _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Tingkat"), _("Status"), _("Tempat"), _("Temuan"), _("Saran"),
+    )  # fmt: skip
+    write_head(sheet, titles)
+    # A sheet counts its rows anew whenever it is asked for the last one; there may be many thousands.
+    number = 1
+    for check in checks:
+        failing = {id(one) for one in check.failing(gate)}
+        for one in check.findings:
+            number += 1
+            write_row(sheet, number, _finding_cells(check, one, id(one) in failing))
+            link_to_file(sheet, number, _FILE, check.evaluation.path)
+    print_table(sheet, _FINDING_WIDTHS)
+
+
+def _finding_cells(check: Check, finding: Finding, is_failing: bool) -> Iterator[str]:
+    problem = finding.problem
+    yield from (_unit(check), check.evaluation.path, problem.code, severity_words(problem))
+    if finding.waiver:
+        yield waiver_sentence(finding.waiver)
+    else:
+        yield _("menggagalkan") if is_failing else ""
+    yield from (place_text(check, problem), sentence(problem.message), problem.hint)
+
+
+def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> None:
+    titles = (
+        _("Satuan kerja"), _("Buku kerja"), _("Hasil"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
+        _("Peringatan"), _("Catatan"), _("Dikecualikan"), _("Sebab"),
+    )  # fmt: skip
+    write_head(sheet, titles)
+    for number, check in enumerate(checks, 2):
+        write_row(sheet, number, _workbook_cells(check, gate))
+        link_to_file(sheet, number, _FILE, check.evaluation.path)
+    format_figures(sheet, [_TOTAL], POINTS)
+    print_table(sheet, _WORKBOOK_WIDTHS)
+    below = len(checks) + 3
+    for number, text in enumerate((gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()), below):
+        write_row(sheet, number, [text])
+
+
+def _workbook_cells(check: Check, gate: Gate) -> Iterator[object]:
+    evaluation = check.evaluation
+    yield from (_unit(check), evaluation.path, outcome_words(check, gate))
+    if evaluation.is_usable:
+        card, questions = evaluation.leading.scorecard, len(evaluation.rubric.questions)
+        answered = f"{questions - len(card.unanswered)}/{questions}"
+        yield from (evaluation.leading.title, float(card.total), answered)
+    else:
+        yield from (None, None, None)
+    open_ones = Counter(one.problem.severity for one in check.findings if not one.is_waived)
+    yield from (open_ones[severity] for severity in Severity)
+    yield sum(one.is_waived for one in check.findings)
+    yield reason_words(check, gate)
+
+
+def _unit(check: Check) -> str:
+    """The name of the unit as the workbook states it, or else that of the file."""
+    submission = check.evaluation.submission
+    return (submission.unit if submission else "") or Path(check.evaluation.path).stem

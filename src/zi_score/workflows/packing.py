@@ -1,0 +1,57 @@
+"""Checks as bytes on their way between processes, without the rubric: it is most of them, and each process has it."""
+
+import io
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from zi_score.outcome import Check
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument
+
+
+def packed(check: Check) -> bytes:
+    """The bytes of a check."""
+    target = io.BytesIO()
+    _Packer(target, protocol=pickle.HIGHEST_PROTOCOL).dump(check)
+    return target.getvalue()
+
+
+def unpacked(content: bytes, instrument: Instrument) -> Check:
+    """The check that `packed` made in another process of this run, which had the same instrument."""
+    check: Check = _Unpacker(io.BytesIO(content), instrument).load()
+    return check
+
+
+class _Packer(pickle.Pickler):
+    def persistent_id(self, value: object) -> str | None:
+        return value.id if isinstance(value, Rubric) else None
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, MappingProxyType):
+            return _proxy, (value.copy(),)
+        kind: Any = type(value)
+        # Made anew from its fields: what a dataclass itself gives and takes is three times as slow.
+        names = _field_names(kind)
+        return (kind, tuple([getattr(value, name) for name in names])) if names else NotImplemented
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Of a dataclass that its fields make, in their order."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _proxy(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+class _Unpacker(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, instrument: Instrument) -> None:
+        super().__init__(file)
+        self._instrument = instrument
+
+    def persistent_load(self, name: str) -> Rubric:
+        return self._instrument.of(name).rubric
