@@ -27,6 +27,7 @@ _IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"
 _FEW = 100
 _SAMPLE = 20
 _MOST_ROUNDS = 3
+_FOLDER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,23 @@ def _commands(setting: Setting) -> Iterator[Line]:
             yield Line("f", f"{words}; evaluate", _ms(ours), _ms(other), f"{ours / other:.2f}")
 
 
+def _check(setting: Setting) -> Iterator[Line]:
+    """(g) The check of a folder in worker processes, beside the recap of the same."""
+    files = make_workbooks(setting.folder, min(setting.count, _FOLDER))
+    with tempfile.TemporaryDirectory() as reports:
+
+        def run(command: str) -> float:
+            output = str(Path(reports, f"{command}.txt"))
+            options = ("--jobs", str(setting.jobs), "--force", "-o", output)
+            return _seconds(sys.executable, "-m", "zi_score", command, *map(str, files), *options)
+
+        ours, other = _alternate(min(setting.rounds, _MOST_ROUNDS), partial(run, "check"), partial(run, "recap"))
+    what = f"check {len(files)} files, {setting.jobs} jobs; recap"
+    yield Line("g", what, _ms(ours), _ms(other), f"{ours / other:.2f}")
+
+
 PARTS: Mapping[str, Callable[[Setting], Iterator[Line]]] = MappingProxyType(
-    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth, "f": _commands}
+    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth, "f": _commands, "g": _check}
 )
 """The parts by letter; d measures e as well."""
 

@@ -114,6 +114,7 @@ def _has_macros(content: bytes) -> bool:
 
 def _annotated(check: Check, *, keep_macros: bool) -> bytes:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, needed only here
+    from openpyxl.workbook.properties import CalcProperties  # noqa: PLC0415
 
     from zi_score.annotation.findings_sheet import list_findings  # noqa: PLC0415
 
@@ -127,6 +128,7 @@ def _annotated(check: Check, *, keep_macros: bool) -> bytes:
             list_findings(book, check)
             mark_annotated(book)
             # openpyxl writes formulas without their results.
+            book.calculation = book.calculation or CalcProperties()  # which not every program writes
             book.calculation.fullCalcOnLoad = True
             book.save(target)
         finally:

@@ -16,8 +16,8 @@ from zi_score.report.check.wording import (
     outcome_words,
     own_rubric_sentences,
     place_text,
-    waiver_sentence,
     reason_words,
+    waiver_sentence,
 )
 from zi_score.report.spreadsheet import (
     POINTS,
