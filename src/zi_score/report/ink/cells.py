@@ -1,11 +1,10 @@
-"""Rich cells and grids that hold data: safe text, never markup."""
+"""Rich cells that hold data: safe text, never markup."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from zi_score.report.blocks import Tone
@@ -56,13 +55,3 @@ def indented(part: RenderableType, columns: int = 2) -> Padding:
 def heading(text: str) -> Text:
     """The title of a section, with a blank line before it."""
     return Text("\n").append_text(cell(text, HEADING))
-
-
-def grid(*, figures: int = 0, lead: int = 1) -> Table:
-    """A table without lines: `lead` text columns, then right-aligned columns of figures."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for _column in range(lead):
-        table.add_column(overflow="fold")
-    for _column in range(figures):
-        table.add_column(justify="right", no_wrap=True)
-    return table

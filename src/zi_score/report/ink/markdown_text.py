@@ -28,12 +28,6 @@ def table_row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def table_head(headers: Sequence[str], figures_from: int) -> Iterator[str]:
-    """The head of a table whose columns from `figures_from` on hold figures."""
-    yield table_row(*map(escaped, headers))
-    yield table_row(*("---" if index < figures_from else "---:" for index in range(len(headers))))
-
-
 def folded(title: str, lines: Sequence[str]) -> Iterator[str]:
     """A section that is closed until somebody opens it."""
     yield from ("", f"<details><summary>{_in_html(title)}</summary>", "", *lines, "", "</details>")
