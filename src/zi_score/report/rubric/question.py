@@ -6,7 +6,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_score.language import _, shown
-from zi_score.report.blocks import Column, Line, Page, Points, Row, Rows, Section, Span, Stack, Tone, line, sentence
+from zi_score.report.blocks import (
+    Column,
+    Line,
+    Page,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Span,
+    Stack,
+    Tone,
+    line,
+    sentence,
+    toned,
+)
 from zi_score.report.figures import fine_points_text
 from zi_score.report.rubric.wording import source_sentence, source_words, unconfirmed_words
 
@@ -30,8 +44,8 @@ def questions_table(rubric: Rubric) -> Rows:
     for one in rubric.questions.values():
         scale = rubric.scale_of(one)
         options = (_option_line(option, share, one) for option, share in scale.options.items())
-        source = line(Span(source_words(one.source), Tone.DIM))
-        title = Stack((line(f"{one.code} {one.title}"), *options, source))
+        source = line(Span(source_words(one.source), Tone.DIM), depth=1)
+        title = Stack((toned(f"{one.code} {one.title}", Tone.STRONG), *options, source))
         rows.append(Row((title, line(scale.title), line(fine_points_text(one.weight)))))
     columns = (Column(_("Pertanyaan")), Column(_("Skala")), Column(_("Poin"), is_figure=True))
     return Rows(columns, rows)
