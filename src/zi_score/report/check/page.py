@@ -39,25 +39,26 @@ _STATUS_WIDTH = 12
 _SCORE_WIDTH = 11
 
 
-def check_page(checks: Sequence[Check], gate: Gate, *, details: bool) -> Page:
+def check_page(checks: Sequence[Check], gate: Gate, *, details: bool, says_next: bool = True) -> Page:
     """One workbook in full; of several a row each, then those that do not pass, then the findings of the others.
 
-    With `details` each finding stands alone; without them those of a kind that occurs often stand together.
+    With `details` each finding stands alone; without them those of a kind that occurs often stand together. `says_next`
+    ends the page with the command that looks further; where there are no commands, something else leads on.
     """
     if len(checks) == 1:
         (one,) = checks
-        return Page(one.evaluation.path, tuple(_one(one, gate, details=details)))
+        return Page(one.evaluation.path, tuple(_one(one, gate, details=details, says_next=says_next)))
     title = _("Pemeriksaan {count} buku kerja").format(count=len(checks))
-    return Page(title, tuple(_several(checks, gate, details=details)))
+    return Page(title, tuple(_several(checks, gate, details=details, says_next=says_next)))
 
 
-def _one(check: Check, gate: Gate, *, details: bool) -> Iterator[Block]:
+def _one(check: Check, gate: Gate, *, details: bool, says_next: bool) -> Iterator[Block]:
     yield Picture(_("Hasil sekilas"), lambda: check_cards(check, gate))
     yield _outcome(check, gate, _("Pemeriksaan"), lists_answers=True, details=details)
-    yield from _closing([check], gate)
+    yield from _closing([check], gate, says_next=says_next)
 
 
-def _several(checks: Sequence[Check], gate: Gate, *, details: bool) -> Iterator[Block]:
+def _several(checks: Sequence[Check], gate: Gate, *, details: bool, says_next: bool) -> Iterator[Block]:
     yield sentence(passed_words(checks, gate), outcome_tone(checks, gate), marked=True)
     yield Picture(_("Hasil sekilas"), lambda: summary_cards(checks, gate))
     yield _summary(checks, gate)
@@ -69,7 +70,7 @@ def _several(checks: Sequence[Check], gate: Gate, *, details: bool) -> Iterator[
                 path=one.evaluation.path, counts=counts_sentence([each.problem for each in one.findings])
             )
             yield Fold(title, partial(_findings, one, gate, lists_answers=False, details=False))
-    yield from _closing(checks, gate)
+    yield from _closing(checks, gate, says_next=says_next)
 
 
 def _summary(checks: Sequence[Check], gate: Gate) -> Rows:
@@ -118,8 +119,8 @@ def _findings(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -
     yield from accepted_section(check)
 
 
-def _closing(checks: Sequence[Check], gate: Gate) -> Iterator[Block]:
+def _closing(checks: Sequence[Check], gate: Gate, *, says_next: bool) -> Iterator[Block]:
     for text in (gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()):
         yield sentence(text, Tone.DIM)
-    if following := next_sentence(checks, gate):
+    if says_next and (following := next_sentence(checks, gate)):
         yield sentence(following, Tone.STRONG)

@@ -59,9 +59,12 @@ def evaluation_pages(
 
 
 def evaluation_blocks(
-    evaluation: Evaluation, weaknesses: Sequence[Fragility] = (), *, details: bool
+    evaluation: Evaluation, weaknesses: Sequence[Fragility] = (), *, details: bool, says_next: bool = True
 ) -> Iterator[Block]:
-    """The blocks on one workbook, in the order in which they are read."""
+    """The blocks on one workbook, in the order in which they are read.
+
+    `says_next` ends them with the command that looks further; where there are no commands, something else leads on.
+    """
     if not evaluation.is_usable:
         words = Span(_("Tidak dapat dinilai"), Tone.BAD, marked=True)
         yield Sentence(line(words, f": {unusable_sentence(evaluation)}"))
@@ -85,7 +88,7 @@ def evaluation_blocks(
     if details:
         for assessment in evaluation.assessments:
             yield question_section(evaluation.rubric, assessment)
-    if following := evaluation_step(evaluation):
+    if says_next and (following := evaluation_step(evaluation)):
         yield sentence(following, Tone.STRONG)
 
 
