@@ -45,7 +45,10 @@ def _built(project: Path, folder: Path, **surroundings: str) -> Path:
 @pytest.fixture(scope="module")
 def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder into which the wheel was unpacked."""
-    folder = tmp_path_factory.mktemp("unpacked")
+    return _unpacked(wheel, tmp_path_factory.mktemp("unpacked"))
+
+
+def _unpacked(wheel: Path, folder: Path) -> Path:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
     return folder
@@ -57,6 +60,7 @@ def test_the_wheel_holds_exactly_the_program_and_the_rubrics(project: Path, whee
     assert set(zipfile.ZipFile(wheel).namelist()) == {
         *program,
         *rubrics,
+        *(["zi_score/zi-score.html"] if (project / "dist" / "zi-score.html").is_file() else []),
         *(f"{DIST_INFO}/{name}" for name in METADATA),
     }
 
@@ -77,16 +81,31 @@ def test_the_wheel_holds_what_only_shows_when_it_is_missing(wheel: Path, needed:
 def test_the_wheel_is_the_same_bytes_whenever_and_wherever_it_is_built(
     project: Path, wheel: Path, tmp_path: Path
 ) -> None:
-    copied = ("src", "rubrics", "pyproject.toml", "README.md", "LICENSE")
-    (tmp_path / "elsewhere").mkdir()
-    for name in copied:
-        if (project / name).is_dir():
-            shutil.copytree(project / name, tmp_path / "elsewhere" / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(project / name, tmp_path / "elsewhere" / name)
+    _copy(project, tmp_path / "elsewhere", "dist/zi-score.html")
     again = _built(tmp_path / "elsewhere", tmp_path / "again", TZ="Asia/Jayapura", PYTHONHASHSEED="3", LC_ALL="C")
     assert again.name == wheel.name
     assert again.read_bytes() == wheel.read_bytes()
+
+
+def test_a_wheel_that_was_built_beside_the_page_writes_it(project: Path, tmp_path: Path) -> None:
+    _copy(project, tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "dist").mkdir()
+    (tmp_path / "elsewhere" / "dist" / "zi-score.html").write_text("halaman", encoding="utf-8")
+    unpacked = _unpacked(_built(tmp_path / "elsewhere", tmp_path / "wheel"), tmp_path / "unpacked")
+    said = _python(unpacked, tmp_path, "-m", "zi_score", "page", "-o", "untuk-kantor.html")
+    assert (tmp_path / "untuk-kantor.html").read_text(encoding="utf-8") == "halaman"
+    assert "untuk-kantor.html" in said
+
+
+def _copy(project: Path, target: Path, *further: str) -> None:
+    """Copy what a wheel is built from, and further files as far as they are there."""
+    target.mkdir()
+    for name in ("src", "rubrics", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", *further):
+        (target / name).parent.mkdir(exist_ok=True)
+        if (project / name).is_dir():
+            shutil.copytree(project / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (project / name).is_file():
+            shutil.copyfile(project / name, target / name)
 
 
 def test_every_lower_bound_is_the_version_that_is_tested(project: Path) -> None:

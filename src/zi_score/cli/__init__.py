@@ -35,6 +35,7 @@ _COMMANDS = {
     "profile": _("Profil unit: syarat di luar LKE dan tahapan."),
     "kawasan": _("Berkas kawasan: beberapa unit yang diusulkan bersama."),
     "portalrb": _("PortalRB: menulis isi yang diserahkan, dan memeriksanya."),
+    "page": _("Menulis halaman untuk peramban: program yang sama tanpa terminal."),
     "git": _("Membuat git diff dan git log -p menampilkan nilai buku kerja."),
 }
 """Each command by the name of its module, in the order of the help."""
