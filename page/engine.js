@@ -51,7 +51,7 @@ class Engine {
         await this.#begin();
       }
       try {
-        const { text, memory } = await this.#post({ question: asked, contents }, this.seconds);
+        const { text, memory } = await this.#post({ question: asked, contents }, asked.given_up ? 0 : this.seconds);
         if (memory > MEMORY_USUAL * MEGABYTE) {
           this.#end();
         }
@@ -76,7 +76,7 @@ class Engine {
       this.#fail("memory");
     };
     const { worker, ...blocks } = this.#blocks;
-    const { text } = await this.#post({ blocks, lock: this.#lock, most: MEMORY_MOST, seconds: this.seconds });
+    const { text } = await this.#post({ blocks, lock: this.#lock, most: MEMORY_MOST, seconds: Math.ceil(this.seconds) });
     return JSON.parse(text);
   }
 

@@ -160,7 +160,6 @@ def listened() -> Iterator[tuple[str, list[str]]]:
 
 
 def choose(page: Any, *files: Path) -> None:
-    page.locator(".remove").all()
     while page.locator(".remove").count():
         page.locator(".remove").first.click()
     page.set_input_files("#files", [str(one) for one in files])
@@ -212,12 +211,13 @@ def test_a_file_that_brings_the_worker_down_is_told_as_on_the_command_line(page:
     page.locator(".report .card.good", has_text="Menuju WBK").wait_for(timeout=READY_SECONDS * 1000)
 
 
-def test_a_file_that_takes_too_long_is_ended(page: Any, tmp_path: Path) -> None:
-    rows = "".join(f'<row r="{row}"><c r="AAA{row}"><v>1</v></c></row>' for row in range(1, 4_000))
-    (tmp_path / "lama.xlsx").write_bytes(with_sheet(rows))
-    page.evaluate("engine.seconds = 0.4")
-    choose(page, tmp_path / "lama.xlsx")
+def test_a_file_that_takes_too_long_is_ended(page: Any) -> None:
+    """With so little time every file does; the next one is read by a worker of its own."""
+    page.locator("[data-language=id]").click()
+    page.evaluate("engine.seconds = 0.01")
+    choose(page, EXAMPLES / "memenuhi-wbk.xlsx")
     page.locator(".report", has_text="ZI147").wait_for(timeout=2 * READY_SECONDS * 1000)
+    assert page.locator(".report .card").count() == 0
     page.evaluate("engine.seconds = 60")
     choose(page, EXAMPLES / "memenuhi-wbk.xlsx")
     page.locator(".report .card.good", has_text="Menuju WBK").wait_for(timeout=READY_SECONDS * 1000)
