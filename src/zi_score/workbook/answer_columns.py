@@ -9,9 +9,7 @@ from zi_score.workbook.column_facts import FEW, HALF, ColumnFacts, are_answers
 from zi_score.workbook.conventions import Translation
 from zi_score.workbook.option_columns import find_option_columns
 from zi_score.workbook.ownership import Candidate
-from zi_score.workbook.titles import Said
-
-_BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "scale", "id"})
+from zi_score.workbook.titles import is_answer_title
 
 
 class AnswerColumns:
@@ -50,7 +48,7 @@ class AnswerColumns:
             number
             for number in free
             if self._facts.evidence[number].filled >= FEW
-            and (self._known_by_title(number) == first or _is_answer_title(self._facts.said(number), first))
+            and (self._known_by_title(number) == first or is_answer_title(self._facts.said(number), first))
         )
         number = next(titled, 0)
         return [self._candidate(number)] if number else []
@@ -87,13 +85,7 @@ class AnswerColumns:
             return _has_only_begun(translation)
         evidence = self._facts.evidence[number]
         has_nothing_else = translation.of == evidence.filled + evidence.at_counts
-        return has_nothing_else and _has_only_begun(translation) and _is_answer_title(self._facts.said(number))
-
-
-def _is_answer_title(said: Said, first: str = "") -> bool:
-    """Whether a title says that answers stand below it; with `first`, those of the first assessor or of nobody."""
-    is_one = "answer" in said.kinds and not said.kinds & _BESIDES_ANSWERS
-    return is_one and (not first or said.assessor in ("", first))
+        return has_nothing_else and _has_only_begun(translation) and is_answer_title(self._facts.said(number))
 
 
 def _has_only_begun(translation: Translation) -> bool:

@@ -12,8 +12,8 @@ from zi_score.workbook.column_facts import FEW, ColumnFacts
 from zi_score.workbook.conventions import AskedRow
 from zi_score.workbook.grid import CellValue, written_number
 from zi_score.workbook.header import FoundAssessor
-from zi_score.workbook.ownership import Candidate, Doubt, Ownership
-from zi_score.workbook.titles import whose
+from zi_score.workbook.ownership import FIRST, MANY_ANSWERS, Candidate, Doubt, Ownership
+from zi_score.workbook.titles import Said, is_answer_title, whose
 from zi_score.workbook.words import fold, words
 
 _PROSE = 0.6
@@ -50,12 +50,14 @@ class Leftovers:
             if kind:
                 said = self.facts.said(number)
                 doubts[kind].append(Doubt(number, evidence.filled or evidence.at_counts, said.assessor))
+            if kind == "rivals" and (read := self._read_beside(number)):
+                doubts[kind].append(Doubt(read.column, read.translation.of, read.assessor))
         return {kind: tuple(those) for kind, those in doubts.items() if those}
 
     def _doubt_about(self, number: int) -> str:
         """Why a column that is no answers must be told, or nothing where it is explained."""
         evidence, said = self.facts.evidence[number], self.facts.said(number)
-        is_later = self._is_later(said.assessor)
+        is_later = self._is_later(said)
         fits, of = evidence.shares
         if of >= FEW and fits >= _MOST_ARE * of:
             # What is titled a later assessor's must be all the same; a few scores of a form are computed otherwise.
@@ -69,13 +71,34 @@ class Leftovers:
             return "later" if is_later and self._changes_answers(number) else ""
         if is_later:
             return "later"
-        return "unexplained" if evidence.filled >= FEW and number not in self.taken else ""
+        if evidence.filled < FEW or number in self.taken:
+            return ""
+        return "rivals" if evidence.filled >= MANY_ANSWERS and self._read_beside(number) else "unexplained"
 
-    def _is_later(self, assessor: str) -> bool:
-        """Whether an assessor comes after everybody whose answers were understood."""
+    def _read_beside(self, number: int) -> Candidate | None:
+        """The answers that are read as those of the assessor whose answers the title says stand here as well.
+
+        None where the user named them, or where the title says nothing of the kind.
+        """
+        first = self.facts.lexicon.assessors[FIRST].id
+        said = self.facts.said(number)
+        if not is_answer_title(said):
+            return None
+        owner = said.assessor or first
+        owners = (one for *_names, one in self.ownership.owners if (one.assessor or first) == owner)
+        return next((one for one in owners if one.translation.of and not one.is_chosen), None)
+
+    def _is_later(self, said: Said) -> bool:
+        """Whether an assessor, or a tier of the last one, comes after everybody whose answers were understood."""
         rank = {one.id: at for at, one in enumerate(self.facts.lexicon.assessors)}
-        begun = [rank[one.assessor] for *_names, one in self.ownership.owners if one.translation.of and one.assessor]
-        return rank.get(assessor, 0) > max(begun, default=0)
+        begun = [
+            (rank[one.assessor], one.said.tier)
+            for *_names, one in self.ownership.owners
+            if one.translation.of and one.assessor
+        ]
+        last = max(begun, default=(FIRST, 0))
+        own = rank.get(said.assessor, FIRST)
+        return own > last[0] or (own == last[0] > FIRST and said.tier > max(last[1], 1))
 
     def _names_later(self, number: int) -> bool:
         """Whether the title itself names an assessor, and not only a cell above several columns."""

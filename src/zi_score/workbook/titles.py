@@ -23,6 +23,7 @@ _LONGEST_TITLE = 200
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SIMILAR = 0.75
 _SHORTEST_MENDED = 5
+_BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "scale", "id"})
 
 
 class Title(NamedTuple):
@@ -54,6 +55,12 @@ class Said(NamedTuple):
     tier: int = 0
     kinds: frozenset[str] = frozenset()
     not_answers: frozenset[str] = frozenset()
+
+
+def is_answer_title(said: Said, first: str = "") -> bool:
+    """Whether a title says that answers stand below it; with `first`, those of the first assessor or of nobody."""
+    is_one = "answer" in said.kinds and not said.kinds & _BESIDES_ANSWERS
+    return is_one and (not first or said.assessor in ("", first))
 
 
 def read_titles(grid: Grid, texts: TextColumns, known_row: int = 0) -> Mapping[int, Title]:

@@ -149,6 +149,39 @@ def test_answers_under_an_unknown_title_are_refused_until_an_assessor_is_chosen(
     assert [(one.code, one.location.cell) for one in chosen.problems] == [("ZI142", "O1")]
 
 
+def doubtful(sheet: Worksheet, column: str) -> None:
+    """Answers written so that nobody knows what they mean."""
+    for cell in sheet[column][1:]:
+        if isinstance(cell.value, str) and len(cell.value) == 1:
+            cell.value = f"{cell.value}?"
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "place"),
+    [("Jawaban Unit", "Jawaban Unit 2023", "K1"), ("Jawaban TPI", "Jawaban TPI 2023", "O1")],
+)
+def test_answers_of_another_year_never_take_the_place_of_unreadable_ones(
+    evaluate: Evaluate, rubric: Rubric, title: str, other: str, place: str
+) -> None:
+    def replace(sheet: Worksheet) -> None:
+        sheet["Z1"] = other
+        for row in range(2, 205):
+            sheet[f"Z{row}"] = sheet[f"{place[0]}{row}"].value
+        doubtful(sheet, place[0])
+        assert sheet[place].value == title
+
+    evaluation = evaluate({"unit": best_marks(rubric), "tpi": best_marks(rubric)}, edit=replace)
+    assert [(one.code, one.location.cell) for one in evaluation.problems] == [("ZI167", place)]
+
+
+def test_a_second_tier_that_cannot_be_read_withholds_the_verdict(evaluate: Evaluate, rubric: Rubric) -> None:
+    marks = {"unit": best_marks(rubric), "tpi": best_marks(rubric), "tpi-2": worst_marks(rubric)}
+    evaluation = evaluate(marks, edit=lambda sheet: doubtful(sheet, "S"))
+    assert totals(evaluation) == {"unit": 100, "tpi": 100}
+    assert evaluation.withheld is not None
+    assert [place.cell for place in evaluation.withheld.columns] == ["S1"]
+
+
 def test_a_missing_type_column_is_a_note_and_changes_nothing(evaluate: Evaluate, rubric: Rubric) -> None:
     evaluation = evaluate({"unit": best_marks(rubric)}, edit=lambda sheet: sheet.delete_cols(10))
     assert totals(evaluation) == {"unit": 100}
