@@ -91,6 +91,27 @@ def test_the_rows_do_not_depend_on_how_many_processes_read_them(run: Run, folder
         assert len(texts) == 1
 
 
+def test_a_plan_counts_the_fewest_changes_as_a_plan_of_each_workbook_does(run: Run, sound: Path) -> None:
+    lines = sound.parent / "rekap.jsonl"
+    assert run("recap", "masuk", "--plan", "WBBM", "--jobs", "2", "-o", lines)[0] == 0
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        schema("line").validate(row)
+        _code, out, _err = run("plan", row["path"], "--target", "wbbm", "--format", "json")
+        (plan,) = next(one["plans"] for one in json.loads(out)["results"][0]["assessments"] if one["plans"])
+        assert row["plan"]["changes"] == plan["effort"]
+        assert row["plan"]["surveys"] == [one["code"] for one in plan["assumed"]]
+        assert row["plan"]["barred_by"] == plan["barred_by"]
+    assert {row["plan"]["changes"] for row in rows} == {0, 6, 27}
+    # What was made without a plan, or for another target, is read again.
+    for target, option in ((None, ()), ("wbk", ("--plan", "wbk"))):
+        _code, out, _err = run("recap", "masuk", "--resume", lines, *option, "--format", "jsonl", "--jobs", "1")
+        assert {json.loads(line).get("plan", {}).get("target") for line in out.splitlines()} == {target}
+    code, document = parsed(run, "masuk", "--plan", "wbk", "--where", "changes=1")
+    (row,) = document["rankings"][0]["rows"]
+    assert (code, row["path"]) == (0, "masuk/dirjen-a/gagal-satu-area.xlsx")
+
+
 def test_exit_codes(run: Run, sound: Path) -> None:
     assert run("recap", "masuk")[0] == 0
     assert run("recap", "masuk", "--require", "wbk")[0] == 1
@@ -108,6 +129,8 @@ def test_exit_codes(run: Run, sound: Path) -> None:
         ["--format", "xlsx"],
         ["--require", "apa"],
         ["--jobs", "0"],
+        ["--plan", "apa"],
+        ["--sort", "changes"],
     ],
 )
 def test_wrong_usage(run: Run, wrong: list[str]) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from zi_score.cli.chosen import Chosen, chosen
 from zi_score.cli.exit_codes import ExitCode, recap_exit_code
-from zi_score.cli.instrument import instrument_named, known_targets
+from zi_score.cli.instrument import instrument_named, known_targets, unusable
 from zi_score.cli.jobs import JobsOption, workers_for
 from zi_score.cli.options import (
     FORMAT,
@@ -80,6 +80,10 @@ def recap(
     by: Annotated[
         int, typer.Option(min=0, metavar=_("TINGKAT"), help=_("Kelompokkan menurut subfolder tingkat ke sekian."))
     ] = 0,
+    plan: Annotated[
+        str,
+        typer.Option(metavar=_("TARGET"), help=_("Hitung jawaban paling sedikit yang harus berubah untuk target ini.")),
+    ] = "",
     rubric: RubricIfGiven = None,
     assessor: AssessorIfGiven = None,
     require: RequireOption = "",
@@ -98,6 +102,7 @@ def recap(
 ) -> None:
     """Recap workbooks."""
     from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
 
     wanted = format_of(format_, output, RecapFormat)
     if wanted is RecapFormat.XLSX and output is None:
@@ -105,6 +110,7 @@ def recap(
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts).rubric
     required = known_targets(instrument, [require] if require else [], "--require")
+    planned = known_targets(instrument, [plan] if plan else [], "--plan")
     criteria = _criteria(where)
     inputs = searched_inputs(workbooks, output)
     if output:
@@ -119,20 +125,25 @@ def recap(
         "assessor": holding.assessor,
         "unanswered": choices.unanswered or instrument.unanswered_policy,
         "sheet": sheet,
-        **_marks(holding),
+        **_marks(holding, planned),
     }
     earlier = earlier_rows(resume, marks)
-    run = Run(tuple(inputs), holding, choices, workers_for(len(inputs), jobs), by, earlier)
-    if wanted is RecapFormat.JSONL:
-        is_shown = _write_lines(run, marks, output)
-    else:
-        is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
+    run = Run(tuple(inputs), holding, choices, workers_for(len(inputs), jobs), by, earlier, *planned)
+    try:
+        if wanted is RecapFormat.JSONL:
+            is_shown = _write_lines(run, marks, output)
+        else:
+            is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
+    except UnusableInputError as error:
+        raise unusable(error) from error
     raise typer.Exit(recap_exit_code(run.rows, instrument.id, *required) if is_shown else ExitCode.USAGE)
 
 
-def _marks(holding: Chosen) -> dict[str, str]:
+def _marks(holding: Chosen, planned: tuple[str, ...]) -> dict[str, str]:
     """What else rows were made under, where it was chosen; so rows of earlier versions are still known."""
     marks = {}
+    if planned:
+        (marks["plan"],) = planned
     if holding.columns:
         marks["columns"] = " ".join(f"{assessor}={letters}" for assessor, letters in holding.columns)
     if holding.layouts:

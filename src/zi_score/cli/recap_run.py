@@ -40,6 +40,7 @@ class Run:
         workers: int,
         level: int,
         earlier: Mapping[str, Row],
+        plan: str = "",
     ) -> None:
         self.rows: list[Row] = []
         self.is_stopped = False
@@ -47,6 +48,7 @@ class Run:
         self._holding, self._choices, self._level = holding, choices, level
         self._workers = workers
         self._earlier = dict(earlier)
+        self._plan = plan
 
     def all_rows(self) -> Sequence[Row]:
         """Every row. An interruption says that nothing was written."""
@@ -74,7 +76,7 @@ class Run:
         with progress(len(self._inputs), _("Membaca buku kerja")) as advance:
             jobs = map(self._job, self._inputs)
             rubric, layouts = self._holding.rubric, self._holding.layouts
-            for row in recap_all(jobs, rubric, self._choices, self._workers, layouts):
+            for row in recap_all(jobs, rubric, self._choices, self._workers, layouts, self._plan):
                 advance()
                 yield row
 

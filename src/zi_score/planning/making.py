@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
 
 from zi_score.answers import AnswerSet, changed_counts
 from zi_score.planning.assumptions import assumed_indices, with_indices
 from zi_score.planning.fragility import Falling, fragility
-from zi_score.planning.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
+from zi_score.planning.model import NO_WISHES, Assumption, LeastChange, Plan, PlannedStep, Substitute, Wishes
 from zi_score.planning.moves import Level, raises
 from zi_score.planning.search import Chosen
 from zi_score.planning.task import Moves, Task, set_task
 from zi_score.rubric.catalogue import Question, Rubric, Target
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.verdict import Requirement, judge
+from zi_score.verdict import Requirement, Verdict, judge
 
 
 def make_plans(
@@ -28,30 +30,65 @@ def make_plans(
     return tuple(maker.plan(rubric.targets[target]) for target in targets)
 
 
+def least_change(rubric: Rubric, answers: AnswerSet, target: str) -> LeastChange:
+    """The fewest answers that must change for a target, without the steps; blanks are worth nothing.
+
+    Raises `UnusableInputError` for a rubric whose gates overlap.
+    """
+    maker = _Maker(rubric, answers, NO_WISHES)
+    if judge(rubric, maker.before, rubric.targets[target]).is_met:
+        return LeastChange(target, 0)
+    prospect = maker.prospect(rubric.targets[target])
+    return LeastChange(target, prospect.task.least_effort, prospect.assumed, prospect.reached.failed)
+
+
+class _Prospect(NamedTuple):
+    """What raised answers can do for a target: the best of them judged, what is assumed, and the task that remains."""
+
+    reached: Verdict
+    assumed: tuple[Assumption, ...]
+    verdict: Verdict
+    task: Task
+
+    @property
+    def indices(self) -> dict[str, Fraction]:
+        return {one.code: one.after for one in self.assumed}
+
+
 class _Maker:
     """Makes plans from the same answers: what they score, what they can be raised to, and what they can fall to."""
 
     def __init__(self, rubric: Rubric, answers: AnswerSet, wishes: Wishes) -> None:
         self.rubric, self.answers, self.wishes = rubric, answers, wishes
         self.before = score(rubric, answers, "zero")
-        self.falling = Falling(rubric, self.before)
         self.moves = {
             code: levels
             for code, question in rubric.questions.items()
             if code not in wishes.locked and (levels := raises(rubric, question, answers.responses[code]))
         }
 
+    @cached_property
+    def falling(self) -> Falling:
+        """What the answers can fall to; computed once for all targets that are met."""
+        return Falling(self.rubric, self.before)
+
+    def prospect(self, target: Target) -> _Prospect:
+        """What raised answers can do for one target."""
+        wishes = self.wishes
+        highest = self._scored(wishes.indices, {code: levels[-1] for code, levels in self.moves.items()})
+        reached = judge(self.rubric, highest, target)
+        assumed = assumed_indices(self.rubric, self.before, highest, reached, wishes)
+        present = self._scored({one.code: one.after for one in assumed}, {})
+        verdict = judge(self.rubric, present, target)
+        task = set_task(self.rubric, present, verdict, self.moves, wishes.efforts)
+        return _Prospect(reached, assumed, verdict, task)
+
     def plan(self, target: Target) -> Plan:
         """The plan for one target."""
         wishes, before = self.wishes, self.before
         before_verdict = judge(self.rubric, before, target)
-        highest = self._scored(wishes.indices, {code: levels[-1] for code, levels in self.moves.items()})
-        reached = judge(self.rubric, highest, target)
-        assumed = assumed_indices(self.rubric, before, highest, reached, wishes)
-        indices = {one.code: one.after for one in assumed}
-        present = self._scored(indices, {})
-        verdict = judge(self.rubric, present, target)
-        task = set_task(self.rubric, present, verdict, self.moves, wishes.efforts)
+        reached, assumed, verdict, task = prospect = self.prospect(target)
+        indices = prospect.indices
         chosen = task.chosen(wishes.limit)
         planned = {code: self.moves[code][level] for code, level in chosen}
         after = self._scored(indices, planned)

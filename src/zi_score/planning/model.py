@@ -73,6 +73,18 @@ class FrontierPoint(NamedTuple):
     is_enough: bool
 
 
+class LeastChange(NamedTuple):
+    """How few answers must change for one target: 0 where it is met, None where no raise of answers meets it.
+
+    `assumed` are survey indices that must rise besides; `barred_by` are gates that raised answers alone cannot meet.
+    """
+
+    target: str
+    changes: int | None
+    assumed: tuple[Assumption, ...] = ()
+    barred_by: tuple[Requirement, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What must change for one target.

@@ -42,6 +42,12 @@ class Task:
     def _reach(self) -> Frontier | None:
         return self.search.frontier(self.gated)
 
+    @property
+    def least_effort(self) -> int | None:
+        """The least effort that meets every gate; None where none does."""
+        reach = self._reach
+        return None if reach is None else reach.start
+
     def frontier(self) -> Iterator[FrontierPoint]:
         """The highest total of each effort that reaches more than a smaller one."""
         reach = self._reach

@@ -8,12 +8,13 @@ from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
 from zi_score.recap.frame import Frame, Gate, Part
 from zi_score.recap.making import row_of, unusable_row
 from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
-from zi_score.recap.row import Finding, GateOutcome, Row, frames_of
+from zi_score.recap.row import FewestChanges, Finding, GateOutcome, Row, frames_of
 from zi_score.recap.summary import Bin, Summary, summary_of
 
 __all__ = [
     "Bin",
     "CriteriaError",
+    "FewestChanges",
     "Finding",
     "Frame",
     "Gate",

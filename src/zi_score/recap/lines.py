@@ -8,7 +8,7 @@ from typing import Any
 from zi_score.answers import Withheld
 from zi_score.exact import fraction_of, fraction_text
 from zi_score.recap.frame import Frame, Gate, Part
-from zi_score.recap.row import Finding, Row
+from zi_score.recap.row import FewestChanges, Finding, Row
 
 LINE_VERSION = 1
 
@@ -64,6 +64,7 @@ def row_object(row: Row) -> dict[str, Any]:
         else figure_object(row.recorded - row.total),
         "findings": [finding._asdict() for finding in row.findings],
         "withheld": _withheld(row.withheld) if row.withheld else None,
+        **({"plan": _plan_object(row.fewest)} if row.fewest else {}),
     }
 
 
@@ -117,7 +118,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         origin=_text(content["rubric"]["origin"]),
         repealed_by=_text(content["rubric"]["repealed_by"] or ""),
     )
-    recorded = content["recorded_total"]
+    recorded, plan = content["recorded_total"], content.get("plan")
     return Row(
         path=_text(content["path"]),
         group=content["group"] or "",
@@ -135,6 +136,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         warnings=int(content["warnings"]),
         recorded=None if recorded is None else fraction_of(recorded["exact"]),
         findings=tuple(Finding(*(_text(one[name]) for name in Finding._fields)) for one in content["findings"]),
+        fewest=_fewest(plan) if plan else None,
     )
 
 
@@ -145,6 +147,25 @@ def _withheld(withheld: Withheld) -> dict[str, Any]:
 
 def _weighed(weight: Fraction) -> dict[str, Any]:
     return {"weight": figure_object(weight)}
+
+
+def _plan_object(fewest: FewestChanges) -> dict[str, Any]:
+    return {
+        "target": fewest.target,
+        "changes": fewest.changes,
+        "surveys": list(fewest.surveys),
+        "barred_by": list(fewest.barred_by),
+    }
+
+
+def _fewest(plan: Mapping[str, Any]) -> FewestChanges:
+    changes = plan["changes"]
+    return FewestChanges(
+        _text(plan["target"]),
+        None if changes is None else int(changes),
+        tuple(map(_text, plan["surveys"])),
+        tuple(map(_text, plan["barred_by"])),
+    )
 
 
 def _margin(row: Row, target: str) -> Fraction:

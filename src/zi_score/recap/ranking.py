@@ -1,6 +1,6 @@
 """Sorting and ranking rows: by total, a part, the margin of a target or a count. Ranks are within one rubric."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -8,7 +8,9 @@ from types import MappingProxyType
 from zi_score.recap.frame import Frame
 from zi_score.recap.row import Row, frames_of
 
-_LOWEST = Fraction(-1_000_000)
+CHANGES = "changes"
+"""How few answers must change for the target that was planned for."""
+_LOWEST, _HIGHEST = Fraction(-1_000_000), Fraction(1_000_000)
 Key = Callable[[Row], Fraction | int | str | None]
 
 _COUNTS: Mapping[str, Key] = MappingProxyType(
@@ -16,6 +18,7 @@ _COUNTS: Mapping[str, Key] = MappingProxyType(
         "unanswered": lambda row: row.unanswered,
         "errors": lambda row: row.errors,
         "warnings": lambda row: row.warnings,
+        CHANGES: lambda row: row.fewest.by_answers if row.fewest else None,
     }
 )
 _NAMES: Mapping[str, Key] = MappingProxyType({"path": lambda row: row.path, "unit": lambda row: row.name.casefold()})
@@ -88,12 +91,14 @@ def figure(row: Row, name: str) -> Fraction | int | None:
     return row.margin(name) if part is None else part
 
 
-def known_figures(rows: Iterable[Row]) -> tuple[str, ...]:
+def known_figures(rows: Sequence[Row]) -> tuple[str, ...]:
     """The names of every figure of these rows."""
     frames = frames_of(rows)
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts[1:])
     targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
-    return ("total", *targets, *parts, *_COUNTS)
+    is_planned = any(row.fewest for row in rows)
+    counts = (name for name in _COUNTS if name != CHANGES or is_planned)
+    return ("total", *targets, *parts, *counts)
 
 
 def _key(sort: str, rows: Sequence[Row]) -> tuple[Callable[[Row], Fraction | int | str], bool]:
@@ -103,8 +108,11 @@ def _key(sort: str, rows: Sequence[Row]) -> tuple[Callable[[Row], Fraction | int
     if any(row.frame for row in rows) and name not in {known.lower() for known in known_figures(rows)}:
         raise SortError(sort, (*known_figures(rows), *_NAMES))
 
+    is_descending = name not in _COUNTS
+    missing = _LOWEST if is_descending else _HIGHEST  # last, either way
+
     def value(row: Row) -> Fraction | int:
         found = figure(row, name)
-        return _LOWEST if found is None else found
+        return missing if found is None else found
 
-    return value, name not in _COUNTS
+    return value, is_descending

@@ -39,6 +39,24 @@ class Finding(NamedTuple):
     hint: str
 
 
+class FewestChanges(NamedTuple):
+    """How few answers must change for a target: 0 where it is met, None where no raise of answers meets it.
+
+    `surveys` are the questions whose survey index must rise besides; `barred_by` are the ids of the gates that raised
+    answers alone cannot meet.
+    """
+
+    target: str
+    changes: int | None
+    surveys: tuple[str, ...] = ()
+    barred_by: tuple[str, ...] = ()
+
+    @property
+    def by_answers(self) -> int | None:
+        """The number where answers alone are enough."""
+        return None if self.surveys else self.changes
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One workbook. Without a frame it is unusable, withheld or unfilled, and the first finding says why.
@@ -46,7 +64,7 @@ class Row:
     `group` is the folder that it is grouped under; `answers` is a fingerprint of what every assessor answered;
     `copy_of` is the path of the row that this one repeats; `points` and `actuals` follow the parts and gates of the
     frame; `recorded` is the total that the workbook itself shows; `findings` are the worst problems, `errors` and
-    `warnings` count them all.
+    `warnings` count them all; `fewest` is there where it was asked for.
     """
 
     path: str
@@ -68,6 +86,7 @@ class Row:
     findings: tuple[Finding, ...] = ()
     withheld: Withheld | None = None
     is_unfilled: bool = False
+    fewest: FewestChanges | None = None
 
     @property
     def answered(self) -> int:

@@ -7,8 +7,8 @@ from typing import TypeVar
 from zi_score.answers import changed_counts
 from zi_score.outcome import Evaluation
 from zi_score.planning.fragility import Downgrade
-from zi_score.planning.making import make_plans
-from zi_score.planning.model import NO_WISHES, Plan, PlannedStep, Substitute, Wishes
+from zi_score.planning.making import least_change, make_plans
+from zi_score.planning.model import NO_WISHES, LeastChange, Plan, PlannedStep, Substitute, Wishes
 from zi_score.problems import Location
 from zi_score.verdict import Verdict
 from zi_score.workflows.explain import count_places
@@ -37,6 +37,17 @@ def plan_workbook(evaluation: Evaluation, targets: tuple[str, ...] = (), wishes:
     wanted = targets or (_first_unmet(evaluation.decisive.verdicts),)
     plans = make_plans(evaluation.rubric, answers, wanted, wishes)
     return PlannedWorkbook(evaluation, tuple(_placed(plan, places) for plan in plans))
+
+
+def count_least_change(evaluation: Evaluation, target: str) -> LeastChange | None:
+    """How few answers of the deciding assessor must change for a target; None where no verdict is given.
+
+    Raises `UnusableInputError` for a rubric whose gates overlap.
+    """
+    if not evaluation.is_decided or evaluation.submission is None:
+        return None
+    answers = evaluation.submission.answer_sets[evaluation.verdict_assessor]
+    return least_change(evaluation.rubric, answers, target)
 
 
 def _first_unmet(verdicts: tuple[Verdict, ...]) -> str:

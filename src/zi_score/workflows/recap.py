@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.recap import Frame, Row, row_of, unusable_row
+from zi_score.recap import FewestChanges, Frame, Row, row_of, unusable_row
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 from zi_score.workflows.workers import Call, call_for_all, instrument_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
 
 
@@ -30,14 +31,33 @@ class Job(NamedTuple):
 
 
 def recap_workbook(
-    path: Path, rubric: str = "", choices: Choices = DEFAULT_CHOICES, group: str = "", layouts: tuple[str, ...] = ()
+    path: Path,
+    rubric: str = "",
+    choices: Choices = DEFAULT_CHOICES,
+    group: str = "",
+    layouts: tuple[str, ...] = (),
+    plan: str = "",
 ) -> Row:
     """The row of one workbook under a rubric, named as a bundled one or by its folder; without a name its own one.
 
-    `layouts` has the paths of layouts of one's own. What is wrong with the file is in the row, never an exception.
-    Raises `UnusableInputError` for the rubric and the layouts.
+    `layouts` has the paths of layouts of one's own; `plan` names the target for which the fewest changed answers are
+    counted. What is wrong with the file is in the row, never an exception. Raises `UnusableInputError` for the rubric,
+    also where it has overlapping gates and a plan is asked for, and for the layouts.
     """
-    return row_of(evaluate_workbook(path, instrument_of(rubric, layouts), choices), group)
+    evaluation = evaluate_workbook(path, instrument_of(rubric, layouts), choices)
+    row = row_of(evaluation, group)
+    return replace(row, fewest=_fewest_changes(evaluation, plan)) if plan and row.frame else row
+
+
+def _fewest_changes(evaluation: Evaluation, target: str) -> FewestChanges | None:
+    """How few answers of the deciding assessor must change; None where its rubric has no such target."""
+    from zi_score.workflows.plan import count_least_change  # noqa: PLC0415 - only where it is asked for
+
+    least = count_least_change(evaluation, target) if target in evaluation.rubric.targets else None
+    if least is None:
+        return None
+    surveys, barred = (one.code for one in least.assumed), (gate.id for gate in least.barred_by)
+    return FewestChanges(target, least.changes, tuple(surveys), tuple(barred))
 
 
 def recap_all(
@@ -46,6 +66,7 @@ def recap_all(
     choices: Choices = DEFAULT_CHOICES,
     workers: int = 0,
     layouts: tuple[str, ...] = (),
+    plan: str = "",
 ) -> Iterator[Row]:
     """The row of each workbook, in the order of the jobs, read in so many worker processes or in this one.
 
@@ -53,7 +74,7 @@ def recap_all(
     takes its worker down with it has ZI871. Closing the iterator stops the workers.
     """
     frames: dict[tuple[object, ...], Frame] = {}
-    calls = (_call(job, rubric, choices, layouts) for job in jobs)
+    calls = (_call(job, rubric, choices, layouts, plan) for job in jobs)
     for row in call_for_all(recap_workbook, calls, workers, rubric, layouts):
         if row.frame is None:
             yield row
@@ -62,8 +83,8 @@ def recap_all(
             yield replace(row, frame=frames.setdefault(row.frame.key, row.frame))
 
 
-def _call(job: Job, rubric: str, choices: Choices, layouts: tuple[str, ...]) -> Call[Row]:
-    return Call(job.path, (job.path, rubric, choices, job.group, layouts), partial(_lost, job), job.known)
+def _call(job: Job, rubric: str, choices: Choices, layouts: tuple[str, ...], plan: str) -> Call[Row]:
+    return Call(job.path, (job.path, rubric, choices, job.group, layouts, plan), partial(_lost, job), job.known)
 
 
 def _lost(job: Job, problem: Problem) -> Row:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.small_rubric import WEIGHTS, answered, small_rubric
 from zi_score.answers import Choice
-from zi_score.planning.making import make_plans
+from zi_score.planning.making import least_change, make_plans
 from zi_score.planning.model import Wishes
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
@@ -40,6 +40,18 @@ def test_every_combination_of_answers_was_as_long_or_longer(rubric: Rubric, seed
         steps = sum(_rank(step.after) - _rank(step.before) for step in plan.steps)
         assert (plan.effort, steps) == least
         assert plan.after_verdict.is_met
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_fewest_changes_are_those_of_the_plan(rubric: Rubric, seed: int) -> None:
+    random = Random(seed)
+    shares = {code: Fraction(random.randint(30, 101), 100) for code in random.sample(GATES, random.randint(1, 5))}
+    small = small_rubric(rubric, shares)
+    answers = answered("".join(random.choice(".CBA") for _ in CODES))
+    plan = make_plans(small, answers, ["wbk"])[0]
+    least = least_change(small, answers, "wbk")
+    assert least.changes == (0 if plan.before_verdict.is_met else plan.least_effort)
+    assert (least.assumed, least.barred_by) == (plan.assumed, plan.barred_by)
 
 
 def _rank(answer: object) -> int:

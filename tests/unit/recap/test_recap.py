@@ -1,5 +1,7 @@
 """Rows: what they keep of an evaluation, how they are ranked, filtered and summed up, and that a line loses nothing."""
 
+import csv
+import io
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,10 +10,13 @@ import pytest
 from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.problems import Location, found
-from zi_score.recap import CriteriaError, Row, SortError, parse_criteria, recap_of, row_of, summary_of
+from zi_score.recap import CriteriaError, FewestChanges, Row, SortError, parse_criteria, recap_of, row_of, summary_of
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.lines import line_of, row_of_line
 from zi_score.recap.ranking import figure, rank
+from zi_score.report import ReportOptions
+from zi_score.report.recap import render_recap
+from zi_score.report.recap.wording import changes_words
 from zi_score.rubric.catalogue import Rubric
 
 CHOICES = {"assessor": "", "unanswered": "zero"}
@@ -121,6 +126,65 @@ def test_what_is_no_figure_cannot_be_sorted_by(rows: list[Row]) -> None:
     with pytest.raises(SortError) as wrong:
         names(rows, "nilai")
     assert {"total", "wbk", "A.3", "unanswered", "path"} <= set(wrong.value.known)
+
+
+PLANNED = {
+    "baik": FewestChanges("wbk", 0),
+    "buruk": FewestChanges("wbk", 40, ("B.I.a",), ("spak",)),
+    "sedang": FewestChanges("wbk", 3),
+    "kembar": FewestChanges("wbk", None, (), ("total",)),
+}
+
+
+@pytest.fixture
+def planned(rows: list[Row]) -> list[Row]:
+    """The usable rows, each with the fewest changes for a target."""
+    return [replace(row, fewest=PLANNED[row.path.removesuffix(".xlsx")]) for row in rows[:4]]
+
+
+@pytest.mark.parametrize(
+    ("sort", "where", "expected"),
+    [
+        ("changes", "", ["baik", "sedang", "buruk", "kembar"]),  # what answers alone cannot do comes last
+        ("total", "changes<=3", ["baik", "sedang"]),
+        ("total", "changes>=1", ["sedang"]),
+    ],
+)
+def test_the_fewest_changes_are_sorted_and_filtered_by(
+    planned: list[Row], sort: str, where: str, expected: list[str]
+) -> None:
+    assert names(planned, sort, where) == expected
+
+
+def test_without_a_plan_there_are_no_changes_to_name(rows: list[Row]) -> None:
+    with pytest.raises(SortError):
+        names(rows, "changes")
+    with pytest.raises(CriteriaError):
+        names(rows, where="changes<=1")
+
+
+def test_a_planned_line_loses_nothing(planned: list[Row]) -> None:
+    for row in planned:
+        assert row_of_line(line_of(row, CHOICES), CHOICES) == row
+
+
+def test_the_fewest_changes_in_words_and_in_csv(planned: list[Row]) -> None:
+    recap = recap_of(planned)
+    table = str(render_recap("table", recap, ReportOptions(width=200)))
+    words = {"baik": " 0 ", "sedang": " 3 ", "buruk": " 40 + survei ", "kembar": " tidak mungkin "}
+    assert {
+        name: next(line for line in table.splitlines() if f"{name}.xlsx" in line).count(text) > 0
+        for name, text in words.items()
+    } == dict.fromkeys(words, True)
+    assert "untuk Menuju WBK; 0 bila sudah memenuhi" in " ".join(table.split())
+    assert changes_words(replace(planned[0], fewest=FewestChanges("wbk", 0, ("B.I.a",)))) == "survei saja"
+    rows = {row["path"]: row for row in csv.DictReader(io.StringIO(str(render_recap("csv", recap, ReportOptions()))))}
+    assert {name: (row["changes_wbk"], row["plan_wbk"], row["barred_by_wbk"]) for name, row in rows.items()} == {
+        "baik.xlsx": ("0", "met", ""),
+        "sedang.xlsx": ("3", "reachable", ""),
+        "buruk.xlsx": ("40", "survey", "spak"),
+        "kembar.xlsx": ("", "barred", "total"),
+    }
 
 
 def test_without_usable_rows_there_is_nothing_to_name_wrongly(rubric: Rubric) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zi_score.report.csv_report import harmless, number, truth
 
 if TYPE_CHECKING:
-    from zi_score.recap import Finding, Recap, Row
+    from zi_score.recap import FewestChanges, Finding, Recap, Row
     from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
@@ -32,12 +32,14 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV i
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts)
     targets = dict.fromkeys(target for frame in frames for target, _title in frame.targets)
     gates = dict.fromkeys((gate.target, gate.id) for frame in frames for gate in frame.gates)
+    planned = dict.fromkeys(row.fewest.target for one in recap.rankings for row in one.rows if row.fewest)
     columns = [
         *_BEFORE,
         *(f"points_{code}" for code in parts),
         *(f"{name}_{target}" for target in targets for name in ("met", "margin")),
         *(f"margin_{target}_{name}" for target, name in gates),
         *_AFTER,
+        *(f"{name}_{target}" for target in planned for name in ("changes", "plan", "barred_by")),
     ]
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
@@ -73,7 +75,20 @@ def _cells(row: Row) -> dict[str, str]:
         margin = row.margin(target)
         cells[f"met_{target}"] = truth(row.is_met(target))
         cells[f"margin_{target}"] = "" if margin is None else number(margin)
+    if row.fewest:
+        cells |= _plan_cells(row.fewest)
     return cells | {f"margin_{one.gate.target}_{one.gate.id}": number(one.margin) for one in row.gates()}
+
+
+def _plan_cells(fewest: FewestChanges) -> dict[str, str]:
+    """How few answers must change; `plan` says whether that is enough, or surveys must rise too, or nothing is."""
+    is_met = fewest.changes == 0 and not fewest.surveys
+    state = "met" if is_met else "barred" if fewest.changes is None else "survey" if fewest.surveys else "reachable"
+    return {
+        f"changes_{fewest.target}": "" if fewest.changes is None else str(fewest.changes),
+        f"plan_{fewest.target}": state,
+        f"barred_by_{fewest.target}": " ".join(fewest.barred_by),
+    }
 
 
 def _told(finding: Finding) -> str:

@@ -24,6 +24,9 @@ from zi_score.report.blocks import (
 )
 from zi_score.report.recap.pictures import distribution_picture, glance_picture, heat_picture
 from zi_score.report.recap.wording import (
+    changes_meaning,
+    changes_title,
+    changes_words,
     completeness_words,
     copy_words,
     group_name,
@@ -32,6 +35,7 @@ from zi_score.report.recap.wording import (
     mean_text,
     mixture_sentence,
     part_text,
+    planned_targets,
     ranking_title,
     recorded_words,
     unranked_lists,
@@ -95,20 +99,25 @@ def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _table(ranking: Ranking, names: Mapping[str, str]) -> Rows:
-    frame = ranking.frame
+    frame, planned = ranking.frame, planned_targets(ranking)
     columns = (
         Column(_("No."), is_figure=True, is_whole=True),
         Column(_("Buku kerja")),
         Column(_("Penilai"), is_whole=True),
         Column(_("Nilai"), is_figure=True, is_whole=True),
         *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
+        *(
+            Column(changes_title(target), is_figure=True, is_whole=True, meaning=changes_meaning(title))
+            for target, title in planned.items()
+        ),
         Column(_("Terisi"), is_figure=True, is_whole=True),
         Column(_("Salah"), is_figure=True, is_whole=True),
         Column(_("Tercatat"), is_figure=True, is_whole=True, spare=_COUNT_SPARE),
         *(_part_column(part) for part in frame.parts[1:]),
     )
     rows = [
-        Row(tuple(_cells(frame, row, place, names))) for row, place in zip(ranking.rows, ranking.ranks, strict=True)
+        Row(tuple(_cells(frame, row, place, names, planned)))
+        for row, place in zip(ranking.rows, ranking.ranks, strict=True)
     ]
     return Rows(columns, rows, note=f"{margin_sentence()} {_recorded_sentence()}", is_sortable=True)
 
@@ -122,7 +131,9 @@ def _recorded_sentence() -> str:
     return _("Kolom Tercatat memuat beda nilai yang tercatat dalam buku kerja dengan hasil hitung.")
 
 
-def _cells(frame: Frame, row: Figures, place: int, names: Mapping[str, str]) -> Iterator[Line]:
+def _cells(
+    frame: Frame, row: Figures, place: int, names: Mapping[str, str], planned: Mapping[str, str]
+) -> Iterator[Line]:
     total = frame.parts[0]
     yield line(str(place))
     name = names[row.path]
@@ -132,10 +143,16 @@ def _cells(frame: Frame, row: Figures, place: int, names: Mapping[str, str]) -> 
     yield toned(part_text(row, total.code, total.weight), Tone.STRONG)
     for target, _title in frame.targets:
         yield toned(margin_words(row, target), Tone.GOOD if row.is_met(target) else Tone.BAD, marked=True)
+    yield from (_changes_cell(row) for _target in planned)
     yield toned(completeness_words(row), Tone.WARN if row.unanswered else Tone.PLAIN)
     yield toned(str(row.errors), Tone.BAD if row.errors else Tone.PLAIN)
     yield line(recorded_words(row))
     yield from (line(part_text(row, part.code, part.weight)) for part in frame.parts[1:])
+
+
+def _changes_cell(row: Figures) -> Line:
+    is_out_of_reach = row.fewest is not None and row.fewest.by_answers is None
+    return toned(changes_words(row), Tone.WARN if is_out_of_reach else Tone.PLAIN)
 
 
 def _groups(frame: Frame, summary: Summary) -> Rows:

@@ -12,7 +12,7 @@ from zi_score.report.wording import sentence, title_words
 from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zi_score.recap import Frame, Ranking, Recap, Row, Summary
 
@@ -33,6 +33,38 @@ def margin_words(row: Row, target: str) -> str:
         return ""
     text = localized(decimal_text(margin, 2, [_ZERO]))
     return f"+{text}" if margin > 0 else text
+
+
+def planned_targets(ranking: Ranking) -> Mapping[str, str]:
+    """The target for which changed answers were counted, with its title; empty where that was not asked for."""
+    titles = dict(ranking.frame.targets)
+    return {row.fewest.target: titles[row.fewest.target] for row in ranking.rows if row.fewest}
+
+
+def changes_title(target: str) -> str:
+    """The short title of the column of changed answers."""
+    return _("Ubah {target}").format(target=target.upper())
+
+
+def changes_meaning(title: str) -> str:
+    """What the column of changed answers holds."""
+    text = _(
+        "jawaban paling sedikit yang harus berubah untuk {target}; 0 bila sudah memenuhi, "
+        '"survei" bila indeks survei juga harus naik'
+    )
+    return text.format(target=title)
+
+
+def changes_words(row: Row) -> str:
+    """How few answers must change for the planned target, whether a survey must rise as well, or that none do."""
+    fewest = row.fewest
+    if fewest is None:
+        return ""
+    if fewest.changes is None:
+        return _("tidak mungkin")
+    if not fewest.surveys:
+        return str(fewest.changes)
+    return _("{count} + survei").format(count=fewest.changes) if fewest.changes else _("survei saja")
 
 
 def recorded_words(row: Row) -> str:

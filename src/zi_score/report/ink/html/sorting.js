@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const words = (cell) => cell.textContent.trim();
-  const figure = (text) => { const found = text.replace(",", ".").match(/[-+]?\d+(\.\d+)?/); return found ? Number(found[0]) : NaN; };
+  const figure = (text) => { const found = text.replace(",", ".").match(/[-+]?\d+(\.\d+)?/); return found ? Number(found[0]) : Number.MAX_VALUE; };
   const language = document.documentElement.lang;
   const compare = (one, other, isFigure) => isFigure
     ? figure(one) - figure(other)
