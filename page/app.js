@@ -1,21 +1,21 @@
-// The page: which workbooks are there, what is asked of them, and what is shown. All answers come from the engine.
+// The page: which workbooks are there, which view of them is shown, and what happens when something is pressed.
 
 const BLOCKS = ["wasm", "library", "program", "worker"];
 const SLOW_SECONDS = 10;
-const TYPES = {
-  html: "text/html",
-  json: "application/json",
-  csv: "text/csv",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-const SAVED = {
-  evaluate: ["html", "json"],
-  check: ["html", "json"],
-  plan: ["html", "json", "xlsx"],
-};
+const MOST_REMEMBERED = 40;
+const NAMES_AN_OPTION = /--(?:sheet|column|assessor|rubric)\b/;
 
 const at = (id) => document.getElementById(id);
-const state = { language: "id", workbooks: [], chosen: null, tab: "evaluate", number: 0, rubrics: [] };
+const state = {
+  language: "id",
+  workbooks: [],
+  shown: null,
+  tab: "evaluate",
+  pair: [],
+  number: 0,
+  rubrics: [],
+  answers: new Map(),
+};
 let engine = null;
 
 function say(key, values = {}) {
@@ -27,83 +27,89 @@ function tell(words) {
   at("state").textContent = words;
 }
 
-// The day where the user is; the clock of Python is that of UTC.
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, "0")).join("-");
-}
-
-function questionOf(workbook, subject, format = "page") {
-  return {
-    subject,
-    format,
-    language: state.language,
-    today: today(),
-    names: [workbook.name],
-    choices: workbook.choices,
-    target: workbook.wishes.target ?? "",
-    wishes: { limit: workbook.wishes.limit, indices: workbook.wishes.indices, locked: workbook.wishes.locked },
-    prefix: `r${workbook.id}${subject}`,
-  };
-}
-
 // What was answered already is not asked again, as long as nothing about it was changed.
-function answerTo(workbook, subject) {
-  const key = JSON.stringify(questionOf(workbook, subject));
-  if (!workbook.answers.has(key)) {
-    const answer = engine.ask(questionOf(workbook, subject), [workbook.file]);
-    answer.catch(() => workbook.answers.delete(key));
-    workbook.answers.set(key, answer);
+function answerTo(view) {
+  const key = keyOf(view, state.language);
+  if (!state.answers.has(key)) {
+    const files = view.files.map(({ file }) => file);
+    const answer = engine.ask(questionOf(view, state.language, "page"), files);
+    answer.catch(() => state.answers.delete(key));
+    state.answers.set(key, answer);
+    if (state.answers.size > MOST_REMEMBERED) {
+      state.answers.delete(state.answers.keys().next().value);
+    }
   }
-  return workbook.answers.get(key);
+  return state.answers.get(key);
 }
 
 function take(files) {
-  for (const file of files) {
+  const taken = files.map((file) => {
     state.number += 1;
-    const workbook = { id: state.number, name: file.name, file, choices: {}, wishes: {}, answers: new Map() };
-    state.workbooks.push(workbook);
-  }
-  state.chosen ??= state.workbooks[0] ?? null;
+    return { id: state.number, name: file.name, file, choices: {}, wishes: {}, facts: null, isAsked: false };
+  });
+  state.workbooks.push(...taken);
+  state.shown ??= taken[0] ?? null;
   show();
   score();
 }
 
-// Every workbook is scored for the list, one after the other; the chosen one is shown before.
-async function score() {
-  const waiting = state.workbooks.filter((one) => !one.facts && !one.isWorking);
-  for (const workbook of waiting) {
-    workbook.isWorking = true;
-    answerTo(workbook, "list").then(
-      ({ facts, row }) => {
-        Object.assign(workbook, { facts, row, isWorking: false });
-        announce(workbook);
-        showList();
+// Scores every workbook for the list, one after the other. What is shown was asked for before.
+function score() {
+  for (const workbook of state.workbooks.filter((one) => !one.isAsked)) {
+    workbook.isAsked = true;
+    const asked = { language: state.language, choices: workbook.choices };
+    engine.ask(questionOf(viewOf("list", [workbook]), state.language, "page"), [workbook.file]).then(
+      (answer) => {
+        if (asked.language === state.language && asked.choices === workbook.choices) {
+          known(workbook, answer);
+        }
       },
-      () => {},
+      () => {}, // the report of the workbook says it
     );
   }
   showList();
 }
 
-function announce(workbook) {
-  const { total, outcomes } = workbook.facts;
+function known(workbook, { facts, row }) {
+  const hadTabs = tabNames(workbook).length;
+  Object.assign(workbook, { facts, row });
+  announce(workbook);
+  showList();
+  if (state.shown === workbook && hadTabs !== tabNames(workbook).length) {
+    showTabs(workbook);
+  }
+  if (typeof state.shown === "string" && areAllKnown()) {
+    showPanel();
+  }
+}
+
+function areAllKnown() {
+  return state.workbooks.every(({ row, facts }) => row && facts);
+}
+
+function announce({ name, facts: { total, outcomes } }) {
+  const done = state.workbooks.filter(({ facts }) => facts).length;
   const words = outcomes.map((one) => [one.title, one.words].filter(Boolean).join(": ")).join("; ");
-  const done = state.workbooks.filter((one) => one.facts).length;
   tell(
     state.workbooks.length > 1
       ? say("progress", { done, total: state.workbooks.length })
-      : say(total ? "done_one" : "done_none", { name: workbook.name, total, outcomes: words }),
+      : say(total ? "done_one" : "done_none", { name, total, outcomes: words }),
   );
 }
 
 function remove(workbook) {
   const place = state.workbooks.indexOf(workbook);
   state.workbooks.splice(place, 1);
-  if (state.chosen === workbook) {
-    state.chosen = state.workbooks[Math.min(place, state.workbooks.length - 1)] ?? null;
+  if (state.shown === workbook || state.workbooks.length < 2) {
+    state.shown = state.workbooks[Math.min(place, state.workbooks.length - 1)] ?? null;
   }
   show();
+}
+
+function change(workbook, changes) {
+  Object.assign(workbook, changes);
+  showPanel();
+  score();
 }
 
 function show() {
@@ -116,176 +122,133 @@ function show() {
 }
 
 function showList() {
-  const choose = (workbook) => () => {
-    state.chosen = workbook;
+  const choose = (shown) => () => {
+    state.shown = shown;
     show();
+    at("panel").scrollIntoView({ block: "nearest" });
   };
+  const views = state.workbooks.length > 1 ? ["recap", "compare"] : [];
   at("list").replaceChildren(
     element("h2", {}, say("files")),
+    ...views.map((one) => viewEntry(say(one), state.shown === one, choose(one))),
     element(
       "ul",
       {},
-      state.workbooks.map((one) => entry(one, one === state.chosen, say, choose(one), () => remove(one))),
+      state.workbooks.map((one) => entry(one, one === state.shown, say, choose(one), () => remove(one))),
     ),
     button(say("add"), () => at("files").click(), { class: "add" }),
   );
 }
 
-function showPanel(isFocused = false) {
-  const workbook = state.chosen;
-  if (!workbook) {
-    at("panel").replaceChildren();
-    return;
-  }
+function tabNames({ facts }) {
+  const hasTwo = (facts?.assessors ?? []).length > 1;
+  return hasTwo ? ["evaluate", "check", "plan", "between"] : ["evaluate", "check", "plan"];
+}
+
+function showTabs(workbook, isFocused = false) {
+  const names = tabNames(workbook);
   const choose = (name, isMoved = false) => {
     state.tab = name;
     showPanel(isMoved);
   };
-  const content = element("div", {
-    id: "content",
-    role: "tabpanel",
-    "aria-labelledby": `tab-${state.tab}`,
-    tabindex: "0",
-  });
-  at("panel").replaceChildren(tabs(Object.keys(SAVED), state.tab, say, choose), content);
+  at("panel").querySelector(".tabs")?.remove();
+  at("panel").prepend(tabs(names, state.tab, say, choose));
   if (isFocused) {
     at(`tab-${state.tab}`).focus();
   }
-  showReport(workbook, state.tab, content);
 }
 
-async function showReport(workbook, subject, content) {
-  const later = setTimeout(() => tell(say("slow", { limit: engine.seconds })), SLOW_SECONDS * 1000);
+function showPanel(isFocused = false) {
+  const { shown, workbooks } = state;
+  at("panel").replaceChildren();
+  if (shown === null) {
+    return;
+  }
+  if (shown === "recap") {
+    showReport(viewOf("recap", workbooks), element("section", { "aria-label": say("recap") }));
+  } else if (shown === "compare") {
+    showReport(viewOf("compare", comparedWorkbooks()), element("section", { "aria-label": say("compare") }));
+  } else {
+    state.tab = tabNames(shown).includes(state.tab) ? state.tab : "evaluate";
+    const content = { id: "content", role: "tabpanel", "aria-labelledby": `tab-${state.tab}`, tabindex: "0" };
+    showReport(viewOf(state.tab, [shown]), element("div", content));
+    showTabs(shown, isFocused);
+  }
+}
+
+function comparedWorkbooks() {
+  const chosen = state.pair.map((id) => state.workbooks.find((one) => String(one.id) === id));
+  return chosen.length === 2 && chosen.every(Boolean) ? chosen : state.workbooks.slice(0, 2);
+}
+
+async function showReport(view, content) {
+  at("panel").append(content);
   content.setAttribute("aria-busy", "true");
-  content.replaceChildren(element("p", { class: "dim waiting" }, say("computing")));
+  content.append(element("p", { class: "dim waiting" }, say("computing")));
+  if (view.subject === "recap" && !areAllKnown()) {
+    return; // `known` shows it when the last row is there
+  }
+  const slow = setTimeout(() => tell(say("slow", { limit: engine.seconds })), SLOW_SECONDS * 1000);
   try {
-    const answer = await answerTo(workbook, subject);
-    content.replaceChildren(...around(workbook, subject, answer));
+    const answer = await answerTo(view);
+    content.replaceChildren(...around(view, answer));
   } catch (error) {
-    content.replaceChildren(
-      element("p", { class: "notice bad" }, say("fault")),
-      element("pre", {}, String(error.message)),
-    );
+    content.replaceChildren(fault(say, error));
   } finally {
-    clearTimeout(later);
+    clearTimeout(slow);
     content.removeAttribute("aria-busy");
   }
 }
 
-// A report with what can be done with it above, and how it may be asked for otherwise.
-function around(workbook, subject, answer) {
-  const changed = (changes) => {
-    Object.assign(workbook, changes);
-    showPanel();
-    score();
-  };
+// A report with what can be done with it above it, and how it may be asked for otherwise.
+function around(view, answer) {
+  const { subject, workbooks } = view;
+  const [workbook] = workbooks;
+  const formats = answer.refused ? [] : SAVED[subject];
+  const tools = [...formats, ...(answer.has_copy ? ["copy"] : [])].map((format) => saveButton(view, format));
+  const known = [...(workbook.facts?.assessors ?? [])];
   return [
-    element(
-      "div",
-      { class: "tools" },
-      !answer.refused && SAVED[subject].map((format) => saveButton(workbook, subject, format)),
-      answer.has_copy && saveButton(workbook, subject, "copy"),
-      button(say("print"), () => window.print()),
-    ),
-    answer.controls &&
-      wishesForm(answer.controls, workbook.wishes, say, (wishes) => changed({ wishes })),
+    element("div", { class: "tools" }, tools, button(say("print"), () => window.print())),
+    subject === "compare" && comparedForm(workbooks),
+    subject === "between" && known.length > 2 && assessorsForm(workbook, known),
+    answer.controls && wishesForm(answer.controls, workbook.wishes, say, (wishes) => change(workbook, { wishes })),
     report(answer.html),
-    optionsForm(workbook, state.rubrics, say, (choices) => changed({ choices, facts: null, isWorking: false })),
+    state.shown === workbook &&
+      optionsForm(workbook, state.rubrics, NAMES_AN_OPTION.test(answer.html), say, (choices) =>
+        change(workbook, { choices, facts: null, isAsked: false }),
+      ),
   ].filter(Boolean);
 }
 
-function saveButton(workbook, subject, format) {
+function comparedForm(workbooks) {
+  const choices = state.workbooks.map(({ id, name }) => ({ id: String(id), title: name }));
+  const chosen = workbooks.map(({ id }) => String(id));
+  return pairForm([say("before"), say("after")], choices, chosen, say, (pair) => {
+    state.pair = pair;
+    showPanel();
+  });
+}
+
+function assessorsForm(workbook, known) {
+  const labels = [say("first_assessor"), say("second_assessor")];
+  return pairForm(labels, known, assessorPair(workbook), say, (pair) => change(workbook, { pair }));
+}
+
+function saveButton(view, format) {
   return button(say(`save_${format}`), async () => {
-    const answer = await engine.ask(questionOf(workbook, subject, format), [workbook.file]);
-    const stem = workbook.name.replace(/\.[^.]*$/, "");
+    const answer = await engine.ask(questionOf(view, state.language, format), view.files.map(({ file }) => file));
     if (answer.reason) {
       tell(say("copy_failed", answer));
-    } else if (format === "copy") {
-      const name = `${stem}-${say("file_copy")}${answer.suffix}`;
-      save(answer, name, TYPES.xlsx);
-      tell(say(answer.lost_macros ? "copy_without_macros" : "saved", { name }));
-    } else {
-      const name = `${stem}-${say(`file_${subject}`)}.${format}`;
-      save(answer, name, TYPES[format]);
-      tell(say("saved", { name }));
+      return;
     }
+    const name = fileName(view, say, format, answer);
+    save(answer, name, TYPES[format] ?? TYPES.xlsx);
+    tell(say(answer.lost_macros ? "copy_without_macros" : "saved", { name }));
   });
 }
 
 function save({ text, base64 }, name, type) {
-  const content = base64 ? bytesOf(base64) : text;
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  const address = URL.createObjectURL(new Blob([base64 ? bytesOf(base64) : text], { type }));
   element("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-function speak(language) {
-  state.language = language;
-  document.documentElement.lang = language;
-  document.title = say("title");
-  for (const node of document.querySelectorAll("[data-text]")) {
-    node.textContent = say(node.dataset.text);
-  }
-  for (const node of document.querySelectorAll("[data-label]")) {
-    node.setAttribute("aria-label", say(node.dataset.label));
-  }
-  for (const node of document.querySelectorAll("[data-language]")) {
-    node.setAttribute("aria-pressed", String(node.dataset.language === language));
-  }
-  for (const workbook of state.workbooks) {
-    Object.assign(workbook, { facts: null, isWorking: false });
-  }
-  show();
-  score();
-}
-
-function listen() {
-  at("files").addEventListener("change", ({ target }) => {
-    take([...target.files]);
-    target.value = "";
-  });
-  for (const node of document.querySelectorAll("[data-language]")) {
-    node.addEventListener("click", () => speak(node.dataset.language));
-  }
-  document.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    document.body.classList.add("over");
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) {
-      document.body.classList.remove("over");
-    }
-  });
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    document.body.classList.remove("over");
-    take([...event.dataTransfer.files]);
-  });
-}
-
-async function begin() {
-  if (!window.WebAssembly || !window.DecompressionStream || !window.Worker) {
-    tell(say("old_browser"));
-    return;
-  }
-  engine = new Engine(Object.fromEntries(BLOCKS.map((name) => [name, at(`block-${name}`).textContent])), LOCK);
-  engine.onRestart = () => tell(say("restarted"));
-  listen();
-  speak("id");
-  tell(say("loading"));
-  at("wait").hidden = false;
-  try {
-    state.rubrics = (await engine.start()).rubrics;
-    if (state.workbooks.length === 0) {
-      tell(say("ready"));
-    }
-    document.body.dataset.ready = "true";
-  } catch (error) {
-    tell(say("broken"));
-    console.error(error);
-  } finally {
-    at("wait").hidden = true;
-  }
-}
-
-begin();

@@ -4,7 +4,8 @@ Each subject is a function from a question to the answer as plain JSON. A file i
 no text; a part of a document is ``html``, with the facts that the controls around it need.
 """
 
-from base64 import b64encode
+import pickle
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
@@ -12,26 +13,30 @@ from types import MappingProxyType
 from page.facts import plan_facts, workbook_facts
 from page.questions import ON_THE_PAGE, Json, Question
 from zi_score.annotation import ANNOTATED_SUFFIXES, AnnotationError, annotated_copy
+from zi_score.comparison import Comparison
 from zi_score.limits import current_limits
 from zi_score.outcome import Check, Evaluation, Gate
 from zi_score.planning.fragility import Fragility
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.recap import row_of
-from zi_score.recap.lines import line_of
+from zi_score.recap import Row, recap_of, row_of
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.blocks import Page, Tone, sentence
 from zi_score.report.check import render_checks
 from zi_score.report.check.page import check_page
+from zi_score.report.diff import render_comparisons
+from zi_score.report.diff.page import diff_page
 from zi_score.report.evaluation.page import evaluation_blocks
 from zi_score.report.ink.html import fragment
 from zi_score.report.limited import limited_check, limited_evaluation
 from zi_score.report.plan import render_plans
 from zi_score.report.plan.page import plan_page
+from zi_score.report.recap import render_recap
+from zi_score.report.recap.page import recap_page
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.sheets_apart import refusal
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.compare import require_verdict
+from zi_score.workflows.compare import compare_assessors, compare_files, require_verdict
 from zi_score.workflows.evaluate import evaluate_workbook
 from zi_score.workflows.plan import plan_workbook
 from zi_score.workflows.weaknesses import weaknesses
@@ -72,7 +77,7 @@ def _weaknesses(evaluation: Evaluation) -> Sequence[Fragility]:
 
 
 def _facts(evaluation: Evaluation) -> Json:
-    return {"facts": workbook_facts(evaluation), "row": line_of(row_of(evaluation), {})}
+    return {"facts": workbook_facts(evaluation), "row": b64encode(pickle.dumps(row_of(evaluation))).decode()}
 
 
 def _list(question: Question) -> Json:
@@ -117,6 +122,42 @@ def _plan(question: Question) -> Json:
     return {"controls": plan_facts(planned), **_shown(question, plan_page(planned))}
 
 
+def _between(question: Question) -> Json:
+    """Where two assessors of one workbook disagree."""
+    try:
+        comparison = compare_assessors(question.file, question.pair, _instrument(question), question.choices)
+    except UnusableInputError as error:
+        return _refused(question, error)
+    return _compared(question, comparison, is_between=True)
+
+
+def _compare(question: Question) -> Json:
+    before, after = question.files
+    try:
+        comparison = compare_files(before, after, _instrument(question), question.choices)
+    except UnusableInputError as error:
+        return _refused(question, error)
+    return _compared(question, comparison)
+
+
+def _compared(question: Question, comparison: Comparison, *, is_between: bool = False) -> Json:
+    if question.format != ON_THE_PAGE:
+        return _saved(render_comparisons(question.format, [comparison], _OPTIONS, is_between=is_between))
+    return _shown(question, diff_page([comparison], (), is_between=is_between, says_next=False))
+
+
+def _recap(question: Question) -> Json:
+    recap = recap_of([_row(one) for one in question.rows])
+    if question.format != ON_THE_PAGE:
+        return _saved(render_recap(question.format, recap, _OPTIONS))
+    return _shown(question, recap_page(recap))
+
+
+def _row(text: str) -> Row:
+    row: Row = pickle.loads(b64decode(text))  # noqa: S301 - written by `_facts`, kept by the page meanwhile
+    return row
+
+
 def _shown(question: Question, *pages: Page) -> Json:
     return {"html": fragment(pages, question.prefix)}
 
@@ -137,6 +178,9 @@ SUBJECTS: Mapping[str, Callable[[Question], Json]] = MappingProxyType(
         "evaluate": _evaluate,
         "check": _check,
         "plan": _plan,
+        "between": _between,
+        "compare": _compare,
+        "recap": _recap,
     }
 )
 """What may be asked, by its name in a question."""

@@ -25,6 +25,16 @@ function report(html) {
   return node;
 }
 
+// A fault of the program, with the text that its authors need.
+function fault(say, error) {
+  return element(
+    "div",
+    { class: "notice bad", role: "alert" },
+    element("p", {}, say("fault")),
+    element("pre", {}, String(error.message)),
+  );
+}
+
 // One entry of the list of workbooks.
 function entry(workbook, isChosen, say, choose, remove) {
   const { name, facts } = workbook;
@@ -35,7 +45,7 @@ function entry(workbook, isChosen, say, choose, remove) {
           element("span", { class: `outcome-word ${one.tone}` }, [one.title, one.words].filter(Boolean).join(": ")),
         ),
       ]
-    : [element("span", { class: "dim" }, say(workbook.isWorking ? "working" : "waiting"))];
+    : [element("span", { class: "dim" }, say("waiting"))];
   return element(
     "li",
     {},
@@ -45,6 +55,11 @@ function entry(workbook, isChosen, say, choose, remove) {
     }),
     button("×", remove, { class: "remove", "aria-label": say("remove", { name }), title: say("remove", { name }) }),
   );
+}
+
+// A view on several workbooks, above the list of them.
+function viewEntry(words, isChosen, choose) {
+  return button(words, choose, { class: "entry view", "aria-current": isChosen ? "true" : null });
 }
 
 // Tabs as the ARIA pattern has them: arrows move between them, and only the chosen one is in the order of Tab.
@@ -87,7 +102,7 @@ function select(name, choices, chosen) {
 }
 
 // How a workbook is read where its own words do not say it.
-function optionsForm(workbook, rubrics, say, apply) {
+function optionsForm(workbook, rubrics, isNeeded, say, apply) {
   const { rubric = "", assessor = "", sheet = "", unit = "", tpi = "", unanswered = "" } = workbook.choices;
   const letters = { type: "text", pattern: "[A-Za-z]{1,2}", maxlength: 2, autocomplete: "off" };
   const automatic = { id: "", title: say("option_automatic") };
@@ -119,8 +134,23 @@ function optionsForm(workbook, rubrics, say, apply) {
     const isTwice = given.unit && given.unit.toUpperCase() === given.tpi.toUpperCase();
     apply(isTwice ? { ...given, tpi: "" } : given);
   });
-  const isNeeded = Boolean(workbook.facts && !workbook.facts.decided);
   return element("details", { class: "options", open: isNeeded }, element("summary", {}, say("options")), form);
+}
+
+// Two of several, in their order: the earlier and the later file, or two assessors.
+function pairForm(labels, choices, chosen, say, apply) {
+  const form = element(
+    "form",
+    { class: "form pair" },
+    labels.map((label, at) => field(label, select(`side${at}`, choices, chosen[at]))),
+    element("button", { type: "submit", class: "button" }, say("compare_again")),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = new FormData(form);
+    apply([given.get("side0"), given.get("side1")]);
+  });
+  return form;
 }
 
 // What a plan may be asked to take otherwise.

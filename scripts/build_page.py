@@ -28,7 +28,7 @@ OUTPUT = PROJECT / "dist" / "zi-score.html"
 PINS: Mapping[str, str] = json.loads((PAGE / "pins.json").read_text(encoding="utf-8"))
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 """What wheels must be made for: Pyodide 314."""
-SCRIPTS = ("engine.js", "view.js", "app.js")
+SCRIPTS = ("engine.js", "view.js", "views.js", "app.js", "begin.js")
 SHIPPED = (".py", ".json", ".yaml", ".css", ".mo")
 LEFT_OUT = ("cli", "entries", "schema")
 """Folders without which the page answers every question: the command line, and what only its keepers need."""

@@ -154,6 +154,42 @@ def test_without_a_verdict_there_is_no_plan_and_nothing_to_save() -> None:
     assert "ZI104" in refused["html"]
 
 
+@pytest.mark.parametrize("format_", ["json", "html", "csv"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_two_files_are_compared_as_on_the_command_line(
+    format_: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("perbaikan-sebelum.xlsx", "perbaikan-sesudah.xlsx")
+    monkeypatch.setenv(LANGUAGE_VARIABLE, language)
+    expected = printed("diff", *names, "--format", format_)
+    assert ask("compare", *names, language=language, format=format_)["text"] == expected
+    assert "perbaikan-sesudah.xlsx" in ask("compare", *names)["html"]
+
+
+def test_two_assessors_of_a_file_are_compared_as_on_the_command_line() -> None:
+    expected = printed("diff", BOTH, "--between", "unit", "tpi", "--format", "json")
+    assert ask("between", BOTH, pair=["unit", "tpi"], format="json")["text"] == expected
+    assert ask("between", BOTH, pair=["unit", "tpi"])["html"]
+
+
+def test_what_cannot_be_compared_says_why() -> None:
+    assert "ZI116" in ask("compare", ONE, "lke-2014.xlsx")["html"]
+    assert "ZI807" in ask("between", ONE, pair=["unit", "tpi"])["html"]
+
+
+@pytest.mark.parametrize("format_", ["json", "html", "csv"])
+def test_the_rows_of_a_list_are_the_recap_of_the_command_line(format_: str) -> None:
+    rows = [ask("list", name)["row"] for name in WORKBOOKS]
+    expected = printed("recap", *WORKBOOKS, "--jobs", "1", "--format", format_)
+    assert ask("recap", rows=rows, format=format_)["text"] == expected
+    assert "memenuhi-wbbm.xlsx" in ask("recap", rows=rows)["html"]
+
+
+def test_a_file_that_is_no_workbook_is_in_the_recap_too() -> None:
+    rows = [ask("list", ONE)["row"], ask("list", "lke.xlsx", contents=[b"bukan"])["row"]]
+    assert "ZI104" in ask("recap", rows=rows)["html"]
+
+
 def test_a_marked_copy_is_bytes() -> None:
     assert ask("check", ONE)["has_copy"] is True
     copy = ask("check", ONE, format="copy")
