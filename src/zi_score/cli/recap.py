@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from zi_score.recap.criteria import Criteria
 
 
+_LONGEST_TERM = 80
+
+
 class RecapFormat(StrEnum):
     """The formats of a recap."""
 
@@ -74,7 +77,7 @@ def recap(
         str,
         typer.Option(
             metavar=_("SYARAT"),
-            help=_("Hanya yang memenuhi semua syarat, misalnya 'wbk and not wbbm and unanswered=0'."),
+            help=_("Hanya yang memenuhi syarat, misalnya 'wbk and not wbbm and total>=75 or unit~balai'."),
         ),
     ] = "",
     by: Annotated[
@@ -111,7 +114,7 @@ def recap(
     instrument = instrument_named(holding.rubric, holding.layouts).rubric
     required = known_targets(instrument, [require] if require else [], "--require")
     planned = known_targets(instrument, [plan] if plan else [], "--plan")
-    criteria = _criteria(where)
+    criteria = _criteria(where, by)
     inputs = searched_inputs(workbooks, output)
     if output:
         refuse_to_overwrite(output, inputs, "--output")
@@ -154,18 +157,22 @@ def _marks(holding: Chosen, planned: tuple[str, ...]) -> dict[str, str]:
     return marks
 
 
-def _criteria(where: str) -> "Criteria":
+def _criteria(where: str, by: int) -> "Criteria":
     from zi_score.recap import CriteriaError, parse_criteria  # noqa: PLC0415 - keeps --help fast
 
     try:
-        return parse_criteria(where)
+        criteria = parse_criteria(where)
     except CriteriaError as error:
         raise _wrong_term(error) from error
+    if criteria.asks_for_groups and not by:
+        raise typer.BadParameter(_("group memerlukan --by"), param_hint="--where")
+    return criteria
 
 
 def _wrong_term(error: "CriteriaError") -> typer.BadParameter:
-    text = _('"{term}" tidak dikenal; contoh: wbk and not wbbm and unanswered=0 and total>=75')
-    return typer.BadParameter(text.format(term=error.term), param_hint="--where")
+    text = _('"{term}" tidak dikenal; contoh: wbk and not wbbm and total>=75 or unit~"balai besar"')
+    term = error.term if len(error.term) <= _LONGEST_TERM else f"{error.term[:_LONGEST_TERM]}…"
+    return typer.BadParameter(text.format(term=term), param_hint="--where")
 
 
 def _recap(rows: "Sequence[Row]", sort: str, criteria: "Criteria", *, is_reversed: bool) -> "Recap":

@@ -1,8 +1,8 @@
-"""Which rows are wanted: ``wbk and not wbbm and unanswered=0 and total>=75``. Parsed, never evaluated as code."""
+"""Which rows are wanted: ``wbk and not wbbm and total>=75 or unit~balai``. Parsed, never evaluated as code."""
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -11,9 +11,13 @@ from zi_score.exact import exact
 from zi_score.recap.ranking import figure
 from zi_score.recap.row import Row
 
-_AND = re.compile(r"\s+(?:and|dan)\s+", re.IGNORECASE)
+_QUOTED = r"\"[^\"]*\"|'[^']*'"
+# A quoted text may hold the words that join terms.
+_JOINT = re.compile(rf"[=~]\s*(?:{_QUOTED})|\s+(?:(?P<and>and|dan)|(?P<or>or|atau))\s+", re.IGNORECASE)
 _NOT = re.compile(r"^(?:not|bukan|tidak)\s+", re.IGNORECASE)
-_TERM = re.compile(r"^([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)$")
+_TARGET = re.compile(r"[A-Za-z][\w-]*")
+_FIGURE = re.compile(r"([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)")
+_TEXT = re.compile(rf"(unit|group|assessor)\s*(!=|!~|=|~)\s*(?:({_QUOTED})|(.+))", re.IGNORECASE | re.DOTALL)
 _OPERATORS: Mapping[str, Callable[[Fraction, Fraction], bool]] = MappingProxyType(
     {
         "<=": operator.le,
@@ -22,6 +26,14 @@ _OPERATORS: Mapping[str, Callable[[Fraction, Fraction], bool]] = MappingProxyTyp
         "=": operator.eq,
         "<": operator.lt,
         ">": operator.gt,
+    }
+)
+GROUP = "group"
+_TEXTS: Mapping[str, Callable[[Row], tuple[str, ...]]] = MappingProxyType(
+    {
+        "unit": lambda row: (row.name,),
+        GROUP: lambda row: (row.group,),
+        "assessor": lambda row: (row.assessor, row.assessor_title),
     }
 )
 
@@ -35,49 +47,99 @@ class CriteriaError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
+class _MeetsTarget:
     text: str
     name: str
-    sign: str = ""
-    bound: Fraction = Fraction(0)
-    is_negated: bool = False
+    is_negated: bool
 
     def holds(self, row: Row) -> bool:
-        """Whether it holds for a usable row."""
-        if self.sign:
-            value = figure(row, self.name)
-            return value is not None and _OPERATORS[self.sign](Fraction(value), self.bound)
         return row.is_met(self.name) is not self.is_negated
 
 
 @dataclass(frozen=True, slots=True)
-class Criteria:
-    """Terms that must all hold."""
+class _ComparesFigure:
+    text: str
+    name: str
+    sign: str
+    bound: Fraction
 
-    terms: tuple[_Term, ...] = ()
+    def holds(self, row: Row) -> bool:
+        value = figure(row, self.name)
+        return value is not None and _OPERATORS[self.sign](Fraction(value), self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class _ComparesText:
+    """Without regard to case: ``=`` the whole text, ``~`` any part of it; either is turned round by ``!``."""
+
+    text: str
+    name: str
+    sign: str
+    wanted: str
+
+    def holds(self, row: Row) -> bool:
+        texts = [text.casefold() for text in _TEXTS[self.name](row)]
+        is_found = any(self.wanted in text for text in texts) if "~" in self.sign else self.wanted in texts
+        return is_found is not self.sign.startswith("!")
+
+
+_Term = _MeetsTarget | _ComparesFigure | _ComparesText
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """Alternatives, of which one must hold; all terms of an alternative must."""
+
+    alternatives: tuple[tuple[_Term, ...], ...] = ()
+
+    @property
+    def asks_for_groups(self) -> bool:
+        """Whether any term is about the group of a row."""
+        return any(term.name == GROUP for terms in self.alternatives for term in terms)
 
     def hold(self, row: Row) -> bool:
         """Whether a usable row is wanted."""
-        return all(term.holds(row) for term in self.terms)
+        return not self.alternatives or any(all(term.holds(row) for term in terms) for terms in self.alternatives)
 
     def require_known(self, figures: tuple[str, ...], targets: tuple[str, ...]) -> None:
         """Raise `CriteriaError` for a term about something that no rubric of this run has."""
-        known = {name.lower() for name in figures}
-        for term in self.terms:
-            if term.name not in (known if term.sign else targets):
-                raise CriteriaError(term.text)
+        names = {name.lower() for name in figures}
+        known = {_MeetsTarget: {*targets}, _ComparesFigure: names, _ComparesText: {*_TEXTS}}
+        for terms in self.alternatives:
+            for term in terms:
+                if term.name not in known[type(term)]:
+                    raise CriteriaError(term.text)
 
 
 def parse_criteria(text: str) -> Criteria:
-    """Parse terms that are joined by ``and``. Raises `CriteriaError`."""
-    return Criteria(tuple(_term(part) for part in _AND.split(text.strip())) if text.strip() else ())
+    """Parse terms that are joined by ``and``, and alternatives by ``or``, which binds less. Raises `CriteriaError`."""
+    return Criteria(tuple(_alternatives(text.strip()))) if text.strip() else Criteria()
+
+
+def _alternatives(text: str) -> Iterator[tuple[_Term, ...]]:
+    terms: list[_Term] = []
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if not joint["and"] and not joint["or"]:
+            continue
+        terms.append(_term(text[start : joint.start()]))
+        start = joint.end()
+        if joint["or"]:
+            yield tuple(terms)
+            terms = []
+    yield (*terms, _term(text[start:]))
 
 
 def _term(text: str) -> _Term:
-    if compared := _TERM.match(text.strip()):
+    written = text.strip()
+    if compared := _FIGURE.fullmatch(written):
         name, sign, number = compared.groups()
-        return _Term(text, name.lower(), sign, exact(number.replace(",", ".")))
-    bare = _NOT.sub("", text.strip())
-    if not re.fullmatch(r"[A-Za-z][\w-]*", bare):
+        return _ComparesFigure(text, name.lower(), sign, exact(number.replace(",", ".")))
+    if compared := _TEXT.fullmatch(written):
+        name, sign, quoted, bare = compared.groups()
+        wanted = quoted[1:-1] if quoted else bare.strip()
+        return _ComparesText(text, name.lower(), sign, wanted.casefold())
+    bare = _NOT.sub("", written)
+    if not _TARGET.fullmatch(bare):
         raise CriteriaError(text)
-    return _Term(text, bare.lower(), is_negated=bare != text.strip())
+    return _MeetsTarget(text, bare.lower(), is_negated=bare != written)

@@ -108,6 +108,17 @@ def test_sorting(rows: list[Row], sort: str, is_reversed: bool, expected: list[s
         ("a.3!=10 and total<100", ["kembar", "sedang", "buruk"]),
         ("unanswered=0 AND wbbm<0", ["kembar", "sedang", "buruk"]),
         ("total = 99,99", []),
+        ("wbbm or total<=0", ["baik", "buruk"]),
+        ("wbk and not wbbm atau total<=0", ["kembar", "sedang", "buruk"]),
+        ("unit=BALAI B", ["baik"]),
+        ("unit!=balai b and total>50", ["kembar", "sedang"]),
+        ("unit~balai or unit ~ 'sedang'", ["baik", "sedang"]),
+        ('unit!~"a"', ["buruk"]),
+        ('unit="balai and b" or unit="Balai B"', ["baik"]),
+        ("group=b and wbk", ["kembar", "sedang"]),
+        ("assessor=Unit and total=100", ["baik"]),
+        ("assessor=unit and assessor~uni", ["baik", "kembar", "sedang", "buruk"]),
+        ("assessor=tpi", []),
     ],
 )
 def test_filtering(rows: list[Row], where: str, expected: list[str]) -> None:
@@ -115,7 +126,24 @@ def test_filtering(rows: list[Row], where: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["__import__('os')", "total", "total>", "wbk or wbbm", "tidak-ada", "x=1", "not", "and"]
+    "where",
+    [
+        "__import__('os')",
+        "total",
+        "total>",
+        f"total>{'9' * 5000}",
+        "tidak-ada",
+        "x=1",
+        "not",
+        "and",
+        "wbk or",
+        "wbk or or wbbm",
+        "unit=",
+        "unit>a",
+        "path=a",
+        "not unit=a",
+        "'wbk and wbbm'",
+    ],
 )
 def test_what_is_no_criterion_is_refused(rows: list[Row], where: str) -> None:
     with pytest.raises(CriteriaError):
