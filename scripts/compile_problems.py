@@ -27,6 +27,7 @@ SUBJECTS = (
     "settings",
     "comparison",
     "survey",
+    "history",
     "plan",
     "recap",
     "profile",

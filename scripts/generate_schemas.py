@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from scripts.history_schema import history_schema
+from scripts.schema_parts import file_schema, whole
 from zi_score.planning import efforts
 from zi_score.proposal import kawasan_file as kawasan
 from zi_score.proposal.profile import (
@@ -51,7 +53,7 @@ def schema_text(name: str) -> str:
 def profile_schema(rubric: Rubric) -> dict[str, Any]:
     """What a profile under this rubric may hold. An empty value is null: not known."""
     stage = {"anyOf": [{"enum": [YES, NO]}, _DAY, _UNKNOWN]}
-    return _file(
+    return file_schema(
         "profile",
         f"The profile of a unit under {rubric.id}: conditions outside the workbook, and stages.",
         {
@@ -72,7 +74,7 @@ def kawasan_schema(rubric: Rubric) -> dict[str, Any]:
     if law is None:
         raise ValueError(rubric.id)
     score = {"type": ["number", "string"], "minimum": 0, "maximum": number(law.scale.maximum)}
-    return _file(
+    return file_schema(
         "kawasan",
         f"A kawasan under {rubric.id}: several units that are proposed together.",
         {
@@ -92,7 +94,7 @@ def effort_schema(rubric: Rubric) -> dict[str, Any]:
     """What a file of efforts under this rubric may hold."""
     codes = {"enum": [*rubric.nodes, *rubric.areas, *rubric.questions]}
     effort = {"type": ["integer", "string"], "minimum": 1, "maximum": efforts.MOST}
-    return _file(
+    return file_schema(
         "effort",
         f"How great the effort of a change is, and what must not change, in plans under {rubric.id}.",
         {
@@ -130,11 +132,11 @@ def _plan_kinds() -> dict[str, Any]:
         "points": points,
         "exact": exact,
     }
-    total = _whole({"score": points, "exact": exact})
-    state = _whole({"total": total, "verdict": {"$ref": "#/$defs/verdict"}})
+    total = whole({"score": points, "exact": exact})
+    state = whole({"total": total, "verdict": {"$ref": "#/$defs/verdict"}})
     index = {"type": ["number", "null"], "minimum": 0}
     return {
-        "plan": _whole(
+        "plan": whole(
             {
                 "target": {"type": "string"},
                 "title": {"type": "string"},
@@ -157,10 +159,10 @@ def _plan_kinds() -> dict[str, Any]:
                 "index_margins": {"type": "array", "items": {"$ref": "#/$defs/index_margin"}},
             }
         ),
-        "assumption": _whole(
+        "assumption": whole(
             {"code": {"$ref": "#/$defs/code"}, "from": index, "to": index, "asked": {"type": "boolean"}}
         ),
-        "step": _whole(
+        "step": whole(
             {
                 **change,
                 "effort": effort,
@@ -169,10 +171,10 @@ def _plan_kinds() -> dict[str, Any]:
                 "also": {**texts, "description": "Questions that ask for the raised count once more."},
             }
         ),
-        "substitute": _whole({"instead_of": {"$ref": "#/$defs/code"}, **change, "effort": effort}),
-        "frontier_point": _whole({"effort": effort, "total": points, "exact": exact, "meets": {"type": "boolean"}}),
-        "downgrade": _whole({**change, "loses": texts}),
-        "index_margin": _whole(
+        "substitute": whole({"instead_of": {"$ref": "#/$defs/code"}, **change, "effort": effort}),
+        "frontier_point": whole({"effort": effort, "total": points, "exact": exact, "meets": {"type": "boolean"}}),
+        "downgrade": whole({**change, "loses": texts}),
+        "index_margin": whole(
             {
                 **{name: change[name] for name in ("code", "title", "cell")},
                 "index": {"type": "number", "minimum": 0},
@@ -181,24 +183,6 @@ def _plan_kinds() -> dict[str, Any]:
                 "gate": {"type": "string", "description": "The gate that is lost first below `least`, by id."},
             }
         ),
-    }
-
-
-def _whole(properties: dict[str, Any]) -> dict[str, Any]:
-    """An object of exactly these entries."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _file(name: str, description: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
-    """The schema of a file that holds these entries and no others."""
-    return {
-        "$schema": json_schema("rubric")["$schema"],
-        "title": f"zi-score {name}",
-        "description": description,
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
     }
 
 
@@ -219,7 +203,13 @@ def _condition(condition: Condition) -> dict[str, Any]:
 
 
 LAW_SCHEMAS: Mapping[str, Callable[[Rubric], dict[str, Any]]] = MappingProxyType(
-    {"profile": profile_schema, "kawasan": kawasan_schema, "effort": effort_schema, "plan": plan_schema}
+    {
+        "profile": profile_schema,
+        "kawasan": kawasan_schema,
+        "effort": effort_schema,
+        "plan": plan_schema,
+        "history": history_schema,
+    }
 )
 """The schemas that follow from the law of the bundled rubric, each with what makes it."""
 

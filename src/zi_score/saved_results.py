@@ -26,6 +26,7 @@ from zi_score.answers import (
 from zi_score.bounded import read_bounded
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
+from zi_score.identity import UNSTATED, Identity, Stated
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
@@ -54,6 +55,12 @@ class SavedResult:
     totals: Mapping[str, Fraction]
     verdict_assessor: str
     withheld: Withheld | None = None
+    workbook: str = ""
+    """The path of the workbook that was evaluated, as it was then."""
+    sheet: str = ""
+    identity: Identity = UNSTATED
+    is_supposed: bool = False
+    """Whether any of its answers were supposed."""
 
 
 def is_saved_result(path: Path) -> bool:
@@ -103,7 +110,17 @@ def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> Sa
         totals={name: fraction_of(one["total"]["exact"]) for name, one in given.items()},
         verdict_assessor=result["verdict_assessor"] or "",
         withheld=_withheld(result.get("withheld"), place),
+        workbook=str(result["workbook"]["path"]),
+        sheet=str(result["workbook"]["sheet"] or ""),
+        identity=_identity(result["workbook"].get("identity"), place),
+        is_supposed=any(one.get("supposed") for one in given.values()),
     )
+
+
+def _identity(written: Mapping[str, Any] | None, place: Location) -> Identity:
+    """What the workbook stated of itself; results of earlier versions do not speak of it."""
+    said = {name: (written or {}).get(name) for name in Identity._fields}
+    return Identity(**{name: None if value is None else Stated(str(value), place) for name, value in said.items()})
 
 
 def _withheld(written: Mapping[str, Any] | None, place: Location) -> Withheld | None:

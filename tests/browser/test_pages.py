@@ -16,24 +16,28 @@ import pytest
 from tests.support.hostile import HOSTILE
 from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.comparison import Side
 from zi_score.explanation import Subject, SubjectKind
+from zi_score.history.model import Basis, DatedResult, Dating, History, Step
 from zi_score.outcome import Evaluation
 from zi_score.problems import CATALOGUE, Location, found
 from zi_score.problems.pages import page_of
 from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.explanation import render_explanation
+from zi_score.report.history import render_history
 from zi_score.report.ink import draw
 from zi_score.report.recap import render_recap
 from zi_score.report.rubric.page import rubric_page
 from zi_score.report.rule.page import catalogue_page, rule_page
 from zi_score.rubric.catalogue import Rubric
+from zi_score.workflows.compare import compare_sides
 from zi_score.workflows.explain import explain
 
 pytestmark = pytest.mark.no_cover
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-KINDS = ("good", "bad", "several", "total", "question", "gates", "rubric", "rule", "rules", "recap")
+KINDS = ("good", "bad", "several", "total", "question", "gates", "rubric", "rule", "rules", "recap", "history")
 DESKTOP, TELEPHONE = (1200, 900), (360, 740)
 CONTRAST = """() => {
   const channel = (one) => { one /= 255; return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; };
@@ -112,8 +116,19 @@ def pages(rubric: Rubric) -> dict[str, Callable[[], str]]:
         "rubric": lambda: draw("html", [rubric_page(rubric)], ReportOptions()),
         "rule": lambda: draw("html", [rule_page(page_of("ZI203"))], ReportOptions()),
         "recap": lambda: recapped(good, bad, unusable(rubric)),
+        "history": lambda: render_history("html", history_of(good, bad, unusable(rubric)), ReportOptions()),
         "rules": lambda: draw("html", [catalogue_page(CATALOGUE.values())], ReportOptions()),
     }
+
+
+def history_of(earlier: Evaluation, later: Evaluation, left_out: Evaluation) -> History:
+    """Two years, and a file that has no place between them."""
+    sides = [Side(one.path, one.decisive.title, "", one.decisive.scorecard) for one in (earlier, later)]
+    first, second = (
+        DatedResult(Dating(year, Basis.FILE, f"lke {year}"), one) for year, one in ((2024, earlier), (2025, later))
+    )
+    step = Step(first, second, compare_sides(later.rubric, *sides))
+    return History((first, second), (step,), (found("ZI905", units="A (2024), B (2025)"),), left_out.problems)
 
 
 def explanation(one: Evaluation, kind: SubjectKind, code: str) -> str:

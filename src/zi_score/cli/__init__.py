@@ -25,6 +25,7 @@ _COMMANDS = {
     "plan": _("Merencanakan perubahan paling sedikit untuk mencapai target."),
     "explain": _("Menjelaskan dari mana sebuah nilai atau ambang berasal."),
     "recap": _("Merekap dan memeringkat banyak buku kerja."),
+    "history": _("Menampilkan nilai unit yang sama dari tahun ke tahun."),
     "read": _("Menampilkan apa yang terbaca dari sebuah buku kerja."),
     "survey": _("Menghitung IPAK dan IPKP dari jawaban responden."),
     "stages": _("Menampilkan tahapan menuju predikat, dan yang berikutnya."),

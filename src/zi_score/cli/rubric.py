@@ -39,6 +39,7 @@ class SchemaName(StrEnum):
     STAGES = "stages"
     PLAN = "plan"
     EFFORT = "effort"
+    HISTORY = "history"
     PORTALRB = "portalrb"
     PORTALRB_CHECK = "portalrb-check"
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
+    from zi_score.report.trend import Trend
+
 
 class Tone(Enum):
     """What a text means to its reader. An ink may colour it, but no tone is the only carrier of a meaning."""
@@ -305,7 +307,7 @@ class Picture(NamedTuple):
     """
 
     alternative: str
-    make: Callable[[], Cards | Radar | Strip | Dumbbells | Waterfall | Bins | Heat]
+    make: Callable[[], Cards | Radar | Strip | Dumbbells | Waterfall | Bins | Heat | Trend]
     instead: tuple[Block, ...] = ()
 
 

@@ -100,8 +100,8 @@ def _assessment(assessment: Assessment) -> Json:
         },
         "range": {"lowest": number(card.lowest), "highest": number(card.highest)},
         "as_form": None if card.as_form is None else number(card.as_form),
-        "nodes": [_node(node) for node in card.nodes.values()],
-        "areas": [_node(area) for area in card.areas.values()],
+        "nodes": [node_object(node) for node in card.nodes.values()],
+        "areas": [node_object(area) for area in card.areas.values()],
         "questions": [_question(question) for question in card.questions.values()],
         "unanswered": list(card.unanswered),
         "verdicts": [verdict_object(verdict) for verdict in assessment.verdicts],
@@ -124,7 +124,8 @@ def _supposed(assessment: Assessment) -> list[Json]:
     ]
 
 
-def _node(node: NodeScore) -> Json:
+def node_object(node: NodeScore) -> Json:
+    """A node or an area as the schema's `node`."""
     return {
         "code": node.code,
         "title": node.title,

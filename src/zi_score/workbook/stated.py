@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from zi_score.answers import SheetPlaces
 from zi_score.identity import Identity, Stated
 from zi_score.language import N_, _
 from zi_score.problems import Problem, found
@@ -48,6 +49,17 @@ def read_identity(grids: Sequence[Grid], forms: Sequence[Form], lexicon: Lexicon
     ]
     said = {name: values[0] for name, values in fields.items() if values and not _differ(values)}
     return Identity(**said), problems
+
+
+def titles_above(grids: Sequence[Grid], parts: Sequence[SheetPlaces]) -> Iterator[Stated]:
+    """The texts above the form on each of its sheets, the header's own rows included."""
+    by_sheet = {grid.sheet: grid for grid in grids}
+    for part in parts:
+        grid = by_sheet[part.sheet]
+        for row, values in enumerate(grid.rows[: min(part.places.header_row, _COVER_ROWS)], start=1):
+            for column, value in enumerate(values, start=1):
+                if isinstance(value, str) and value.strip():
+                    yield Stated(" ".join(plain(value).split())[:_LONGEST], grid.location(row, column))
 
 
 def _differ(values: Sequence[Stated]) -> bool:

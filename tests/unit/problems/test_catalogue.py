@@ -24,6 +24,7 @@ FIRST_DIGITS = {
     "settings": "7",
     "comparison": "8",
     "survey": "8",
+    "history": "8",
     "plan": "8",
     "recap": "8",
     "profile": "8",

@@ -104,7 +104,7 @@ def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
         yield Section(title, tuple(_crossings(one, is_between=is_between)))
     if one.changes:
         moves = Picture(waterfall_words(one, labels), lambda: waterfall(one, labels))
-        yield Section(_("Perubahan, menurut poin yang digesernya"), (moves, _changes(one.changes)))
+        yield Section(_("Perubahan, menurut poin yang digesernya"), (moves, change_rows(one.changes)))
     for text in remark_sentences(one, is_between=is_between):
         yield sentence(text, Tone.DIM)
 
@@ -116,13 +116,14 @@ def _crossings(one: Comparison, *, is_between: bool) -> Iterator[Sentence]:
         yield Sentence(line(deciding_sentence(one, gates[0]), depth=1))
 
 
-def _changes(changes: Sequence[Change]) -> Rows:
+def change_rows(changes: Sequence[Change], few: int = 0) -> Rows:
+    """The changes with their points; more than `few` (0: any number) are folded."""
     columns = (
         Column(_("Pertanyaan")),
         Column(_("Sel")),
         Column(_("Poin"), is_figure=True, is_whole=True),
     )
-    return Rows(columns, [_change(one) for one in changes])
+    return Rows(columns, [_change(one) for one in changes], few=few)
 
 
 def _change(change: Change) -> Row:

@@ -31,7 +31,9 @@ from zi_score.report.ink.html.pictures import cards, radar, strip
 from zi_score.report.ink.html.tables import entries, sorting_tools, table
 from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.trees import tree
+from zi_score.report.ink.html.trends import trend
 from zi_score.report.ink.html.words import line_html, signed
+from zi_score.report.trend import Trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +110,8 @@ class Drawing:
                 return bins(content, picture.alternative, self._name())
             case Heat():
                 return heat(content, picture.alternative, self._name())
+            case Trend():
+                return trend(content, picture.alternative)
             case _:
                 assert_never(content)
 

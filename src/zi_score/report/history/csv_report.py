@@ -1,0 +1,77 @@
+"""A history as CSV: one row for each score, verdict and changed answer of a year. Figures have the decimal point."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from zi_score.report.csv_report import harmless, number
+from zi_score.report.diff.wording import change_texts
+from zi_score.report.evaluation.score_rows import score_rows
+from zi_score.report.wording import problem_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zi_score.history.model import DatedResult, History, Step
+
+_COLUMNS = (
+    "year", "path", "basis", "assessor", "rubric", "kind", "code", "title", "weight", "score", "share", "met", "from",
+    "to", "points",
+)  # fmt: skip
+
+
+def render(history: History) -> str:
+    """Render every year, every step to it, and what was left out."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for problem in history.left_out:
+        told = harmless(problem_sentence(problem))
+        writer.writerow({"path": harmless(problem.location.file), "kind": "error", "code": problem.code, "title": told})
+    steps = {step.later.year: step for step in history.steps}
+    for one in history.years:
+        own = {
+            "year": str(one.year),
+            "path": harmless(one.evaluation.path),
+            "basis": one.dating.basis.value,
+            "assessor": harmless(one.evaluation.verdict_assessor),
+            "rubric": harmless(one.evaluation.rubric.id),
+        }
+        writer.writerows(own | row for row in _rows(one))
+        writer.writerows(own | row for row in _changes(steps.get(one.year)))
+    for problem in history.problems:
+        told = harmless(problem_sentence(problem))
+        writer.writerow({"kind": problem.severity.value, "code": problem.code, "title": told})
+    return text.getvalue()
+
+
+def _rows(one: DatedResult) -> Iterator[dict[str, str]]:
+    deciding = one.evaluation.decisive
+    for row in score_rows(one.evaluation.rubric, deciding):
+        score = row.points(deciding.scorecard)
+        yield {
+            "kind": "score",
+            "code": row.code,
+            "title": harmless(row.title),
+            "weight": number(row.weight),
+            "score": number(score),
+            "share": number(score / row.weight),
+        }
+    for verdict in deciding.verdicts:
+        met = str(verdict.is_met).lower()
+        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), "met": met}
+
+
+def _changes(step: Step | None) -> Iterator[dict[str, str]]:
+    for one in step.comparison.changes if step and step.comparison else ():
+        before, after = change_texts(one)
+        yield {
+            "kind": "change",
+            "code": one.code,
+            "title": harmless(one.title),
+            "from": harmless(before),
+            "to": harmless(after),
+            "points": number(one.points),
+        }
