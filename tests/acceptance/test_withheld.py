@@ -59,6 +59,11 @@ def test_every_command_refuses_to_take_the_units_verdict_for_it(
     assert run("check", book)[0] == 1
     assert run("explain", book)[0] == 3
     assert run("diff", book, book)[0] == 3
+    assert run("lhe", book, "-o", tmp_path / "lhe.docx")[0] == 3
+    (tmp_path / "unit.csv").write_text("file,id,name,category,affirmation\nlke.xlsx,U-1,Kantor,,\n", encoding="utf-8")
+    body = ("--units", tmp_path / "unit.csv", "--year", "2026", "-o", tmp_path / "isi")
+    assert run("portalrb", "export", book, *body)[0] == 3
+    assert not any((tmp_path / name).exists() for name in ("lhe.docx", "isi"))
     code, out, _ = run("recap", book, "--format", "json", "--jobs", "1")
     document = json.loads(out)
     assert (code, document["rankings"], len(document["withheld"])) == (3, [], 1)

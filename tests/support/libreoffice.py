@@ -1,6 +1,7 @@
 """LibreOffice as a second program that computes our workbooks and the real forms, and that writes other formats."""
 
 import atexit
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
   </item>
 </oor:items>
 """
+WRITER_VARIABLE = "ZI_SCORE_REQUIRES_WRITER"
+"""Set by the gate, where a document that nobody opened must not pass."""
 _FILTERS = {"xls": "xls:MS Excel 97", "ods": "ods", "xlsm": "xlsm:Calc MS Excel 2007 VBA XML"}
 
 
@@ -32,6 +35,24 @@ def in_format(file: Path, suffix: str) -> Path:
     """The same workbook in another format, beside it."""
     (result,) = _converted([file], _FILTERS[suffix], file.parent, _profile(""))
     return result
+
+
+def as_pictures(file: Path) -> list[bytes]:
+    """Each page of a document as Writer prints it: a PGM picture in greys.
+
+    Skips without Writer and pdftoppm, and fails where the gate asks for them.
+    """
+    program = shutil.which("soffice")
+    has_writer = program is not None and (Path(program).resolve().parent / "libswlo.so").exists()
+    if not has_writer or shutil.which("pdftoppm") is None:
+        reason = "LibreOffice Writer or pdftoppm is not installed, so nobody opens the report"
+        if os.environ.get(WRITER_VARIABLE):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    (printed,) = _converted([file], "pdf", file.parent, _profile(""))
+    command: list[str | Path] = ["pdftoppm", "-gray", "-r", "30", printed, printed.with_suffix("")]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    return [page.read_bytes() for page in sorted(file.parent.glob(f"{file.stem}-*.pgm"))]
 
 
 def _converted(files: list[Path], kind: str, folder: Path, profile: Path) -> list[Path]:

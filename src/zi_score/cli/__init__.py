@@ -35,6 +35,7 @@ _COMMANDS = {
     "rubric": _("Melihat, memeriksa, dan menyusun rubrik."),
     "profile": _("Profil unit: syarat di luar LKE dan tahapan."),
     "kawasan": _("Berkas kawasan: beberapa unit yang diusulkan bersama."),
+    "lhe": _("Menulis konsep laporan hasil evaluasi (.docx) satu unit."),
     "portalrb": _("PortalRB: menulis isi yang diserahkan, dan memeriksanya."),
     "page": _("Menulis halaman untuk peramban: program yang sama tanpa terminal."),
     "git": _("Membuat git diff dan git log -p menampilkan nilai buku kerja."),

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from zi_score.language import _
 from zi_score.outcome import Evaluation
-from zi_score.portalrb.body import BODY_SUFFIX, parsed, recognised
+from zi_score.portalrb.body import BODY_SUFFIX, parsed
 from zi_score.portalrb.check import CheckedBody, check_body
-from zi_score.portalrb.entries import texts_in
 from zi_score.portalrb.units import ListedUnit, answers_path, read_units
 from zi_score.portalrb.writing import (
-    Texts,
     answers_body,
     assessors_of,
     body_text,
@@ -24,10 +22,9 @@ from zi_score.portalrb.writing import (
 from zi_score.problems import Location, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.portal import Portal
-from zi_score.workbook import NamedContent
-from zi_score.workbook.beside import texts_beside
 from zi_score.workbook.files import named_content
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
+from zi_score.workflows.beside import evaluate_with_texts
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def export_bodies(
     left_out = 0
     for path, unit in unit_of.items():
         try:
-            evaluation, texts = _read(path, instrument, choices)
+            evaluation, texts = evaluate_with_texts(path, instrument, choices)
         except UnusableInputError as error:
             problems += error.problems
             continue
@@ -127,20 +124,6 @@ def _matched(
 
 def _several(file: str) -> str:
     return _("{file} tidak menunjuk tepat satu buku kerja yang belum punya unit").format(file=file)
-
-
-def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluation, Texts]:
-    """The evaluation of a workbook or a saved body, and what stands beside its answers."""
-    content = named_content(path)
-    file, evaluation = open_and_evaluate(content, instrument, choices)
-    if file and evaluation.submission:
-        return evaluation, texts_beside(file, evaluation.submission)
-    return evaluation, _texts_of_body(content, instrument)
-
-
-def _texts_of_body(content: NamedContent, instrument: Instrument) -> Texts:
-    body, portal = recognised(content), instrument.portal()
-    return texts_in(body, portal) if body and portal and body.kind == "answers" else {}
 
 
 def _obstacles(evaluation: Evaluation) -> Iterator[Problem]:
