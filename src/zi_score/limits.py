@@ -42,6 +42,8 @@ class Limits:
     """The worksheets of the workbook."""
     rows: int = 20_000
     """The rows that are read of a sheet; what stands further down is not looked at."""
+    respondents: int = 200_000
+    """The rows that are read of a table of responses, which one agency may have a hundred thousand of."""
     cells: int = 4_000_000
     """The cells of the rectangles that the sheets span, filled or not, all sheets together."""
     cell_text: int = 32_767

@@ -23,7 +23,23 @@ INPUTS = {
     "an earlier recap": ["recap", BOOK, "--resume", "{}.jsonl", "--format", "jsonl"],
     "one side": ["diff", "{}.json", BOOK],
     "responses": ["survey", "{}.csv"],
+    "responses beside a workbook": ["evaluate", BOOK, "--survey-spak", "{}.csv"],
+    "a questionnaire": ["survey", str(EXAMPLES / "survei-spkp.csv"), "--questionnaire", "{}.yaml"],
+    "efforts": ["plan", BOOK, "--effort", "{}.yaml"],
+    "a rubric to check": ["rubric", "check", "{}/rubric.yaml"],
 }
+TEXTS = {
+    "settings": "toml",
+    "a profile": "yaml",
+    "a kawasan": "yaml",
+    "a rubric": "yaml",
+    "answers": "json",
+    "an earlier recap": "jsonl",
+    "a questionnaire": "yaml",
+    "efforts": "yaml",
+    "a rubric to check": "yaml",
+}
+"""The inputs that a person writes, by the name of their format."""
 
 
 def run_apart(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -79,6 +95,22 @@ def test_a_text_that_is_too_large_is_refused(run: Run, tmp_path: Path, monkeypat
     file.write_text("# " + "x" * 1_100_000 + "\n", encoding="utf-8")
     code, _out, err = run("evaluate", BOOK, "--profile", file)
     assert code == 3
+    assert "berkasnya terlalu besar" in err
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_that_a_person_writes_is_larger_than_the_limit(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("ZI_SCORE_LIMITS", "text-mb=1")
+    monkeypatch.chdir(tmp_path)
+    arguments = [one.format("masukan") for one in INPUTS[name]]
+    path = tmp_path / next(one for one in arguments if one.startswith("masukan"))
+    path.parent.mkdir(exist_ok=True)
+    beginning = "[" if TEXTS[name] in ("json", "jsonl") else "# "
+    path.write_text(beginning + "x" * 1_100_000, encoding="utf-8")
+    code, out, err = run(*arguments)
+    assert (code, out) == (3, "")
     assert "berkasnya terlalu besar" in err
 
 

@@ -292,7 +292,7 @@ def test_a_conversion_that_misses_the_best_index_is_refused(
 def test_a_long_file_is_read_to_its_limit_and_that_is_said(
     run: Run, spkp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(LIMITS_VARIABLE, "rows=20")
+    monkeypatch.setenv(LIMITS_VARIABLE, "respondents=20")
     (survey,) = parsed(run, spkp)
     assert survey["respondents"]["counted"] == 19
     assert "ZI856" in {one["code"] for one in survey["problems"]}
@@ -418,3 +418,17 @@ def test_an_unusable_survey_hides_nothing_of_the_evaluation(run: Run, project: P
     assert code == 3
     assert "ZI101" in err
     assert "Menuju WBK" in out
+
+
+def test_a_large_file_on_a_terminal_shows_a_bar_and_is_read_whole(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    rows = "".join(f"{number};6;5;6;5;6;6;6;5;6\n" for number in range(25_000))
+    file = tmp_path / "banyak.csv"
+    heads = ";".join(f"SPKP{number}" for number in range(1, 10))
+    file.write_text(f"No;{heads}\n{rows}", encoding="utf-8")
+    code, out, err = run("survey", file, "--format", "json", "--questionnaire", "spkp-1-6")
+    assert code == 0
+    assert json.loads(out)["surveys"][0]["respondents"]["counted"] == 25_000
+    assert "Menghitung survei" in err

@@ -11,9 +11,12 @@ from zi_score.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _FEW = 5
 _LINE_EVERY = 100
+_LARGE = 500_000
+"""Bytes: some ten thousand respondents."""
 
 
 @contextmanager
@@ -25,6 +28,25 @@ def progress(total: int, task: str) -> Iterator[Callable[[], None]]:
         yield from _bar(total, task)
     else:
         yield _counter(total)
+
+
+@contextmanager
+def waiting(task: str, path: Path) -> Iterator[None]:
+    """Show on a terminal that one large file is worked on; what takes no second needs no bar."""
+    try:
+        is_large = path.stat().st_size > _LARGE
+    except OSError:
+        is_large = False  # whatever reads it says why
+    if not (is_large and sys.stderr.isatty()):
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415 - only on a terminal
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (TextColumn(task), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        bar.add_task("", total=None)
+        yield
 
 
 def _bar(total: int, title: str) -> Iterator[Callable[[], None]]:

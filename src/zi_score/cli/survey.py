@@ -11,6 +11,7 @@ from zi_score.cli.exit_codes import survey_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named, unusable
 from zi_score.cli.options import FORMAT, ForceOption, OutputOption, RubricOption
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
+from zi_score.cli.progress import waiting
 from zi_score.language import _
 from zi_score.report.survey import render_surveys
 
@@ -112,7 +113,8 @@ def survey(
     )
     refuse_unfit_output(output, [Input(path)], force=force)
     try:
-        surveys = survey_responses(path, instrument, request)
+        with waiting(_("Menghitung survei"), path):
+            surveys = survey_responses(path, instrument, request)
     except UnusableInputError as error:
         raise unusable(error) from error
     code = survey_exit_code(surveys, *required)

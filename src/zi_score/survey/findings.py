@@ -1,6 +1,7 @@
 """What is to be said about a survey beside its figures. One small function a rule; nothing names a person."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from zi_score.language import _
 from zi_score.limits import current_limits
@@ -45,7 +46,7 @@ def gate_names(gates: Sequence[IndexGate]) -> str:
 
 
 def _cut_off(_survey: Survey, responses: Responses) -> Iterator[Problem]:
-    limit = current_limits().rows
+    limit = current_limits().respondents
     if len(responses.table.rows) >= limit:
         yield found("ZI856", responses.table.location(), limit=limit)
 
@@ -77,7 +78,8 @@ def _worded(_survey: Survey, responses: Responses) -> Iterator[Problem]:
 
 def _unused(survey: Survey, responses: Responses) -> Iterator[Problem]:
     scale = survey.questionnaire.scale
-    highest = max(answer for one in responses.respondents for answer in one.answers if answer is not None)
+    answers = (answer for one in responses.respondents for answer in one.answers if answer is not None)
+    highest = Fraction(*max({one.as_integer_ratio() for one in answers}, key=lambda ratio: Fraction(*ratio)))
     if (scale.maximum - highest) / scale.step >= _UNUSED_STEPS:
         limits = {"minimum": scale.minimum, "maximum": scale.maximum}
         yield found("ZI851", responses.table.location(), highest=highest, **limits)

@@ -26,6 +26,8 @@ SUMMARIES = (
 )
 """What a row or a column is called that sums up others."""
 _LEAST_NUMBERED = 3
+_MOST_REMEMBERED = 1_000
+"""Different answers in the columns of items; where there are more, they are remarks."""
 _LEAST_ANSWERS = 3
 """Who answered fewer items may well have meant the same answer to each."""
 # "5 - sangat baik", "4. Setuju", "3 (cukup)": the number of an answer, then its words.
@@ -44,7 +46,8 @@ class Respondent:
     def is_straight(self) -> bool:
         """Whether somebody gave one and the same answer throughout."""
         given = [answer for answer in self.answers if answer is not None]
-        return len(given) >= _LEAST_ANSWERS and len(set(given)) == 1
+        # The same answer is nearly always the same object, and to compare numbers takes ten times as long.
+        return len(given) >= _LEAST_ANSWERS and all(one is given[0] or one == given[0] for one in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def read_responses(
     columns = [one.column for one in heading.columns]
     below = range(heading.row + 1, len(table.rows) + 1)
     filled = [row for row in below if any(_is_filled(cell) for cell in table.cells(row))]
-    readings = {row: [_reading(table.cell(row, column), questionnaire.scale) for column in columns] for row in filled}
+    known = _Readings(questionnaire.scale)
+    readings = {row: [known[table.cell(row, column)] for column in columns] for row in filled}
     answered = [row for row in filled if any(isinstance(one, Fraction) for one in readings[row])]
     skipped = set(_summaries(table, filled, set(answered), columns))
     if filled and _numbers_columns(table.rows[filled[0] - 1]):
@@ -116,8 +120,8 @@ def read_responses(
 def count_answers(table: ResponseTable, heading: Heading, scale: AnswerScale) -> int:
     """How many cells below the heading hold an answer on some scale."""
     rows = range(heading.row + 1, len(table.rows) + 1)
-    cells = (table.cell(row, one.column) for row in rows for one in heading.columns)
-    return sum(isinstance(_reading(cell, scale), Fraction) for cell in cells)
+    known = _Readings(scale)
+    return sum(isinstance(known[table.cell(row, one.column)], Fraction) for row in rows for one in heading.columns)
 
 
 class _OffScale:
@@ -127,6 +131,20 @@ class _OffScale:
 _OFF_SCALE = _OffScale()
 _WORDS = _OffScale()
 """Words without any number, for which a questionnaire may give one."""
+
+
+class _Readings(dict[Cell, "Fraction | _OffScale | None"]):
+    """What cells mean on a scale. A hundred thousand respondents type the same few answers, so each is read once."""
+
+    def __init__(self, scale: AnswerScale) -> None:
+        super().__init__()
+        self._scale = scale
+
+    def __missing__(self, cell: Cell) -> "Fraction | _OffScale | None":
+        reading = _reading(cell, self._scale)
+        if len(self) < _MOST_REMEMBERED:
+            self[cell] = reading
+        return reading
 
 
 def _reading(cell: Cell, scale: AnswerScale) -> Fraction | _OffScale | None:
@@ -146,7 +164,8 @@ def _reading(cell: Cell, scale: AnswerScale) -> Fraction | _OffScale | None:
 
 def answers_below(table: ResponseTable, rows: Sequence[int], column: int, scale: AnswerScale) -> tuple[int, int]:
     """How many of these rows have an answer on some scale in a column, and how many have anything there."""
-    readings = [_reading(table.cell(row, column), scale) for row in rows]
+    known = _Readings(scale)
+    readings = [known[table.cell(row, column)] for row in rows]
     return sum(isinstance(one, Fraction) for one in readings), sum(one is not None for one in readings)
 
 

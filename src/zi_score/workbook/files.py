@@ -10,7 +10,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,11 +115,16 @@ def named_content(path: Path) -> NamedContent:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
 
 
-def open_workbook(source: Path | NamedContent) -> WorkbookFile:
-    """Read a workbook; raise `UnusableInputError` when it is none or cannot be read."""
+def open_workbook(source: Path | NamedContent, most_rows: int = 0) -> WorkbookFile:
+    """Read a workbook; raise `UnusableInputError` when it is none or cannot be read.
+
+    `most_rows` is how many are read of a sheet where that is another number than the limit for forms.
+    """
     name, content = source if isinstance(source, NamedContent) else named_content(source)
     path = Path(name)
     place, limits = Location(file=str(path)), current_limits()
+    if most_rows:
+        limits = replace(limits, rows=most_rows)
     if len(content) > limits.file_mb * MEGABYTE:
         raise UnusableInputError(found("ZI117", place, limit=limits.file_mb))
     if not content:

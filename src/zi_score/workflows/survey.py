@@ -85,7 +85,7 @@ def _tables(path: Path, sheet: str) -> list[ResponseTable]:
     """
     content = named_content(path)
     try:
-        file = open_workbook(content)
+        file = open_workbook(content, current_limits().respondents)
     except UnusableInputError as error:
         if [one.code for one in error.problems] != [_NO_WORKBOOK]:
             raise
@@ -112,7 +112,8 @@ def _cell(value: CellValue) -> Cell:
 
 def _text_table(file: NamedContent) -> ResponseTable:
     try:
-        rows = read_delimited(file.content, current_limits())
+        limits = current_limits()
+        rows = read_delimited(file.content, replace(limits, rows=limits.respondents))
     except RefusedError as error:
         reason = _(_REASONS[error.kind]).format(**error.values)
         raise UnusableInputError(found("ZI843", Location(file=file.name), reason=reason)) from error

@@ -68,3 +68,16 @@ def test_a_bound_is_straddled_when_some_of_the_interval_reaches_it_and_some_does
 
 def test_the_middle_95_percent_is_kept() -> None:
     assert interval([Fraction(number) for number in reversed(range(2_000))]) == Interval(Fraction(50), Fraction(1949))
+
+
+def test_very_many_respondents_are_resampled_in_groups_and_give_the_same_interval(
+    scale: AnswerScale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RESAMPLES", 500)
+    monkeypatch.setattr(module, "_MOST_UNITS", 500)
+    answers = [Fraction(1 + number * 7919 % 101 % 6) for number in range(5_001)]
+    found = interval([one[0] for one in resampled_means([[one] for one in answers], scale, 3)])
+    mean, error = fmean(answers), stdev(map(float, answers)) / len(answers) ** 0.5
+    assert found is not None
+    assert float(found.low) == pytest.approx(mean - 1.96 * error, abs=0.4 * error)
+    assert float(found.high) == pytest.approx(mean + 1.96 * error, abs=0.4 * error)
