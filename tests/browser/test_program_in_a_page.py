@@ -15,11 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_pages import CHROMIUM
 from tests.support.bombs import cell, with_sheet
 
 pytestmark = pytest.mark.no_cover
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 PROJECT = Path(__file__).parents[2]
 PAGE = PROJECT / "dist" / "zi-score.html"
 EXAMPLES = PROJECT / "examples"
@@ -105,17 +103,11 @@ FROM_WORKER = """(address) => new Promise((done) => {
 Opened = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The browser of the system, without a window."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
+@pytest.fixture(scope="module", autouse=True)
+def _built() -> None:
+    """Without the page there is nothing to try."""
     if not PAGE.is_file():
         pytest.skip("the page is not built: python -m scripts.build_page")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -49,11 +49,13 @@ class Drawing:
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
         self._numbers = count(1)
+        self._level = 1
 
     def page(self, page: Page) -> str:
-        """A whole page; its title is a heading of the first level."""
+        """A whole page; its title is a heading of the first level, and one without a title goes on below another."""
         title = element("h1", shown(page.title)) if page.title else ""
-        return title + self._blocks(page.blocks, 2 if page.title else 1)
+        self._level = 2 if page.title else self._level
+        return title + self._blocks(page.blocks, self._level)
 
     def _blocks(self, blocks: Sequence[Block], level: int) -> str:
         return "".join(f"\n{self._block(one, level)}" for one in blocks)
@@ -88,7 +90,8 @@ class Drawing:
         name = self._name()
         heading = element(f"h{min(level, _DEEPEST)}", title, id=name)
         content = self._blocks(blocks, level + 1)
-        return element("section", heading + content, classes=classes, aria_labelledby=name)
+        # Without a name of its own it is no landmark: a page of many workbooks would have hundreds of them.
+        return element("section", heading + content, classes=classes)
 
     def _name(self) -> str:
         return f"{self._prefix}-{next(self._numbers)}"
