@@ -1,6 +1,7 @@
 """The built page in a real browser, opened from the disk: it answers as the command line, sends nothing, cannot hang.
 
-It is built by ``python -m scripts.build_page``; the whole set of files and browsers is ``python -m tests.page``.
+It is built by ``python -m scripts.build_page``. ``ZI_SCORE_PAGE=full`` also runs what takes minutes, and many files in
+two browsers are ``python -m tests.page``.
 """
 
 import json
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.no_cover
 PROJECT = Path(__file__).parents[2]
 PAGE = PROJECT / "dist" / "zi-score.html"
 EXAMPLES = PROJECT / "examples"
+IS_FULL = os.environ.get("ZI_SCORE_PAGE") == "full"
+full = pytest.mark.skipif(not IS_FULL, reason="part of the whole set: ZI_SCORE_PAGE=full")
 READY_SECONDS = 120
 """Generous: many tests share the machine. What it takes is measured by the whole set."""
 ATTEMPTS = """async (address) => {
@@ -192,6 +195,7 @@ def test_nothing_leaves_the_page_or_its_worker(browser: Any, listened: tuple[str
     page.close()
 
 
+@full
 def test_a_file_that_brings_the_worker_down_is_told_as_on_the_command_line(page: Any, tmp_path: Path) -> None:
     """A cell in the last row and column claims 17 billion cells."""
     page.locator("[data-language=id]").click()
@@ -203,6 +207,7 @@ def test_a_file_that_brings_the_worker_down_is_told_as_on_the_command_line(page:
     page.locator(".report .card.good", has_text="Menuju WBK").wait_for(timeout=READY_SECONDS * 1000)
 
 
+@full
 def test_a_file_that_takes_too_long_is_ended(page: Any) -> None:
     """With so little time every file does; the next one is read by a worker of its own."""
     page.locator("[data-language=id]").click()
