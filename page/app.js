@@ -104,11 +104,13 @@ function remove(workbook) {
     state.shown = state.workbooks[Math.min(place, state.workbooks.length - 1)] ?? null;
   }
   show();
+  (at("list").querySelector("[aria-current]") ?? at("files")).focus();
 }
 
 function change(workbook, changes) {
   Object.assign(workbook, changes);
   showPanel();
+  at("content").focus({ preventScroll: true });
   score();
 }
 
@@ -121,7 +123,10 @@ function show() {
   showPanel();
 }
 
+// Draws the list anew; the focus and the place to which it was scrolled stay.
 function showList() {
+  const focused = document.activeElement?.dataset.key;
+  const scrolled = at("list").querySelector("ul")?.scrollTop ?? 0;
   const choose = (shown) => () => {
     state.shown = shown;
     show();
@@ -130,14 +135,18 @@ function showList() {
   const views = state.workbooks.length > 1 ? ["recap", "compare"] : [];
   at("list").replaceChildren(
     element("h2", {}, say("files")),
-    ...views.map((one) => viewEntry(say(one), state.shown === one, choose(one))),
+    ...views.map((one) => viewEntry(one, state.shown === one, say, choose(one))),
     element(
       "ul",
       {},
       state.workbooks.map((one) => entry(one, one === state.shown, say, choose(one), () => remove(one))),
     ),
-    button(say("add"), () => at("files").click(), { class: "add" }),
+    button(say("add"), () => at("files").click(), { class: "add", "data-key": "add" }),
   );
+  at("list").querySelector("ul").scrollTop = scrolled;
+  if (focused) {
+    at("list").querySelector(`[data-key="${focused}"]`)?.focus();
+  }
 }
 
 function tabNames({ facts }) {
@@ -147,9 +156,9 @@ function tabNames({ facts }) {
 
 function showTabs(workbook, isFocused = false) {
   const names = tabNames(workbook);
-  const choose = (name, isMoved = false) => {
+  const choose = (name) => {
     state.tab = name;
-    showPanel(isMoved);
+    showPanel(true);
   };
   at("panel").querySelector(".tabs")?.remove();
   at("panel").prepend(tabs(names, state.tab, say, choose));

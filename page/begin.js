@@ -1,5 +1,7 @@
 // The beginning: the language, what listens to files and keys, and the start of the program.
 
+const IN_A_FOLDER = /\.(?:xlsx|xlsm|xls|xlsb|ods)$/i;
+
 function speak(language) {
   state.language = language;
   document.documentElement.lang = language;
@@ -26,6 +28,31 @@ function tellOfStart() {
   }
 }
 
+// Every file that was dropped; of a folder the workbooks in it and below, as the command line takes them.
+async function dropped(transfer) {
+  const entries = [...transfer.items].map((one) => one.webkitGetAsEntry()).filter(Boolean);
+  const found = await Promise.all(entries.map((one) => (one.isDirectory ? workbooksIn(one) : fileOf(one))));
+  return found.flat();
+}
+
+function fileOf(entry) {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+async function workbooksIn(folder) {
+  const reader = folder.createReader();
+  const entries = [];
+  let more = [];
+  do {
+    more = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    entries.push(...more);
+  } while (more.length > 0);
+  const wanted = entries.filter(({ name, isDirectory }) => isDirectory || IN_A_FOLDER.test(name));
+  const visible = wanted.filter(({ name }) => !/^(?:\.|~\$)/.test(name));
+  const found = await Promise.all(visible.map((one) => (one.isDirectory ? workbooksIn(one) : fileOf(one))));
+  return found.flat();
+}
+
 function listen() {
   at("files").addEventListener("change", ({ target }) => {
     take([...target.files]);
@@ -46,10 +73,10 @@ function listen() {
       document.body.classList.remove("over");
     }
   });
-  document.addEventListener("drop", (event) => {
+  document.addEventListener("drop", async (event) => {
     event.preventDefault();
     document.body.classList.remove("over");
-    take([...event.dataTransfer.files]);
+    take(await dropped(event.dataTransfer));
   });
 }
 

@@ -11,6 +11,9 @@ const MEGABYTE = 1024 * 1024;
 
 class Fault extends Error {}
 
+// A file that cannot be read any more; the message is its name.
+class GoneError extends Error {}
+
 class Engine {
   #blocks;
   #lock;
@@ -46,7 +49,7 @@ class Engine {
     let ended = "";
     for (let attempt = 0; ; attempt += 1) {
       const asked = { ...question, ended, given_up: attempt > 1 };
-      const contents = await Promise.all(files.map((file) => file.arrayBuffer()));
+      const contents = await Promise.all(files.map(contentOf));
       if (!this.#worker) {
         await this.#begin();
       }
@@ -128,6 +131,12 @@ function bytesOf(base64) {
     bytes[at] = text.charCodeAt(at);
   }
   return bytes;
+}
+
+function contentOf(file) {
+  return file.arrayBuffer().catch(() => {
+    throw new GoneError(file.name);
+  });
 }
 
 async function unpackedText(text) {

@@ -25,8 +25,11 @@ function report(html) {
   return node;
 }
 
-// A fault of the program, with the text that its authors need.
+// Why there is no report: a file that has gone since it was chosen, or a fault of the program with what its authors need.
 function fault(say, error) {
+  if (error instanceof GoneError) {
+    return element("p", { class: "notice bad", role: "alert" }, say("gone", { name: error.message }));
+  }
   return element(
     "div",
     { class: "notice bad", role: "alert" },
@@ -37,7 +40,7 @@ function fault(say, error) {
 
 // One entry of the list of workbooks.
 function entry(workbook, isChosen, say, choose, remove) {
-  const { name, facts } = workbook;
+  const { id, name, facts } = workbook;
   const words = facts
     ? [
         facts.total && element("span", { class: "total" }, facts.total),
@@ -51,15 +54,22 @@ function entry(workbook, isChosen, say, choose, remove) {
     {},
     button([element("span", { class: "name" }, name), words.flat().filter(Boolean)].flat(), choose, {
       class: "entry",
+      "data-key": `entry-${id}`,
       "aria-current": isChosen ? "true" : null,
     }),
-    button("×", remove, { class: "remove", "aria-label": say("remove", { name }), title: say("remove", { name }) }),
+    button("×", remove, {
+      class: "remove",
+      "data-key": `remove-${id}`,
+      "aria-label": say("remove", { name }),
+      title: say("remove", { name }),
+    }),
   );
 }
 
 // A view on several workbooks, above the list of them.
-function viewEntry(words, isChosen, choose) {
-  return button(words, choose, { class: "entry view", "aria-current": isChosen ? "true" : null });
+function viewEntry(name, isChosen, say, choose) {
+  const marks = { class: "entry view", "data-key": name, "aria-current": isChosen ? "true" : null };
+  return button(say(name), choose, marks);
 }
 
 // Tabs as the ARIA pattern has them: arrows move between them, and only the chosen one is in the order of Tab.
@@ -77,7 +87,7 @@ function tabs(names, chosen, say, choose) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      choose(names[(names.indexOf(chosen) + step + names.length) % names.length], true);
+      choose(names[(names.indexOf(chosen) + step + names.length) % names.length]);
     }
   };
   return element("div", { role: "tablist", class: "tabs", "aria-label": say("report"), keydown: move }, all);
