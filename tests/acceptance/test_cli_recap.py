@@ -227,24 +227,52 @@ def charts_on(sheet: Any) -> int:
 def test_the_workbook_has_charts_gates_and_links_and_libreoffice_opens_it(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
-    output = tmp_path / "rekap.xlsx"
+    output = tmp_path / "hasil" / "rekap.xlsx"
+    output.parent.mkdir()
     assert run("recap", "masuk", "-o", output, "--by", "1", "--jobs", "1")[:2] == (3, "")
     book = load_workbook(output)
-    assert book.sheetnames == ["Peringkat", "Ringkasan", "Ambang belum terpenuhi", "Temuan"]
-    ranking = book["Peringkat"]
-    assert (ranking.freeze_panes, ranking.auto_filter.ref) == ("D2", ranking.dimensions)
-    assert [ranking.cell(row, 1).value for row in range(2, 6)] == [1, 2, 3, 4]
-    assert ranking["C2"].hyperlink.target == (folder / "dirjen-a" / "memenuhi-wbbm.xlsx").as_uri()
-    assert len(ranking.conditional_formatting) == 4
+    lists = ["Ambang belum terpenuhi", "Temuan"]
+    assert book.sheetnames == ["Peringkat", "Ringkasan", "Peta area", "Semua data", *lists]
+    figures = book["Semua data"]
+    assert (figures.freeze_panes, figures.auto_filter.ref) == ("D2", figures.dimensions)
+    assert [figures.cell(row, 1).value for row in range(2, 6)] == [1, 2, 3, 4]
+    assert figures["C2"].hyperlink.target == "../masuk/dirjen-a/memenuhi-wbbm.xlsx"
+    assert (output.parent / figures["C2"].hyperlink.target).samefile(folder / "dirjen-a" / "memenuhi-wbbm.xlsx")
     assert charts_on(book["Ringkasan"]) == 2
+    assert "Kelompok" in texts(book["Ringkasan"])
     gates = [row[0].value for row in book["Ambang belum terpenuhi"].iter_rows(min_row=2)]
     assert "masuk/dirjen-a/gagal-satu-area.xlsx" in gates
     assert "masuk/dirjen-a/memenuhi-wbbm.xlsx" not in gates
     assert book["Temuan"]["C2"].value == "ZI104"
     (again,) = recalculated([output], tmp_path)
     opened = load_workbook(again)
-    assert abs(opened["Peringkat"]["F2"].value - ranking["F2"].value) < 1e-9
+    assert abs(opened["Semua data"]["F2"].value - figures["F2"].value) < 1e-9
     assert charts_on(opened["Ringkasan"]) == 2
+
+
+def texts(sheet: Any) -> str:
+    return " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str))
+
+
+def test_the_sheets_for_paper_are_a4_with_heads_on_every_page(run: Run, sound: Path, tmp_path: Path) -> None:
+    output = tmp_path / "rekap.xlsx"
+    assert run("recap", sound, "-o", output, "--plan", "wbk", "--jobs", "1")[0] == 0
+    book = load_workbook(output)
+    for sheet in book.worksheets:
+        setup = sheet.page_setup
+        assert (setup.paperSize, setup.orientation, setup.fitToHeight) == (9, "landscape", 0)
+        assert sheet.title == "Ringkasan" or sheet.print_title_rows == "$1:$1"
+    ranking, areas = book["Peringkat"], book["Peta area"]
+    assert ranking.max_column < 12 < book["Semua data"].max_column
+    assert [ranking.cell(row, 7).value for row in range(2, 6)] == ["0", "1", "0", "13 + survei"]
+    # A failed target has its sign, and so has an area below the minimum; colours say nothing that these do not.
+    assert [ranking.cell(row, 5).number_format for row in (2, 3)] == ['"✓ "+0.00;"✗ "-0.00;"✓ "0.00'] * 2
+    assert [areas.cell(3, column).number_format for column in (4, 5)] == ["0%", '"✗ "0%']
+    assert [one.type for rules in areas.conditional_formatting for one in rules.rules] == ["colorScale"]
+    rules = [[one.formula[0] for one in rules.rules] for rules in ranking.conditional_formatting]
+    assert rules[0] == ["AND(ISNUMBER(E2),E2<0)", "AND(ISNUMBER(E2),$I2>0)", "AND(ISNUMBER(E2),E2>=0)"]
+    assert ranking["I1"].value == "Kesalahan"
+    assert "Kelompok" not in texts(book["Ringkasan"])
 
 
 def test_an_existing_recap_in_the_folder_is_no_workbook_and_needs_force(run: Run, sound: Path) -> None:

@@ -70,6 +70,7 @@ def report_options(details: bool, output: Path | None) -> ReportOptions:
     return ReportOptions(
         details=details,
         width=_FILE_WIDTH if output else shutil.get_terminal_size((80, 24)).columns,
+        folder=str(output.parent) if output else "",
         color=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
     )
 

@@ -34,11 +34,15 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How much to show and on what: `width` in terminal columns, `color` with ANSI colour codes."""
+    """How much to show and on what: `width` in terminal columns, `color` with ANSI colour codes.
+
+    `folder` is the one that a report is written into, to which its links are relative.
+    """
 
     details: bool = False
     width: int = 80
     color: bool = False
+    folder: str = ""
 
 
 def render_report(

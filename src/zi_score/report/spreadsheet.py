@@ -6,9 +6,12 @@ A text stays one, whatever it begins with. Figures are numbers, rounded by nobod
 from __future__ import annotations
 
 import io
+import re
 from math import ceil
+from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -48,9 +51,9 @@ def sheet_title(text: str) -> str:
     return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31]
 
 
-def write_row(sheet: Worksheet, number: int, values: Iterable[object]) -> None:
-    """Write one row. A text is marked as one, for openpyxl takes what begins with = for a formula."""
-    for column, value in enumerate(values, 1):
+def write_row(sheet: Worksheet, number: int, values: Iterable[object], first: int = 1) -> None:
+    """Write one row from a column on. A text is marked as one, for openpyxl takes what begins with = for a formula."""
+    for column, value in enumerate(values, first):
         cell: Any = sheet.cell(number, column)
         text = printable(value)[:_LONGEST] if isinstance(value, str) else None
         cell.value = (text or None) if isinstance(value, str) else value
@@ -77,10 +80,10 @@ def mark_head(cells: Iterable[Cell | MergedCell]) -> None:
         cell.font, cell.fill = BOLD, _HEAD
 
 
-def link_to_file(sheet: Worksheet, row: int, column: int, path: str) -> None:
-    """A link to a workbook, where its name can be one."""
+def link_to_file(sheet: Worksheet, row: int, column: int, path: str, folder: str = "") -> None:
+    """A link to a workbook, where its name can be one; relative to a folder, so that both may be moved together."""
     try:
-        target = Path(path).absolute().as_uri()
+        target = quote(Path(relpath(path, folder)).as_posix()) if folder else Path(path).absolute().as_uri()
     except (ValueError, UnicodeError):
         return
     cell = sheet.cell(row, column)
@@ -95,6 +98,19 @@ def format_figures(sheet: Worksheet, columns: Iterable[int], number_format: str)
             sheet.cell(row, column).number_format = number_format
 
 
+def decimals_of(text: str) -> str:
+    """The number format with as many decimals as a figure has that was written for readers."""
+    decimals = len(re.split("[.,]", text)[1]) if re.search("[.,]", text) else 0
+    return "0." + "0" * decimals if decimals else "0"
+
+
+def align(sheet: Worksheet, columns: Iterable[int], horizontal: Literal["left", "center", "right"]) -> None:
+    """Align the cells below the head of these columns."""
+    for column in columns:
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
+
+
 def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
     """The widths of the columns from the first, in letters."""
     for column, width in enumerate(widths, 1):
@@ -106,7 +122,7 @@ def print_table(sheet: Worksheet, widths: Sequence[float]) -> None:
 
     Rows are as high as their longest text needs, for not every program sees to that.
     """
-    for number, row in enumerate(sheet.iter_rows(min_row=2), 2):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         lines = 1
         for cell, width in zip(row, widths, strict=False):
             cell.alignment = WRAPPED
@@ -118,10 +134,15 @@ def print_table(sheet: Worksheet, widths: Sequence[float]) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
+    print_on_a4(sheet)
+    fit_page(sheet)
+
+
+def print_on_a4(sheet: Worksheet) -> None:
+    """Number the pages, and have them of A4."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     footer: Any = sheet.oddFooter  # whose parts have no types
     footer.center.text = "&P / &N"
-    fit_page(sheet)
 
 
 def fit_page(sheet: Worksheet) -> None:

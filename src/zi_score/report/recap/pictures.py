@@ -66,19 +66,24 @@ def distribution_picture(frame: Frame, summary: Summary) -> Picture:
 
 
 def _bins(frame: Frame, summary: Summary, title: str) -> Bins:
-    """Every range from 0 to the whole weight, so that pictures of two runs can be laid side by side."""
+    bins, end = whole_scale(frame, summary)
+    named = tuple((f"{low}–{high}", count) for low, high, count in bins)
+    return Bins(title, named, tuple(total_lines(frame, Fraction(end))))
+
+
+def whole_scale(frame: Frame, summary: Summary) -> tuple[Sequence[tuple[int, int, int]], int]:
+    """Every range from 0 to the whole weight with its count, so that two recaps can be laid side by side; its end."""
     first = summary.distribution[0]
     width = first.highest - first.lowest
     counts = {one.lowest: one.count for one in summary.distribution}
-    starts = range(0, int(frame.weight), width)
-    bins = tuple((f"{start}–{start + width}", counts.get(start, 0)) for start in starts)
-    end = width * len(starts)
-    return Bins(title, bins, tuple(_lines(frame, Fraction(end))))
+    bins = [(start, start + width, counts.get(start, 0)) for start in range(0, int(frame.weight), width)]
+    return bins, width * len(bins)
 
 
-def _lines(frame: Frame, end: Fraction) -> Iterator[tuple[Fraction, str]]:
-    """The minimum of the total of each target, as a share of a scale that has this end."""
-    return ((gate.required / end, f"{title} {weight_text(gate.required)}") for title, gate in _minima(frame))
+def total_lines(frame: Frame, end: Fraction | None = None) -> Iterator[tuple[Fraction, str]]:
+    """The minimum of the total of each target, as a share of a scale that has this end, or else of the whole weight."""
+    whole = end or frame.weight
+    return ((gate.required / whole, f"{title} {weight_text(gate.required)}") for title, gate in _minima(frame))
 
 
 def _minima(frame: Frame) -> Iterator[tuple[str, Gate]]:
@@ -115,26 +120,26 @@ def heat_picture(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str]
 
 
 def _heat(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str], title: str) -> Heat:
-    weight = frame.parts[0].weight
     first_target = frame.targets[0] if frame.targets else ("", "")
     parts = [part for part in frame.parts if part.kind not in ("total", "component")]
     caption = _("{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target}")
     return Heat(
         caption.format(title=title, target=first_target[1]),
         tuple(part.code for part in parts),
-        tuple(_lines(frame, weight)),
+        tuple(total_lines(frame)),
         [_heat_row(frame, row, parts, names[row.path], first_target[0]) for row in rows],
     )
 
 
 def _heat_row(frame: Frame, row: Figures, parts: Sequence[Part], name: str, target: str) -> HeatRow:
     total = frame.parts[0]
-    cells = tuple(_heat_cell(row, part, target) for part in parts)
+    cells = tuple(heat_cell(row, part, target) for part in parts)
     text = part_text(row, total.code, total.weight)
     return HeatRow(row.unit or name, text, row.total / total.weight, cells)
 
 
-def _heat_cell(row: Figures, part: Part, target: str) -> HeatCell:
+def heat_cell(row: Figures, part: Part, target: str) -> HeatCell:
+    """The share that a workbook has of a part, in percent, and whether it lacks something for a target."""
     value = row.point(part.code) or Fraction(0)
     gates = row.gates_on(part.code)
     limits = [one.gate.required / part.weight * _PERCENT for one in gates]
