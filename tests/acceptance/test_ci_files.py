@@ -153,13 +153,14 @@ def test_the_script_of_the_action_runs(
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m zi_score "$@"\n')
     program.chmod(0o755)
-    inputs = {"PATHS": f"baik.xlsx\n{hostile}\n", "REQUIRE": "wbk", "SARIF": "hasil.sarif"}
+    inputs = {"PATHS": f"baik.xlsx\n{hostile}\n", "REQUIRE": "wbk", "SARIF": "hasil.sarif", "HTML": "hasil.html"}
     done = _run_step(project, tmp_path, inputs)
     assert done.returncode == 1
     assert done.stdout.count("::error ") == 1
     assert "kurang.xlsx" in done.stdout
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## Pemeriksaan 2 buku kerja\n\n❌ ")
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert "1 dari 2 lolos" in (tmp_path / "hasil.html").read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text() == "exit-code=1\n"
     assert not (tmp_path / "dibajak").exists()
     assert _run_step(project, tmp_path, {"PATHS": "baik.xlsx"}).returncode == 0
