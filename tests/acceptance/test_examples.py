@@ -6,6 +6,7 @@ also writes the workbooks anew.
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,15 @@ def test_the_picture_shows_what_the_program_prints(update_golden: bool) -> None:
         make_screenshot.PICTURE.write_text(drawn, encoding="utf-8")
     committed = make_screenshot.PICTURE.read_text(encoding="utf-8")
     assert make_screenshot.visible_text(committed) == make_screenshot.visible_text(drawn)
+
+
+def test_the_picture_of_the_page_is_of_the_page_that_is_written(update_golden: bool) -> None:
+    """By the elements and words of the page, which its picture carries."""
+    page = make_screenshot.page()
+    if update_golden and (chromium := shutil.which("chromium")):
+        make_screenshot.PAGE_PICTURE.write_bytes(make_screenshot.page_picture(chromium, page))
+    recorded = make_screenshot.recorded_structure(make_screenshot.PAGE_PICTURE.read_bytes())
+    assert recorded == make_screenshot.structure(page), "python -m scripts.make_screenshot draws it anew"
 
 
 def cells(content: bytes) -> dict[tuple[str, str], object]:
