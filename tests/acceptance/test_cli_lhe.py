@@ -80,7 +80,7 @@ def test_it_says_where_tpi_differs_and_what_is_not_answered(text: str) -> None:
 
 
 def test_it_concludes_and_advises_by_the_gates_that_are_not_met(text: str) -> None:
-    assert "Unit ini BELUM MEMENUHI kriteria untuk diajukan kepada TPN sebagai Menuju WBK" in text
+    assert "Unit ini BELUM MEMENUHI kriteria untuk diajukan kepada TPN untuk predikat Menuju WBK" in text
     assert "Untuk memenuhi Menuju WBK, unit agar meningkatkan:" in text
     assert "Survei persepsi anti korupsi: sekurang-kurangnya 0,44 poin lagi (kini 15,31, minimal 15,75)." in text
     assert "(IPAK/SPAK): kini 3,5, dapat bertambah paling banyak 2,1875 poin." in text
@@ -95,12 +95,18 @@ def test_what_is_met_is_recommended_with_the_conditions_that_nobody_assessed(
     text = draft(run, workbook, tmp_path, "--target", "wbk")
     assert "MENUJU WBK\n" in text
     assert "WBBM" not in text.replace("memenuhi-wbbm.xlsx", "").replace("WBK/WBBM", "")
-    assert "Unit ini MEMENUHI kriteria nilai untuk diajukan kepada TPN sebagai Menuju WBK. Syarat di luar LKE" in text
+    assert (
+        "Unit ini MEMENUHI kriteria nilai untuk diajukan kepada TPN untuk predikat Menuju WBK. Syarat di luar LKE"
+        in text
+    )
     assert "Semua ambang nilai terpenuhi" in text
     assert "Semua pertanyaan telah diisi oleh TPI." in text
     assert "LKE tidak menyebut bukti dukung" in text
     with_profile = draft(run, workbook, tmp_path, "--profile", project / "examples/profile.yaml", "--force")
-    assert "Unit ini MEMENUHI kriteria untuk diajukan kepada TPN sebagai Menuju WBBM; pimpinan instansi" in with_profile
+    assert (
+        "Unit ini MEMENUHI kriteria untuk diajukan kepada TPN untuk predikat Menuju WBBM; pimpinan instansi"
+        in with_profile
+    )
     assert "unit dapat diusulkan" in with_profile
 
 
@@ -199,6 +205,13 @@ def test_an_empty_workbook_makes_no_report(
 def test_what_is_not_named_is_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     code, out, _err = run("lhe", *arguments)
     assert (code, out) == (2, "")
+
+
+def test_what_cannot_be_written_says_so(run: Run, project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tidak-ada" / "lhe.docx"
+    for arguments in ((project / "examples/memenuhi-wbk.xlsx", "-o", target), ("--new-template", target)):
+        code, out, err = run("lhe", *arguments)
+        assert (code, out, "tidak dapat ditulis" in err) == (2, "", True)
 
 
 def test_without_the_extra_it_says_how_to_install_it(

@@ -216,8 +216,14 @@ def test_what_cannot_be_exported_says_why(run: Run, tmp_path: Path, project: Pat
     assert (code, "bukan folder" in err) == (2, True)
     code, _out, err = run(*command, tmp_path)
     assert (code, "sudah berisi" in err) == (2, True)
+    code, _out, err = run("portalrb", "export", tmp_path / "kosong.xlsx", *command[3:], tmp_path / "isi")
+    assert (code, "ZI924" in err) == (3, True)
+    units.write_text(f"{HEADER}kosong.xlsx;U-1;Kantor;;\n", encoding="utf-8")
+    code, _out, err = run("portalrb", "export", tmp_path / "kosong.xlsx", *command[3:], tmp_path / "isi")
+    assert (code, "ZI101" in err) == (3, True)
+    (tmp_path / "kosong").mkdir()
     code, _out, err = run("portalrb", "export", tmp_path / "kosong", *command[3:], tmp_path / "isi")
-    assert code == 3
+    assert (code, "ZI102" in err) == (3, True)
 
 
 def test_answers_of_before_are_named_and_not_removed(run: Run, tmp_path: Path, project: Path) -> None:
@@ -232,6 +238,19 @@ def test_answers_of_before_are_named_and_not_removed(run: Run, tmp_path: Path, p
     assert code == 0
     assert f"{old} dari penulisan sebelumnya" in err
     assert old.exists()
+
+
+@pytest.mark.parametrize("taken", ["pengusulan", "pengusulan/unit-wbk.json/x"])
+def test_what_cannot_be_written_says_so(run: Run, tmp_path: Path, project: Path, taken: str) -> None:
+    place = tmp_path / "isi" / taken
+    place.parent.mkdir(parents=True)
+    place.write_text("x", encoding="utf-8")
+    units = tmp_path / "unit.csv"
+    units.write_text(f"{HEADER}memenuhi-wbk.xlsx;U-1;Kantor;;\n", encoding="utf-8")
+    workbook = project / "examples/memenuhi-wbk.xlsx"
+    command = ("portalrb", "export", workbook, "--units", units, "--year", "2026", "-o", tmp_path / "isi", "--force")
+    code, _out, err = run(*command)
+    assert (code, "tidak dapat ditulis" in err) == (2, True)
 
 
 @pytest.mark.parametrize("name", ["table", "markdown", "html", "json"])
@@ -281,6 +300,8 @@ def test_a_body_is_read_wherever_a_workbook_is(run: Run, tmp_path: Path, both: P
     code, out, _err = run("recap", str(written.parent / "*.json"), "--format", "csv")
     assert code == 0
     assert "U-1.json" in out
+    code, out, _err = run("history", written, both, "--label", f"{both}=2025", "--format", "json")
+    assert (code, [one["year"] for one in json.loads(out)["years"]]) == (0, [2025, 2026])
     saved = tmp_path / "hasil.json"
     assert run("evaluate", written, "-o", saved)[0] == 0
     code, out, _err = run("diff", saved, written)

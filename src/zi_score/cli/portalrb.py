@@ -26,7 +26,7 @@ from zi_score.cli.options import (
 )
 from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
 from zi_score.cli.typer_words import LocalizedCommand, command_group
-from zi_score.language import _
+from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -90,8 +90,7 @@ def export(
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     stale = _stale(output / portal.answers, {output / path for path in made.files})
     for path, text in made.files.items():
-        (output / path).parent.mkdir(parents=True, exist_ok=True)
-        if not is_written(output / path, text):
+        if not _is_body_written(output / path, text):
             raise typer.Exit(ExitCode.USAGE)
     for old in stale:
         complain(_("{path} dari penulisan sebelumnya tidak ditulis lagi; hapus bila tidak dipakai").format(path=old))
@@ -157,6 +156,16 @@ def _refuse_unfit_folder(folder: Path, *, force: bool) -> None:
     if not force and folder.is_dir() and any(folder.iterdir()):
         message = _("{path} sudah berisi; beri nama lain, atau timpa dengan --force").format(path=folder)
         raise typer.BadParameter(message, param_hint="--output")
+
+
+def _is_body_written(path: Path, text: str) -> bool:
+    """Write a body with the folders above it, or say why that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
+        return False
+    return is_written(path, text)
 
 
 def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":

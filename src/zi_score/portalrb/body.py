@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from zi_score.language import _, reader_reason
+from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.workbook import NamedContent
 
@@ -59,7 +60,10 @@ def parsed(source: NamedContent) -> Body:
         repeated.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
         return dict(pairs)
 
-    place = Location(file=source.name)
+    place, most = Location(file=source.name), current_limits().text_mb
+    if len(source.content) > most * MEGABYTE:
+        reason = _("isinya lebih besar daripada {limit} MB").format(limit=most)
+        raise UnusableInputError(found("ZI910", place, reason=reason))
     try:
         content = json.loads(
             source.content.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=_refuse_constant

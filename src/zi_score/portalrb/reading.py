@@ -22,10 +22,11 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
+from zi_score.identity import Identity, Stated
 from zi_score.language import _
 from zi_score.portalrb.body import Body
 from zi_score.portalrb.entries import NOTHING, Entries, entries_of, item_place
-from zi_score.portalrb.fields import ANSWER_OF, UNIT_NAME, figure_text, json_words
+from zi_score.portalrb.fields import ANSWER_OF, UNIT_NAME, YEAR, figure_text, json_words
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.portal import Portal, PortalItem
@@ -36,6 +37,7 @@ _NUMBER = re.compile(r"\d{1,15}(\.\d{1,15})?")
 """A number as PortalRB takes it. A longer one is no figure of an LKE."""
 _BEYOND = 10**15
 """Beyond every figure of an LKE."""
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 _NO_RECORDS = Records(*(MappingProxyType({}) for _field in range(4)))
 
 
@@ -44,7 +46,7 @@ def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, s
     entries = entries_of(body, portal)
     readers = {name: _Reader(body, portal, rubric, entries, name) for name in ANSWER_OF}
     sets = {name: reader.answer_set(titles.get(name, name)) for name, reader in readers.items()}
-    unit = body.content.get(UNIT_NAME)
+    identity = _identity(body)
     return Submission(
         path=body.path,
         sha256=body.sha256,
@@ -57,11 +59,22 @@ def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, s
         contradicted_totals={name: {} for name in sets},
         formulas={},
         problems={"": entries.problems, **{name: tuple(reader.problems) for name, reader in readers.items()}},
-        unit=unit if isinstance(unit, str) else "",
+        unit=identity.unit.text if identity.unit else "",
+        identity=identity,
         own_places={
             name: {item.identity: item_place(body, item, field) for item in portal.items}
             for name, field in ANSWER_OF.items()
         },
+    )
+
+
+def _identity(body: Body) -> Identity:
+    """The unit and the year that stand above the answers."""
+    unit, year = body.content.get(UNIT_NAME), body.content.get(YEAR)
+    is_year = isinstance(year, int) and _FIRST_YEAR <= year <= _LAST_YEAR
+    return Identity(
+        unit=Stated(unit, body.place._replace(path=UNIT_NAME)) if isinstance(unit, str) and unit else None,
+        year=Stated(str(year), body.place._replace(path=YEAR)) if is_year else None,
     )
 
 

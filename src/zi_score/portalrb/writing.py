@@ -107,8 +107,6 @@ def _answer_text(answer: Answer, item: PortalItem) -> str | None:
             return figure_text(value)
         case Counts(values):
             return figure_text(values[item.count])
-        case Unanswered(given=given):
-            known = dict(given)
-            return figure_text(known[item.count]) if item.count in known else None
         case _:
-            return None
+            known = dict(answer.given) if isinstance(answer, Unanswered) else {}
+            return figure_text(known[item.count]) if item.count in known else None

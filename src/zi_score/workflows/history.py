@@ -70,12 +70,12 @@ def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluat
         return evaluation, Evidence(str(path), saved.identity, file_name=Path(saved.workbook).stem)
     file, evaluation = open_and_evaluate(path, instrument, choices)
     submission = evaluation.submission
-    if file is None or submission is None:
+    if submission is None:
         raise UnusableInputError(*evaluation.problems[:1])
     # What a known form is called says nothing of the year of an assessment.
     usual = instrument.of(evaluation.rubric.id).layout(submission.layout).sheets
     sheets = tuple(dict.fromkeys(part.sheet for part in submission.parts if part.sheet not in usual))
-    titles = tuple(titles_above(file.grids, submission.parts))
+    titles = tuple(titles_above(file.grids, submission.parts)) if file else ()
     return evaluation, Evidence(str(path), submission.identity, titles, sheets, path.stem)
 
 

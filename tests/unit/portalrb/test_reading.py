@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from zi_score.answers import Answer, Choice, Counts, Index, Submission, Unanswered, Unreadable
+from zi_score.answers import Answer, Choice, Counts, Index, Submission, TypedShare, Unanswered, Unreadable
 from zi_score.exact import exact
+from zi_score.identity import UNSTATED
 from zi_score.portalrb.body import Body, parsed, recognised
 from zi_score.portalrb.entries import texts_in
 from zi_score.portalrb.reading import read_body
@@ -109,6 +111,20 @@ def test_counts_are_whole_numbers_with_a_decimal_point_or_none(
     assert {code for code, _place in told(submission)} == codes
 
 
+def test_a_percentage_that_is_asked_for_is_a_share(portal: Portal, rubric: Rubric) -> None:
+    scale = rubric.scale_of(rubric.questions["B.I.a"])
+    asking = replace(rubric, scales={**rubric.scales, scale.id: replace(scale, kind="percent")})
+    submission = read(portal, asking, whole(portal, soal_125="0.85"))
+    assert answer_to(submission, portal, INDEX) == TypedShare(exact("0.85"), is_asked=True)
+
+
+def test_a_body_states_its_unit_and_its_year(portal: Portal, rubric: Rubric) -> None:
+    stated = read(portal, rubric, []).identity
+    assert stated.unit
+    assert (stated.unit.text, stated.unit.location.path, stated.year_number) == ("Kantor A", "nama_unit", 2026)
+    assert read(portal, rubric, [], nama_unit=7, tahun=99).identity == UNSTATED
+
+
 def test_what_is_given_of_counts_that_are_not_complete_is_kept(portal: Portal, rubric: Rubric) -> None:
     submission = read(portal, rubric, whole(portal, soal_105="9"))
     answer = submission.answer_sets["unit"].responses[RATIO].answer
@@ -207,6 +223,16 @@ def test_what_is_no_body_is_left_to_other_readers(content: bytes) -> None:
     with pytest.raises(UnusableInputError) as raised:
         parsed(NamedContent("a.json", content))
     assert [one.code for one in raised.value.problems] == ["ZI910"]
+
+
+def test_a_body_is_parsed_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists within lists take many times the memory of their text."""
+    monkeypatch.setenv("ZI_SCORE_LIMITS", "text-mb=1")
+    large = NamedContent("a.json", b'{"answers": [' + b"[]," * 400_000 + b"[]]}")
+    assert recognised(large) is None
+    with pytest.raises(UnusableInputError) as raised:
+        parsed(large)
+    assert [(one.code, "1 MB" in one.message) for one in raised.value.problems] == [("ZI910", True)]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("answers", "answers"), ("units", "units"), ("error", "error")])

@@ -44,6 +44,7 @@ def lhe_context(lhe: Lhe) -> dict[str, Any]:
     columns, card = _columns(lhe), lhe.deciding.scorecard
     return {
         "unit": _line(submission.unit) if submission else "",
+        "year": _line(submission.identity.year.text) if submission and submission.identity.year else "",
         "file": _line(Path(evaluation.path).name),
         "sha256": submission.sha256 if submission else "",
         "form": submission.layout if submission else "",

@@ -65,8 +65,8 @@ def conclusion(lhe: Lhe, verdict: Verdict) -> str:
         return (met if verdict.is_met else not_met).format(**values)
     if not verdict.is_met:
         text = _(
-            "Unit ini BELUM MEMENUHI kriteria untuk diajukan kepada TPN sebagai {target} dan belum dapat diusulkan; "
-            "unit perlu melakukan perbaikan dengan pembinaan."
+            "Unit ini BELUM MEMENUHI kriteria untuk diajukan kepada TPN untuk predikat {target} dan belum dapat "
+            "diusulkan; unit perlu melakukan perbaikan dan memperoleh pembinaan."
         )
         return text.format(**values)
     if verdict.has_profile and not verdict.may_be_proposed:
@@ -77,12 +77,12 @@ def conclusion(lhe: Lhe, verdict: Verdict) -> str:
         return text.format(**values)
     if verdict.conditions and not verdict.has_profile:
         text = _(
-            "Unit ini MEMENUHI kriteria nilai untuk diajukan kepada TPN sebagai {target}. Syarat di luar LKE belum "
-            "dinilai dalam konsep ini dan harus dipastikan sebelum unit diusulkan."
+            "Unit ini MEMENUHI kriteria nilai untuk diajukan kepada TPN untuk predikat {target}. Syarat di luar LKE "
+            "belum dinilai dalam konsep ini dan harus dipastikan sebelum unit diusulkan."
         )
         return text.format(**values)
     text = _(
-        "Unit ini MEMENUHI kriteria untuk diajukan kepada TPN sebagai {target}; pimpinan instansi disarankan meminta "
-        "evaluasi TPN."
+        "Unit ini MEMENUHI kriteria untuk diajukan kepada TPN untuk predikat {target}; pimpinan instansi "
+        "disarankan meminta evaluasi TPN."
     )
     return text.format(**values)

@@ -109,6 +109,7 @@ def _object(document: WordDocument) -> None:
         document,
         [
             (_("Unit"), _UNIT),
+            (_("Tahun"), "{% if year %}{{ year }}{% else %}" + _SHORT + "{% endif %}"),
             (_("Predikat"), _TARGETS),
             (_("Lembar kerja evaluasi"), "{{ file }}"),
             (_("Instrumen"), "{{ rubric }}"),
