@@ -1,11 +1,15 @@
 """What this program wrote itself is no submission, for every command that takes a folder."""
 
+import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
+from zi_score.workbook.own_output import own_output
 
 Run = Callable[..., tuple[int, str, str]]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "memenuhi-wbbm.xlsx"
@@ -67,6 +71,18 @@ def test_the_copy_of_a_returned_copy_is_known_too(run: Run, folder: Path) -> Non
     run("check", folder / "anotasi.xlsx", "--annotate", folder / "anotasi-2.xlsx")
     _code, _out, err = run("evaluate", folder)
     assert len(left_out(err)) == 3
+
+
+@pytest.mark.parametrize("start", ["<vt:lpwstr>", '<vt:lpwstr xmlns:vt="x">', "<lpwstr>"])
+def test_the_mark_is_known_however_a_program_spells_it(folder: Path, start: str) -> None:
+    written, spelt = folder / "rekap.xlsx", folder / "lain.xlsx"
+    with zipfile.ZipFile(written) as archive, zipfile.ZipFile(spelt, "w") as copy:
+        for member in archive.infolist():
+            part = archive.read(member)
+            if member.filename == "docProps/custom.xml":
+                part = re.sub(rb"<vt:lpwstr[^>]*>", start.encode(), part)
+            copy.writestr(member, part)
+    assert own_output(spelt) == own_output(written) != ""
 
 
 @pytest.mark.usefixtures("folder")

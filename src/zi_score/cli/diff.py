@@ -18,7 +18,7 @@ from zi_score.cli.options import (
     SheetOption,
     UnansweredOption,
 )
-from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.diff import render_comparisons
 
@@ -43,6 +43,7 @@ class DiffFormat(StrEnum):
     HTML = "html"
     CSV = "csv"
     GITHUB = "github"
+    XLSX = "xlsx"
 
 
 class FailOnChange(StrEnum):
@@ -106,6 +107,8 @@ def diff(
 
     wanted = format_of(format_, output, DiffFormat)
     is_between = any(between)
+    if wanted is DiffFormat.XLSX and not (is_between and output):
+        raise typer.BadParameter(_("xlsx memerlukan --between dan -o"), param_hint="--format")
     if is_between and assessor:
         raise typer.BadParameter(_("tidak dapat dipakai bersama --between"), param_hint="--assessor")
     if not is_between and len(files) != _SIDES:
@@ -117,15 +120,20 @@ def diff(
     inputs = find_inputs(files) if is_between else [Input(Path(one)) for one in files]
     refuse_unfit_output(output, inputs, force=force)
     if is_between:
-        comparisons, failures = _between(inputs, between, instrument, choices)
+        with_notes = wanted is DiffFormat.XLSX
+        comparisons, failures = _between(inputs, between, instrument, choices, with_notes=with_notes)
     else:
         comparisons, failures = _files(inputs, instrument, choices), []
     code = ExitCode.UNUSABLE_INPUT if failures else diff_exit_code(comparisons, fail_on.value if fail_on else "")
     if wanted is DiffFormat.TABLE and output is None and not comparisons:
         raise typer.Exit(code)  # stderr has said it all
-    text = render_comparisons(
-        wanted, comparisons, report_options(details, output), is_between=is_between, unusable=failures
-    )
+    options = report_options(details, output)
+    if wanted is DiffFormat.XLSX and output:
+        from zi_score.report.diff.workbook import disagreement_workbook  # noqa: PLC0415 - only what is used
+
+        is_shown = is_written(output, disagreement_workbook(comparisons, options, failures))
+        raise typer.Exit(code if is_shown else ExitCode.USAGE)
+    text = render_comparisons(wanted, comparisons, options, is_between=is_between, unusable=failures)
     deliver(text, output, is_data=wanted is not DiffFormat.TABLE)
     raise typer.Exit(code)
 
@@ -143,7 +151,7 @@ def _files(inputs: "Sequence[Input]", instrument: "Instrument", choices: "Choice
 
 
 def _between(
-    inputs: "Sequence[Input]", pair: tuple[str, str], instrument: "Instrument", choices: "Choices"
+    inputs: "Sequence[Input]", pair: tuple[str, str], instrument: "Instrument", choices: "Choices", *, with_notes: bool
 ) -> "tuple[list[Comparison], list[Problem]]":
     """The comparison of each workbook, and why the others have none; each of those is said on stderr as well."""
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
@@ -155,7 +163,7 @@ def _between(
             failures.append(one.problem)
             continue
         try:
-            comparisons.append(compare_assessors(one.path, pair, instrument, choices))
+            comparisons.append(compare_assessors(one.path, pair, instrument, choices, with_notes=with_notes))
         except UnusableInputError as error:
             failures += error.problems
     if failures:

@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _PROPERTY = "zi-score"
-_RECAP, _ANNOTATED, _FINDINGS = "recap", "annotated", "findings"
+_RECAP, _ANNOTATED, _FINDINGS, _COMPARED = "recap", "annotated", "findings", "compared"
 _KINDS = {
     _RECAP: N_("rekap buatan zi-score, isinya tidak berubah sejak dibuat"),
     _ANNOTATED: N_("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat"),
     _FINDINGS: N_("daftar temuan buatan zi-score, isinya tidak berubah sejak dibuat"),
+    _COMPARED: N_("daftar perbedaan penilai buatan zi-score, isinya tidak berubah sejak dibuat"),
 }
 _PART = "docProps/custom.xml"
 _MARK = re.compile(
     rb"""<property[^<>]{0,300}\sname=["']zi-score["'][^<>]{0,300}>"""
-    rb"""\s{0,99}<(?:\w{1,30}:)?lpwstr>(\w{1,30}) (\w{1,99})</"""
+    # openpyxl declares a namespace at the element where it finds lxml.
+    rb"""\s{0,99}<(?:\w{1,30}:)?lpwstr(?:\s[^<>]{0,300})?>(\w{1,30}) (\w{1,99})</"""
 )
 _UNSEALED = "0" * hashlib.sha256().digest_size * 2
 # The names of all parts stand at the end of an archive, some hundred bytes for each.
@@ -51,6 +53,11 @@ def mark_annotated(book: "Workbook") -> None:
 def mark_findings(book: "Workbook") -> None:
     """Mark a workbook as the findings of a check, before it is saved; `sealed` completes it."""
     _mark(book, _FINDINGS)
+
+
+def mark_comparison(book: "Workbook") -> None:
+    """Mark a workbook as the disagreements of assessors, before it is saved; `sealed` completes it."""
+    _mark(book, _COMPARED)
 
 
 def sealed(path: Path, content: bytes) -> bytes:

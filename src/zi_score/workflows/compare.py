@@ -27,6 +27,7 @@ from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.files import named_content
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate, with_settings_named
+from zi_score.workflows.notes import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,21 @@ def compare_files(
 
 
 def compare_assessors(
-    path: Path | NamedContent, pair: tuple[str, str], instrument: Instrument, choices: Choices
+    path: Path | NamedContent,
+    pair: tuple[str, str],
+    instrument: Instrument,
+    choices: Choices,
+    *,
+    with_notes: bool = False,
 ) -> Comparison:
-    """Compare two assessors of one workbook: the first is the earlier side."""
+    """Compare two assessors of one workbook: the first is the earlier side. Their notes are looked up if asked for."""
     file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
     reading = _workbook_reading(file, evaluation)
     sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
-    return compare_sides(evaluation.rubric, *sides)
+    comparison = compare_sides(evaluation.rubric, *sides)
+    if not with_notes or file is None or evaluation.submission is None:
+        return comparison
+    return noted(comparison, file, evaluation.submission, pair, instrument.layout(reading.form))
 
 
 def _usable(

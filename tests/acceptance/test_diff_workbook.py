@@ -1,0 +1,88 @@
+"""``diff --between -o beda.xlsx``: where the assessors of a folder disagree, by unit and question, with their notes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.support.forms import answer_cell, layout_named, write_form
+from tests.support.marks import best_marks, marks_with_option
+from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.layout import Layout
+
+Run = Callable[..., tuple[int, str, str]]
+CODE = "A.I.1.i.a"
+HOSTILE = "=HYPERLINK(1)"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One workbook with two disagreements and notes, one with many, one without TPI; the current folder is above."""
+    layout = layout_named(layouts, "jawaban-2024")
+    best, fair = best_marks(rubric), marks_with_option(rubric, "B")
+    row, unit_column = answer_cell(layout, CODE)
+    _row, tpi_column = answer_cell(layout, CODE, "tpi")
+
+    def annotated(sheet: Worksheet) -> None:
+        sheet.cell(row, unit_column + 1, HOSTILE).data_type = "s"
+        sheet.cell(row, tpi_column + 3, "tidak ada SK tim")
+
+    place = tmp_path / "masuk"
+    place.mkdir()
+    two = best | {CODE: "Tidak", "A.II.1.i.a": "B"}
+    write_form(place / "a.xlsx", layout, rubric, {"unit": best, "tpi": two}, annotated)
+    write_form(place / "b.xlsx", layout, rubric, {"unit": best, "tpi": fair})
+    write_form(place / "c.xlsx", layout, rubric, {"unit": best})
+    monkeypatch.chdir(tmp_path)
+    return place
+
+
+def rows(sheet: Any) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in sheet.iter_rows(min_row=2, values_only=True) if row[1] is not None]
+
+
+def test_it_has_units_questions_and_answers_with_both_notes(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    code, out, err = run("diff", "--between", "unit", "tpi", "masuk", "-o", "beda.xlsx")
+    assert (code, out, "c.xlsx" in err) == (3, "", True)
+    book = load_workbook("beda.xlsx")
+    assert book.sheetnames == ["Satuan kerja", "Pertanyaan", "Jawaban", "Tidak dapat dibandingkan"]
+    units, questions, answers, unusable = map(rows, book.worksheets)
+    assert [row[1] for row in units] == ["masuk/b.xlsx", "masuk/a.xlsx"]
+    assert [row[5] for row in units] == [sum(row[0] == path for row in answers) for path in (row[1] for row in units)]
+    assert all(first - second == pytest.approx(inflation) for _no, _path, first, second, inflation, *_ in units)
+    assert sum(row[4] for row in questions) == pytest.approx(sum(row[4] for row in units))
+    assert [row[3] for row in questions] == sorted((row[3] for row in questions), reverse=True)
+    (noted,) = [row for row in answers if row[0] == "masuk/a.xlsx" and row[1] == CODE]
+    assert noted[4:6] == ("Ya", "Tidak")
+    assert noted[7:9] == (HOSTILE, "tidak ada SK tim")
+    assert {cell.data_type for row in book["Jawaban"].iter_rows() for cell in row} <= {"s", "n"}
+    assert book["Jawaban"]["A2"].hyperlink.target == "masuk/b.xlsx"
+    assert [row[0] for row in unusable] == ["masuk/c.xlsx"]
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+
+
+def test_without_notes_nothing_else_changes_and_it_is_no_submission(run: Run, folder: Path) -> None:
+    _code, before, _err = run("diff", "--between", "unit", "tpi", folder, "--format", "json")
+    assert run("diff", "--between", "unit", "tpi", folder, "-o", folder / "beda.xlsx")[0] == 3
+    _code, after, err = run("diff", "--between", "unit", "tpi", folder, "--format", "json")
+    assert (after, "beda.xlsx" in err) == (before, True)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "wrong",
+    [["masuk/a.xlsx", "masuk/b.xlsx", "-o", "x.xlsx"], ["--between", "unit", "tpi", "masuk", "--format", "xlsx"]],
+)
+def test_it_needs_two_assessors_and_a_file(run: Run, wrong: list[str]) -> None:
+    code, out, err = run("diff", *wrong)
+    assert (code, out, "--between" in err) == (2, "", True)
+
+
+def test_what_cannot_be_written_is_said(run: Run, folder: Path) -> None:
+    code, _out, err = run("diff", "--between", "unit", "tpi", folder / "a.xlsx", "-o", "tidak-ada/beda.xlsx")
+    assert (code, "tidak dapat ditulis" in err) == (2, True)
