@@ -71,9 +71,13 @@ class Leftovers:
             return "later" if is_later and self._changes_answers(number) else ""
         if is_later:
             return "later"
-        if evidence.filled < FEW or number in self.taken:
-            return ""
-        return "rivals" if evidence.filled >= MANY_ANSWERS and self._read_beside(number) else "unexplained"
+        return self._unexplained(number) if evidence.filled >= FEW and number not in self.taken else ""
+
+    def _unexplained(self, number: int) -> str:
+        """What may stand in a column of which neither cells nor title say what it is."""
+        if self.facts.evidence[number].filled >= MANY_ANSWERS and self._read_beside(number):
+            return "rivals"
+        return "later" if self._changes_answers(number) else "unexplained"
 
     def _read_beside(self, number: int) -> Candidate | None:
         """The answers that are read as those of the assessor whose answers the title says stand here as well.

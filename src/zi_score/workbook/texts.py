@@ -3,7 +3,7 @@
 A column is one of texts because rows of the form are recognised in it. Which row is which is not decided here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,8 @@ _OF_ITS_CELLS = 0.1
 """And if the rows recognised are so much of what it holds beside markers; prose mentions a row now and then."""
 _MARKERS = 0.6
 """A column belongs to the texts, too, if so many of its cells beside them are markers."""
+_FEWEST_TITLES = 4
+"""A row of so many texts that is none of the form's has its titles; evidence below a question has one or two."""
 _MARKER_ENDS = ".)]-*\N{EN DASH}\N{EM DASH}\N{BULLET}"
 _MOST_COLUMNS = 12
 """The texts with their markers stand in no more columns."""
@@ -55,7 +57,7 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     columns = [main]
     for number in sorted(counts, key=lambda one: -counts[one]):
         own = {row for row in said[number] if row >= first - _FEWEST_ROWS}
-        if number == main or not own:
+        if number == main or not own or (len(own) < _FEWEST_ROWS and _stands_apart(grid, number, columns, taken)):
             continue
         new = own - taken
         filled = sum(1 for value in grid.column(number, first - 1) if value != "" and not is_marker(cell_text(value)))
@@ -63,9 +65,10 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
             columns.append(number)
             taken |= new
     first = min(taken)
-    # The groups on top of a form stand one by one in columns of their own.
+    # The groups on top of a form stand one by one in columns of their own. Above its titles there is none.
     for row in sorted({row for number in columns for row in said[number] if row < first}, reverse=True):
-        first = row if first - row <= _FEWEST_ROWS - 1 else first
+        is_near = first - row <= _FEWEST_ROWS - 1
+        first = row if is_near and not any(_may_be_header(grid, one) for one in range(row + 1, first)) else first
     columns += _marker_columns(grid, columns, said, form)
     return TextColumns(tuple(sorted(columns[:_MOST_COLUMNS])), main, first)
 
@@ -138,6 +141,20 @@ def _first_row(said: dict[int, int]) -> int:
     numbers = sorted(said)
     near = (one for one, after in pairwise(numbers) if after - one <= _FEWEST_ROWS)
     return next(near, numbers[0])
+
+
+def _may_be_header(grid: Grid, row: int) -> bool:
+    return sum(isinstance(value, str) and value != "" for value in grid.rows[row - 1]) >= _FEWEST_TITLES
+
+
+def _stands_apart(grid: Grid, number: int, columns: Collection[int], rows: Collection[int]) -> bool:
+    """Whether other columns that say something at the rows of the form stand between a column and its texts.
+
+    A signature or a remark below the form resembles a row by chance; a short group stands beside its questions.
+    """
+    nearest = min(columns, key=lambda one: abs(one - number))
+    between = range(min(nearest, number) + 1, max(nearest, number))
+    return any((text := grid.text(row, one)) and not is_marker(text) for one in between for row in rows)
 
 
 def _marker_columns(
