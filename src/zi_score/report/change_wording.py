@@ -37,4 +37,9 @@ def change_words(question: Question, before: Answer, after: Answer) -> tuple[str
         changed = changed_counts(before, after)
         before = Counts({key: before.values[key] for key in changed})
         after = Counts({key: after.values[key] for key in changed})
-    return answer_words(question, before), answer_words(question, after)
+    words = answer_words(question, after)
+    # The cell that is named is that of the first count; nobody is to type the percentage there.
+    typed = (
+        _("{share} (isi jumlahnya)").format(share=words) if question.ratio and isinstance(after, TypedShare) else words
+    )
+    return answer_words(question, before), typed

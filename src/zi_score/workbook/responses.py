@@ -1,6 +1,7 @@
 """One assessor's column of a recognised form: every question's response, and the problems on the way."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -15,7 +16,7 @@ from zi_score.answers import (
     Unreadable,
 )
 from zi_score.problems import Location, Problem, found
-from zi_score.rubric.catalogue import Question, Rubric, Scale
+from zi_score.rubric.catalogue import Operand, Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage, read_share
@@ -108,7 +109,11 @@ class _AnswerColumn:
         values = self._counts(question)
         blank = [operand for operand in question.operands if operand.key not in values]
         if len(blank) == len(question.operands):
-            return Response(question.code, self._typed_share(question, row), place)
+            share = self._typed_share(question, row)
+            # What is still to be typed are the counts; the percentage is a formula.
+            if share == _UNANSWERED:
+                place = self._blank_place(counts, blank, place)
+            return Response(question.code, share, place)
         self._check_subtotals(question, values)
         unreadable = [key for key, value in values.items() if value is None]
         if unreadable:
@@ -118,9 +123,17 @@ class _AnswerColumn:
         if blank:
             missing = tuple(operand.key for operand in blank)
             titles = "; ".join(operand.title for operand in blank)
+            place = self._blank_place(counts, blank, place)
             self.problems.append(found("ZI202", place, code=question.code, missing=titles))
             return Response(question.code, Unanswered(missing, tuple(complete.items())), place)
         return Response(question.code, Counts(complete), place)
+
+    def _blank_place(
+        self, counts: Sequence[tuple[LayoutRow, int]], blank: Sequence[Operand], otherwise: Location
+    ) -> Location:
+        """The cell of the first of these counts that the workbook has."""
+        keys = {operand.key for operand in blank}
+        return next((self._place(number) for row, number in counts if row.key in keys), otherwise)
 
     def _typed_share(self, question: Question, row: int | None) -> Answer:
         """A percentage counts by itself only where none of its counts was given."""

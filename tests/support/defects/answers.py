@@ -21,9 +21,7 @@ def _odd_spelling(form: FilledForm, random: Random) -> None:
 
 
 def _blank_count(form: FilledForm, random: Random) -> str:
-    identity = any_count(form, random)
-    form.remove(identity)
-    return in_form(form, form.place(form.rows[identity].code))
+    return in_form(form, form.remove(any_count(form, random)))
 
 
 def _count_as_text(form: FilledForm, random: Random) -> None:
