@@ -223,3 +223,15 @@ def test_a_withheld_verdict_is_left_out(run: Run, years: Path, tmp_path: Path) -
     saved.write_text(json.dumps(document), encoding="utf-8")
     assert "ZI157" in run("history", saved)[2]
     assert run("history", saved, "--assessor", "unit")[0] == DONE
+
+
+def test_a_real_form_and_its_saved_result_are_the_same_year(run: Run, workbooks: Path, tmp_path: Path) -> None:
+    form = workbooks / "lke-lampiran-iii-2021-filled.xlsx"
+    if not form.is_file():
+        pytest.skip(f"{form.name} is not among the real workbooks")
+    saved = tmp_path / "hasil.json"
+    run("evaluate", form, "-o", saved)
+    both = [traced(run, path, "--label", f"{path.name}=2022")["years"][0] for path in (form, saved)]
+    assert both[0] | {"path": ""} == both[1] | {"path": ""}
+    steps = traced(run, form, saved, "--label", f"{form.name}=2022", "--label", f"{saved.name}=2023")["steps"]
+    assert [(step["exact"], step["changes"]) for step in steps] == [("0", [])]

@@ -4,7 +4,9 @@ A field counts only with its colon. Two different values for one field are no va
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_score.answers import SheetPlaces
@@ -34,8 +36,7 @@ class _Field(NamedTuple):
 
 def read_identity(grids: Sequence[Grid], forms: Sequence[Form], lexicon: Lexicon) -> tuple[Identity, list[Problem]]:
     """What the sheets of the form and a cover say, and what is said in two ways."""
-    labels = {fold(text): name for name, texts in lexicon.identity.items() for text in texts}
-    covers = {fold(name) for name in lexicon.cover_sheets}
+    labels, covers = _known(lexicon)
     above = {form.grid.sheet: form.columns.row - 1 for form in forms}
     fields: dict[str, list[Stated]] = {name: [] for name in Identity._fields}
     for grid in grids:
@@ -49,6 +50,13 @@ def read_identity(grids: Sequence[Grid], forms: Sequence[Form], lexicon: Lexicon
     ]
     said = {name: values[0] for name, values in fields.items() if values and not _differ(values)}
     return Identity(**said), problems
+
+
+@lru_cache(maxsize=1)
+def _known(lexicon: Lexicon) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The field of each label, and the names of covers, folded."""
+    labels = {fold(text): name for name, texts in lexicon.identity.items() for text in texts}
+    return MappingProxyType(labels), frozenset(map(fold, lexicon.cover_sheets))
 
 
 def titles_above(grids: Sequence[Grid], parts: Sequence[SheetPlaces]) -> Iterator[Stated]:
@@ -70,7 +78,7 @@ def _other(values: Sequence[Stated]) -> Stated:
     return next(one for one in values if fold(one.text) != fold(values[0].text))
 
 
-def _fields(grid: Grid, rows: int, labels: dict[str, str]) -> Iterator[_Field]:
+def _fields(grid: Grid, rows: int, labels: Mapping[str, str]) -> Iterator[_Field]:
     for row in range(1, rows + 1):
         for column, value in enumerate(grid.rows[row - 1], start=1):
             if not isinstance(value, str) or not value:
@@ -88,7 +96,7 @@ def _fields(grid: Grid, rows: int, labels: dict[str, str]) -> Iterator[_Field]:
                     yield _Field(name, Stated(stated, grid.location(row, place)))
 
 
-def _beside(grid: Grid, row: int, column: int, labels: dict[str, str], *, has_colon: bool) -> tuple[int, str]:
+def _beside(grid: Grid, row: int, column: int, labels: Mapping[str, str], *, has_colon: bool) -> tuple[int, str]:
     """The first text right of a field, behind the colon if that stands apart; none where another field begins."""
     for place in range(column + 1, column + _REACH + 1):
         text = plain(grid.text(row, place)).strip()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.answers import Counts
+from zi_score.answers import Choice, Counts
 from zi_score.language import _, shown
 from zi_score.report.blocks import Chip, Column, Fold, Line, Picture, Row, Rows, Section, Strip, Tone, line, toned
+from zi_score.report.change_wording import answer_words
 from zi_score.report.figures import gates_by_code, points_text, weight_text
 from zi_score.report.wording import answer_text
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from zi_score.outcome import Assessment
-    from zi_score.rubric.catalogue import Rubric
+    from zi_score.rubric.catalogue import Question, Rubric
     from zi_score.scorecard import QuestionScore
     from zi_score.verdict import Requirement
 
@@ -37,18 +38,21 @@ def _strip(rubric: Rubric, assessment: Assessment) -> Strip:
     groups = []
     for node in rubric.nodes.values():
         if node.questions:
-            chips = tuple(_chip(assessment.scorecard.questions[code], node.code) for code in node.questions)
+            questions = assessment.scorecard.questions
+            chips = tuple(_chip(questions[code], rubric.questions[code], node.code) for code in node.questions)
             groups.append((f"{node.code} {node.title}", chips))
     return Strip(tuple(groups))
 
 
-def _chip(question: QuestionScore, parent: str) -> Chip:
+def _chip(question: QuestionScore, law: Question, parent: str) -> Chip:
+    """One question; what its option says stands in the words that appear beside the square."""
     text = answer_text(question)
+    words = answer_words(law, question.response.answer) if isinstance(question.response.answer, Choice) else text
     points = _("{score} dari {weight}").format(
         score=points_text(question.score, question.weight), weight=points_text(question.weight, question.weight)
     )
     place = question.response.location
-    title = ": ".join((f"{place.within} {question.code}".strip(), question.title, f"{text} ({points})"))
+    title = ": ".join((f"{place.within} {question.code}".strip(), question.title, f"{words} ({points})"))
     code = question.code.removeprefix(f"{parent}.")
     return Chip(code, text, place.spot, title, question.share if question.counted else None)
 
