@@ -163,7 +163,8 @@ class _CoverWriter:
         letters = get_column_letter(assessor.answer.number)
         target = quoted("#'" + self.form.replace("'", "''") + f"'!{letters}")
         cell = self._cell(self.row, start + 3)
-        shown = f"[>={_NONE_LEFT}]{quoted(_('lengkap'))};{quoted(letters)}0"
+        complete = quoted(_("lengkap"))
+        shown = f"[>={_NONE_LEFT}]{complete};{quoted(letters)}0"
         style.write_formula(cell, f"IF({row}>={_NONE_LEFT},{_NONE_LEFT},HYPERLINK({target}&{row},{row}))", shown)
         cell.font, cell.alignment = style.LINK, style.MIDDLE
 

@@ -65,7 +65,7 @@ class _RecapWriter:
 
     def _write_heading(self) -> None:
         title = self._cell(self.next, _CODE)
-        style.write_text(title, f"{_('Rekapitulasi')}: {named_title(self.rubric)}")
+        style.write_text(title, _("Rekapitulasi: {rubric}").format(rubric=named_title(self.rubric)))
         title.font = style.TITLE
         self.next += 2
 
@@ -89,7 +89,7 @@ class _RecapWriter:
 
     def _write_blanks(self) -> None:
         row = self._start_line("", _("Pertanyaan yang belum diisi"), None)
-        counted = f'0 "{_("dari")} {len(self.rubric.questions)}"'
+        counted = "0 " + quoted(_("dari {count}").format(count=len(self.rubric.questions)))
         for start, _assessor, formulas in self.blocks:
             cell = self._merged(row, start, start + self.size - 1)
             style.write_formula(cell, formulas.unanswered(), counted)

@@ -42,7 +42,8 @@ def table(columns: Sequence[Column], rows: Sequence[Row], title: str) -> str:
 
 def sorting_tools() -> str:
     """What the script of sorting and filtering fills in; without it nothing of this is seen."""
-    search = element("label", f'{shown(_("Cari baris"))} <input type="search">')
+    label = shown(_("Cari baris"))
+    search = element("label", f'{label} <input type="search">')
     counted = '<output aria-live="polite"></output>'
     return element(
         "div",
