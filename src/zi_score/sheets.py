@@ -24,6 +24,10 @@ class Sheet:
     is_visible: bool
 
 
+_MEMORY_IS_USED_UP = ("capacity overflow", "PyObject pointer is null")
+"""How Rust says that there is no room, where a process of 32 bits is told so; one of 64 bits is ended by the system."""
+
+
 class RefusedError(Exception):
     """Why a workbook was not read: the kind of reason, its place, and the values that its sentence names."""
 
@@ -37,7 +41,7 @@ class RefusedError(Exception):
 
 
 def read_sheets(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
-    """Every worksheet. Raises `RefusedError`: ``locked``, ``broken``, ``sheets`` or ``cells``."""
+    """Every worksheet. Raises `RefusedError`: ``locked``, ``broken``, ``sheets``, ``cells`` or ``memory``."""
     try:
         return tuple(_sheets(content, limits))
     except (RefusedError, ImportError):
@@ -48,6 +52,8 @@ def read_sheets(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
         # A panic inside calamine is no Exception; an interruption by the user must pass.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
+        if isinstance(error, MemoryError) or str(error).startswith(_MEMORY_IS_USED_UP):
+            raise RefusedError("memory", limit=f"{limits.memory_mb} MB") from error
         raise RefusedError("broken", reason=" ".join(str(error).split())[:200]) from error
 
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.bombs import cell, with_sheet
+from tests.support.bombs import BOMBS, cell, with_sheet
+from tests.support.foreign_bombs import FOREIGN_BOMBS
 
 pytestmark = pytest.mark.no_cover
 PROJECT = Path(__file__).parents[2]
@@ -73,6 +75,8 @@ ATTEMPTS = """async (address) => {
   return went;
 }"""
 """Every way in which a page could ask for something; the names of those that went through."""
+ASK = """({ question, content, name }) =>
+  engine.ask({ ...question, names: [name] }, [new File([bytesOf(content)], name)])"""
 FROM_WORKER = """(address) => new Promise((done) => {
   const program = `(async () => {
     const address = ${JSON.stringify(address)};
@@ -205,6 +209,18 @@ def test_a_file_that_brings_the_worker_down_is_told_as_on_the_command_line(page:
     assert "XFD1048576" in page.locator(".report").inner_text()
     choose(page, EXAMPLES / "memenuhi-wbk.xlsx")
     page.locator(".report .card.good", has_text="Menuju WBK").wait_for(timeout=READY_SECONDS * 1000)
+
+
+@full
+@pytest.mark.parametrize("name", [*BOMBS, *FOREIGN_BOMBS])
+def test_a_bomb_is_refused_with_its_reason(page: Any, name: str) -> None:
+    """Some are refused before they are opened; some bring the worker down, and another one tells of them."""
+    make, code = {**BOMBS, **FOREIGN_BOMBS}[name]
+    suffix = name.partition(":")[0] if name in FOREIGN_BOMBS else "xlsx"
+    question = {"subject": "evaluate", "format": "json", "language": "id", "today": "2026-01-01"}
+    given = {"question": question, "content": b64encode(make()).decode(), "name": f"lke.{suffix}"}
+    (result,) = json.loads(page.evaluate(ASK, given)["text"])["results"]
+    assert [one["code"] for one in result["problems"]] == [code]
 
 
 @full
