@@ -1,0 +1,32 @@
+"""The mark on our own output, however the program that saved it writes the property."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from zi_score.workbook.own_output import mark_recap, own_output, sealed
+
+PART = "docProps/custom.xml"
+NAMESPACE = ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+
+
+@pytest.mark.parametrize("at", ["root", "element"])
+def test_the_mark_is_known_wherever_its_namespace_is_declared(tmp_path: Path, at: str) -> None:
+    """Where lxml is installed openpyxl declares it at the element, where it is not, at the root."""
+    path = tmp_path / "rekap.xlsx"
+    book = Workbook()
+    mark_recap(book)
+    written = io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(io.BytesIO(sealed(path, written.getvalue()))) as source, zipfile.ZipFile(path, "w") as copy:
+        for member in source.infolist():
+            content = source.read(member).decode()
+            if member.filename == PART:
+                content = content.replace(NAMESPACE, "")
+                place = "<Properties" if at == "root" else "<vt:lpwstr"
+                content = content.replace(place, f"{place}{NAMESPACE}", 1)
+            copy.writestr(member, content)
+    assert "rekap buatan zi-score" in own_output(path)
