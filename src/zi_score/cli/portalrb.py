@@ -25,6 +25,7 @@ from zi_score.cli.options import (
     Workbooks,
 )
 from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
+from zi_score.cli.progress import progress
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _, system_reason
 
@@ -79,7 +80,9 @@ def export(
     if problems:
         raise unusable(UnusableInputError(*problems))
     try:
-        made = export_bodies([one.path for one in inputs], units, year, instrument, holding.choices(None, sheet))
+        with progress(len(inputs), _("Menulis isi PortalRB")) as advance:
+            paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
+            made = export_bodies(paths, units, year, instrument, choices, advance)
         _warn_of_assumptions(instrument)
         portal = portal_of(instrument, units)
     except UnusableInputError as error:

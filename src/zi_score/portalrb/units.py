@@ -17,6 +17,10 @@ from zi_score.sheets import RefusedError
 
 COLUMNS = ("file", "id", "name", "category", "affirmation")
 """The titles of the first line."""
+_TITLES: Mapping[str, str] = MappingProxyType(
+    {"berkas": "file", "nama": "name", "kategori": "category", "afirmasi": "affirmation"}
+)
+"""The same in Indonesian; an id is one in both."""
 _AFFIRMATION: Mapping[str, bool | None] = MappingProxyType(
     {"": None, "ya": True, "yes": True, "true": True, "tidak": False, "no": False, "false": False}
 )
@@ -46,7 +50,7 @@ def read_units(path: Path, portal: Portal) -> tuple[ListedUnit, ...]:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
     except RefusedError as error:
         raise UnusableInputError(_without(place, COLUMNS)) from error
-    titles = [cell.casefold() for cell in rows[0]]
+    titles = [_TITLES.get(title, title) for title in (cell.casefold() for cell in rows[0])]
     if missing := [name for name in COLUMNS if name not in titles]:
         raise UnusableInputError(_without(place, missing))
     at = [titles.index(name) for name in COLUMNS]

@@ -3,7 +3,7 @@
 The one place that knows evaluation and PortalRB together. Nothing is written here, sent or fetched.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +46,14 @@ class Export:
 
 
 def export_bodies(
-    paths: Sequence[Path], units: Path, year: int, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
+    paths: Sequence[Path],
+    units: Path,
+    year: int,
+    instrument: Instrument,
+    choices: Choices = DEFAULT_CHOICES,
+    advance: Callable[[], None] = lambda: None,
 ) -> Export:
-    """The three bodies for workbooks and the units that they are of.
+    """The three bodies for workbooks and the units that they are of; `advance` is called as each workbook begins.
 
     Raises `UnusableInputError` for a list of units that cannot be used, and a rubric that knows no PortalRB.
     """
@@ -59,6 +64,7 @@ def export_bodies(
     proposed: dict[str, list[ListedUnit]] = {one.path: [] for one in portal.lists}
     left_out = 0
     for path, unit in unit_of.items():
+        advance()
         try:
             evaluation, texts = evaluate_with_texts(path, instrument, choices)
         except UnusableInputError as error:

@@ -35,7 +35,7 @@ def test_every_row_is_a_unit_and_blank_rows_are_none(tmp_path: Path, portal: Por
     units = listed(
         tmp_path,
         portal,
-        "Name,ID,Affirmation,Category,File,catatan",
+        "Nama,ID,Afirmasi,Category,Berkas,catatan",
         "Kantor A,U-1,,wbk,a.xlsx,x",
         ",,,,,",
         "Kantor B,U-2,Ya,WBK-AFIRMASI,b.xlsx",
