@@ -119,8 +119,10 @@ def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> Sa
 
 def _identity(written: Mapping[str, Any] | None, place: Location) -> Identity:
     """What the workbook stated of itself; results of earlier versions do not speak of it."""
-    said = {name: (written or {}).get(name) for name in Identity._fields}
-    return Identity(**{name: None if value is None else Stated(str(value), place) for name, value in said.items()})
+    said = {name: value for name in Identity._fields if (value := (written or {}).get(name)) is not None}
+    if any(type(value) is not (int if name == "year" else str) for name, value in said.items()):
+        raise ValueError(_("isinya tidak sesuai"))
+    return Identity(**{name: Stated(str(value), place) for name, value in said.items()})
 
 
 def _withheld(written: Mapping[str, Any] | None, place: Location) -> Withheld | None:

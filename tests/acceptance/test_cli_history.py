@@ -235,3 +235,23 @@ def test_a_real_form_and_its_saved_result_are_the_same_year(run: Run, workbooks:
     assert both[0] | {"path": ""} == both[1] | {"path": ""}
     steps = traced(run, form, saved, "--label", f"{form.name}=2022", "--label", f"{saved.name}=2023")["steps"]
     assert [(step["exact"], step["changes"]) for step in steps] == [("0", [])]
+
+
+@pytest.mark.parametrize("identity", [{"year": "dua ribu"}, {"year": True}, {"unit": {}}, [2024]])
+def test_an_identity_that_no_result_has_is_refused(run: Run, years: Path, tmp_path: Path, identity: object) -> None:
+    saved = tmp_path / "hasil.json"
+    run("evaluate", years / "LKE 2024.xlsx", "-o", saved)
+    document = json.loads(saved.read_text(encoding="utf-8"))
+    document["results"][0]["workbook"]["identity"] = identity
+    saved.write_text(json.dumps(document), encoding="utf-8")
+    code, out, err = run("history", saved)
+    assert (code, out, "ZI801" in err) == (UNUSABLE, "", True)
+
+
+def test_a_result_of_an_earlier_version_states_nothing(run: Run, years: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "hasil.json"
+    run("evaluate", years / "LKE 2024.xlsx", "-o", saved)
+    document = json.loads(saved.read_text(encoding="utf-8"))
+    del document["results"][0]["workbook"]["identity"]
+    saved.write_text(json.dumps(document), encoding="utf-8")
+    assert [one["year"] for one in traced(run, saved)["years"]] == [2024]

@@ -74,7 +74,7 @@ def test_the_worst_answers_come_back_as_0(run: Run, instrument_2014: Instrument,
 
 
 def test_the_recapitulation_of_the_form_says_so_too(form: Path) -> None:
-    sheet = openpyxl.load_workbook(form).worksheets[1]
+    sheet = openpyxl.load_workbook(form)["Rekap"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("peraturan yang sudah dicabut oleh Permen PANRB 90/2021" in text for text in texts)
     assert not any("ditetapkan oleh Menteri" in text for text in texts)
