@@ -40,6 +40,7 @@ _ARCHIVE = b"PK"
 _ZIP_MAGIC = b"PK\x03\x04"
 _COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OTHER_OFFICE = ("word/", "ppt/")
 _REFUSALS = {
     "locked": "ZI105",
     "broken": "ZI106",
@@ -181,10 +182,12 @@ def _refusal(error: RefusedError, content: bytes, place: Location, limits: Limit
 
 
 def _is_other_archive(content: bytes) -> bool:
-    """Whether this is a sound zip archive without any part of a workbook."""
+    """Whether this is a sound zip archive without any part of a workbook, such as a document of Word."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
     except zipfile.BadZipFile:
         return False
-    return not any(name.startswith("xl/") or name in {"content.xml", "[Content_Types].xml"} for name in names)
+    has_sheets = any(name.startswith("xl/") for name in names)
+    may_have = any(name in {"content.xml", "[Content_Types].xml"} for name in names)
+    return not has_sheets and (not may_have or any(name.startswith(_OTHER_OFFICE) for name in names))

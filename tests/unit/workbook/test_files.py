@@ -86,9 +86,13 @@ def test_a_part_that_contradicts_its_checksum(form: Path, instrument: Instrument
     assert evaluate_workbook(form, instrument).is_usable == (not told)
 
 
-def test_a_zip_that_is_no_workbook(tmp_path: Path, instrument: Instrument) -> None:
+@pytest.mark.parametrize(
+    "names", [("surat.txt",), ("[Content_Types].xml", "word/document.xml"), ("[Content_Types].xml", "ppt/slide1.xml")]
+)
+def test_a_zip_that_is_no_workbook(tmp_path: Path, instrument: Instrument, names: tuple[str, ...]) -> None:
     with zipfile.ZipFile(tmp_path / "arsip.xlsx", "w") as archive:
-        archive.writestr("surat.txt", "halo")
+        for name in names:
+            archive.writestr(name, "halo")
     assert refusal(tmp_path / "arsip.xlsx", instrument) == "ZI104"
 
 
