@@ -26,8 +26,8 @@ _WIDTHS = {
 }  # fmt: skip
 _MARKER_WIDTH, _LABEL_WIDTH, _GAP_WIDTH = 4, 40, 3
 _HEADER_HEIGHT, _LINE_HEIGHT = 33, 15
-_LETTERS = 56
-"""So many letters of usual text stand on a line of the criteria: letters are narrower than the digits of a width."""
+_LETTERS = 46
+"""So many letters of text surely stand on a line of the criteria, also where the usual font is not installed."""
 
 
 def write_form(
