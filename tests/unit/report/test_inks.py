@@ -13,38 +13,24 @@ from rich.cells import cell_len
 
 from zi_score.report import ReportOptions
 from zi_score.report.blocks import (
-    Axis,
     Bar,
-    Bins,
     Block,
     Branch,
-    Card,
-    Cards,
-    Chip,
     Column,
-    Dumbbells,
     Fold,
-    Heat,
-    HeatCell,
-    HeatRow,
-    Level,
     Listing,
     Mark,
     Outcome,
     Page,
-    Pair,
     Picture,
     Points,
-    Radar,
     Row,
     Rows,
     Section,
     Span,
     Stack,
-    Strip,
     Tone,
     Tree,
-    Waterfall,
     line,
     sentence,
     toned,
@@ -52,6 +38,22 @@ from zi_score.report.blocks import (
 from zi_score.report.ink import INKS, draw
 from zi_score.report.ink.bars import bar
 from zi_score.report.ink.html import fragment, style_sheet
+from zi_score.report.pictures import (
+    Axis,
+    Bins,
+    Card,
+    Cards,
+    Chip,
+    Dumbbells,
+    Heat,
+    HeatCell,
+    HeatRow,
+    Level,
+    Pair,
+    Radar,
+    Strip,
+    Waterfall,
+)
 
 HALF = Fraction(1, 2)
 MARKS = (Mark(Fraction(3, 5), "enam", is_met=False), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Card, Cards, Tone
+from zi_score.report.blocks import Tone
 from zi_score.report.check.wording import (
     failing_words,
     gate_sentence,
@@ -16,6 +16,7 @@ from zi_score.report.check.wording import (
     unaccepted,
 )
 from zi_score.report.evaluation.verdicts import verdict_cards
+from zi_score.report.pictures import Card, Cards
 from zi_score.report.wording import counts_sentence
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Card, Cards, Dumbbells, Level, Pair, Tone, Waterfall
+from zi_score.report.blocks import Tone
 from zi_score.report.diff.parts import gates_of
 from zi_score.report.diff.wording import moved_tone, target_texts, target_tone, total_texts
 from zi_score.report.figures import difference_text, percent_text, points_text
+from zi_score.report.pictures import Card, Cards, Dumbbells, Level, Pair, Waterfall
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:

@@ -6,23 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Axis,
-    Bar,
-    Column,
-    Dumbbells,
-    Mark,
-    Pair,
-    Picture,
-    Radar,
-    Row,
-    Rows,
-    Tone,
-    line,
-    toned,
-)
+from zi_score.report.blocks import Bar, Column, Mark, Picture, Row, Rows, Tone, line, toned
 from zi_score.report.evaluation.score_rows import score_rows
 from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
+from zi_score.report.pictures import Axis, Dumbbells, Pair, Radar
 from zi_score.report.wording import minimum_text
 
 if TYPE_CHECKING:

@@ -6,24 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Card,
-    Cards,
-    Column,
-    Fold,
-    Line,
-    Outcome,
-    Points,
-    Row,
-    Rows,
-    Tone,
-    line,
-    sentence,
-    toned,
-)
+from zi_score.report.blocks import Column, Fold, Line, Outcome, Points, Row, Rows, Tone, line, sentence, toned
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.evaluation.scores import filled_others
 from zi_score.report.figures import difference_text, gates_by_code, lacking_text, margin_text, points_text, weight_text
+from zi_score.report.pictures import Card, Cards
 from zi_score.report.wording import (
     minimum_text,
     nearest_gate_sentence,

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from zi_score.explanation import SubjectKind
 from zi_score.language import _, shown
 from zi_score.report.blocks import (
-    Card,
-    Cards,
     Column,
     Line,
     Outcome,
@@ -38,6 +36,7 @@ from zi_score.report.explanation.wording import (
     subject_title,
 )
 from zi_score.report.figures import difference_text, fine_points_text, percent_text
+from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
 from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words
 from zi_score.rubric.catalogue import TOTAL

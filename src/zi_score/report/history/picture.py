@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.report.evaluation.score_rows import score_rows
 from zi_score.report.figures import percent_text
-from zi_score.report.trend import Trend, TrendPart, TrendPoint
+from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:

@@ -7,25 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Bar,
-    Bins,
-    Card,
-    Cards,
-    Column,
-    Heat,
-    HeatCell,
-    HeatRow,
-    Picture,
-    Points,
-    Row,
-    Rows,
-    Section,
-    Span,
-    Tone,
-    line,
-)
+from zi_score.report.blocks import Bar, Column, Picture, Points, Row, Rows, Section, Span, Tone, line
 from zi_score.report.figures import bounded_text, weight_text
+from zi_score.report.pictures import Bins, Card, Cards, Heat, HeatCell, HeatRow
 from zi_score.report.recap.wording import bin_name, mean_text, part_text, summary_sentences, total_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from zi_score.report.blocks import Dumbbells, Level, Pair, Waterfall
+    from zi_score.report.pictures import Dumbbells, Level, Pair, Waterfall
 
 
 def dumbbells(picture: Dumbbells, alternative: str) -> str:

@@ -6,25 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Bins,
-    Cards,
-    Dumbbells,
-    Fold,
-    Heat,
-    Listing,
-    Outcome,
-    Picture,
-    Points,
-    Radar,
-    Rows,
-    Section,
-    Sentence,
-    Strip,
-    Tree,
-    Waterfall,
-    meanings,
-)
+from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tree, meanings
 from zi_score.report.ink.html.charts import dumbbells, waterfall
 from zi_score.report.ink.html.many import bins, heat
 from zi_score.report.ink.html.pictures import cards, radar, strip
@@ -33,7 +15,7 @@ from zi_score.report.ink.html.text import element, indent, shown
 from zi_score.report.ink.html.trees import tree
 from zi_score.report.ink.html.trends import trend
 from zi_score.report.ink.html.words import line_html, signed
-from zi_score.report.trend import Trend
+from zi_score.report.pictures import Bins, Cards, Dumbbells, Heat, Radar, Strip, Trend, Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

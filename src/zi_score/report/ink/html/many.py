@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.report.blocks import Bins, Heat, HeatRow
+    from zi_score.report.pictures import Bins, Heat, HeatRow
 
 _WIDTH = 720
 _BINS_TOP, _BINS_BASE, _BINS_HEIGHT, _TICKS = 46, 186, 212, 203

@@ -14,7 +14,7 @@ from zi_score.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from zi_score.report.blocks import Card, Cards, Chip, Radar, Strip
+    from zi_score.report.pictures import Card, Cards, Chip, Radar, Strip
 
 _WIDTH, _HEIGHT, _RADIUS = 460, 340, 112
 _LABEL = 17

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from zi_score.report.trend import Trend, TrendPart, TrendPoint
+    from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 
 _WIDTH, _HEIGHT = 240, 172
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 210, 24, 146
