@@ -293,7 +293,12 @@ def test_what_a_workbook_states_of_itself_is_said(tmp_path: Path, project: Path,
     for command in (["evaluate"], ["check"], ["plan"], ["read"], ["explain"]):
         subject = ["wbk"] if command == ["explain"] else []
         assert sentence in " ".join(run(*command, path, *subject)[1].split()), command
+    assert sentence in " ".join(run("diff", path, path)[1].split())
+    between = run("diff", path, "--between", "unit", "unit")
+    assert sentence in " ".join(between[1].split())
+    (compared,) = json.loads(run("diff", path, path, "--format", "json")[1])["comparisons"]
     (result,) = json.loads(run("evaluate", path, "--format", "json")[1])["results"]
+    assert compared["before"]["identity"] == compared["after"]["identity"] == result["workbook"]["identity"]
     stated = {"agency": "Kota Contoh", "unit": "Dinas [A]", "year": 2025, "assessor": "Ani"}
     assert result["workbook"]["identity"] == stated
     rows = list(csv.DictReader(io.StringIO(run("evaluate", path, "--format", "csv")[1])))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.identity import UNSTATED, Identity
 from zi_score.problems import NOWHERE, Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import QuestionScore, Scorecard
@@ -53,7 +54,7 @@ class Side:
     """One of the two: a scorecard, and what stands beside its answers.
 
     `facts` has an entry, perhaps empty, wherever the form has such a cell; `untold` are the kinds of change that
-    this side cannot tell, such as notes of a saved result.
+    this side cannot tell, such as notes of a saved result. `identity` is what its workbook states of itself.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Side:
     facts: Mapping[FactKey, Fact] = field(default_factory=lambda: MappingProxyType({}))
     untold: frozenset[ChangeKind] = frozenset()
     is_saved: bool = False
+    identity: Identity = UNSTATED
 
 
 @dataclass(frozen=True, slots=True)

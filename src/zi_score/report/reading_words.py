@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.answers import ColumnReading, Submission
+    from zi_score.identity import Identity
 
 ROLE_WORDS = {
     "id": N_("kode baris"),
@@ -32,9 +33,11 @@ ROLE_WORDS = {
 
 def identity_sentence(submission: Submission | None) -> str:
     """Whose assessment the workbook says it is; empty where it says nothing."""
-    if submission is None:
-        return ""
-    stated = submission.identity
+    return identity_words(submission.identity) if submission else ""
+
+
+def identity_words(stated: Identity) -> str:
+    """The fields that are stated, in one line."""
     fields = (
         (_("Instansi: {text}"), stated.agency),
         (_("Unit kerja: {text}"), stated.unit),

@@ -13,6 +13,7 @@ from zi_score.answers import Submission, assessor_named
 from zi_score.comparison import Comparison, GateChange, Side, compare
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
 from zi_score.exact import agrees
+from zi_score.identity import UNSTATED, Identity
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, UnusableInputError, found
@@ -42,6 +43,7 @@ class _Reading:
     decisive: str
     submission: Submission | None = None
     file: WorkbookFile | None = None
+    identity: Identity = UNSTATED
 
 
 def compare_files(
@@ -170,6 +172,7 @@ def _workbook_reading(file: WorkbookFile | None, evaluation: Evaluation) -> _Rea
         decisive=evaluation.verdict_assessor,
         submission=submission,
         file=file,
+        identity=submission.identity if submission else UNSTATED,
     )
 
 
@@ -197,6 +200,7 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
             name: score(rubric, one, choices.unanswered or rubric.unanswered_policy) for name, one in sets.items()
         },
         decisive=decisive,
+        identity=saved.identity,
     )
 
 
@@ -214,7 +218,8 @@ def _filled(reading: _Reading, named: str) -> str:
 
 
 def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:
-    side = Side(reading.path, reading.titles[assessor], reading.form, reading.scorecards[assessor])
+    card = reading.scorecards[assessor]
+    side = Side(reading.path, reading.titles[assessor], reading.form, card, identity=reading.identity)
     if reading.submission is None or reading.file is None:
         return replace(side, untold=FILE_KINDS, is_saved=reading.submission is None)
     if not looks_behind:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zi_score.comparison.disagreement import disputes_of, units_of
-from zi_score.report.json_objects import answer_object, number, points_object, problem_object, rubric_object
+from zi_score.report.json_objects import (
+    answer_object,
+    identity_object,
+    number,
+    points_object,
+    problem_object,
+    rubric_object,
+)
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
@@ -58,6 +65,7 @@ def _side(side: Side) -> Json:
         "title": side.title,
         "layout": side.form,
         "saved": side.is_saved,
+        "identity": identity_object(side.identity),
         "total": points_object(side.scorecard.total),
         "policy": {"unanswered": side.scorecard.policy},
     }

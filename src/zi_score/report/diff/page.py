@@ -53,12 +53,13 @@ from zi_score.report.diff.wording import (
     target_tone,
 )
 from zi_score.report.figures import difference_text, points_text
+from zi_score.report.reading_words import identity_words
 from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.comparison import Change, Comparison
+    from zi_score.comparison import Change, Comparison, Side
     from zi_score.problems import Problem
     from zi_score.report.blocks import Block
 
@@ -89,9 +90,11 @@ def diff_page(
 
 def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
     labels = side_labels(one, is_between=is_between)
-    sides = zip(labels, side_words(one, is_between=is_between), strict=True)
+    if is_between and (stated := identity_words(one.after.identity)):
+        yield sentence(stated)
     if not is_between:
-        yield Rows((Column(), Column()), [Row((toned(label, Tone.STRONG), line(words))) for label, words in sides])
+        sides = zip(labels, side_words(one, is_between=False), (one.before, one.after), strict=True)
+        yield Rows((Column(), Column()), [_side(*each) for each in sides])
     yield Picture(_("Hasil sekilas"), lambda: comparison_cards(one, labels))
     yield part_rows(one, labels)
     yield Picture(parts_words(one, labels), lambda: part_dumbbells(one, labels))
@@ -107,6 +110,13 @@ def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
         yield Section(_("Perubahan, menurut poin yang digesernya"), (moves, change_rows(one.changes)))
     for text in remark_sentences(one, is_between=is_between):
         yield sentence(text, Tone.DIM)
+
+
+def _side(label: str, words: str, side: Side) -> Row:
+    """A side by its name, and below it what its workbook states of itself."""
+    stated = identity_words(side.identity)
+    lines = (line(words), toned(stated, Tone.DIM)) if stated else (line(words),)
+    return Row((toned(label, Tone.STRONG), Stack(lines)))
 
 
 def _crossings(one: Comparison, *, is_between: bool) -> Iterator[Sentence]:
