@@ -18,7 +18,7 @@ from zi_score.outcome import Evaluation, Gate
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
 from zi_score.rubric.instrument import Instrument
-from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
+from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_portal, load_rubric, rubric_folder
 from zi_score.workflows.check import check_workbook
 from zi_score.workflows.evaluate import Choices, evaluate_workbook
 
@@ -33,7 +33,7 @@ _ALLOWED = (ExitCode.DONE, ExitCode.NOT_MET, ExitCode.UNUSABLE_INPUT)
 def instrument() -> Instrument:
     """The bundled one."""
     folder = rubric_folder(DEFAULT_RUBRIC)
-    return Instrument(load_rubric(folder), load_layouts(folder))
+    return Instrument(load_rubric(folder), load_layouts(folder), portal=lambda: load_portal(folder))
 
 
 @cache

@@ -75,15 +75,15 @@ def damaged_tree(random: Random, text: str) -> bytes:
     """A text whose values and keys are others, while it stays YAML."""
     tree: Any = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it only makes texts, lists and mappings
     for _ in range(random.randrange(1, 4)):
-        places = list(_places(tree))
-        holder, key = random.choice(places)
+        known = list(places(tree))
+        holder, key = random.choice(known)
         match random.randrange(6):
             case 0:
                 del holder[key]
             case 1 if isinstance(holder, list):
                 holder.insert(key, copy.deepcopy(holder[key]))
             case 2:
-                other, its_key = random.choice(places)
+                other, its_key = random.choice(known)
                 with contextlib.suppress(LookupError):
                     holder[key] = copy.deepcopy(other[its_key])
             case 3 if isinstance(holder, dict):
@@ -95,12 +95,12 @@ def damaged_tree(random: Random, text: str) -> bytes:
     return yaml.dump(tree, allow_unicode=True, sort_keys=False).replace("'", "").encode("utf-8", "surrogatepass")
 
 
-def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+def places(tree: Any) -> Iterator[tuple[Any, Any]]:
     """Every list or mapping with each of its keys, all the way down."""
     for key in list(tree) if isinstance(tree, dict) else range(len(tree)):
         yield tree, key
         if isinstance(tree[key], dict | list):
-            yield from _places(tree[key])
+            yield from places(tree[key])
 
 
 def judge_rubric(random: Random, folder: Path, rubric_file: bytes = b"") -> str:

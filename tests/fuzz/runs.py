@@ -14,13 +14,14 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from tests.fuzz.bodies import judge_body
 from tests.fuzz.oracle import judge_check, judge_evaluation, total_of
 from tests.fuzz.promises import BrokenPromiseError
 from tests.fuzz.rubrics import judge_rubric
 from tests.fuzz.surveys import judge_survey
 from tests.fuzz.workbooks import bases, damaged_workbook
 
-KINDS = ("workbooks", "rubrics", "surveys")
+KINDS = ("workbooks", "rubrics", "surveys", "bodies")
 _MEMORY = 2 << 30
 _SECONDS = 30
 _PER_BATCH = 200
@@ -141,6 +142,8 @@ def _judged(run: Run, number: int, folder: Path) -> str:
         return judge_rubric(random, folder)
     if run.kind == "surveys":
         return judge_survey(random, folder)
+    if run.kind == "bodies":
+        return judge_body(random, folder)
     sound = bases(run.bases)
     case = damaged_workbook(random, sound)
     expected = _total(sound[case.base]) if case.keeps_answers else None
