@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
+from zi_score.evidence.model import QuestionEvidence
 from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
@@ -139,11 +140,13 @@ class Gate:
 class Check:
     """An evaluation with everything that was found in its workbook, each finding waived or not.
 
-    `content` has the bytes of the workbook where a copy of it is to be made.
+    `evidence` has what each question names, where it was looked up in a folder. `content` has the bytes of the workbook
+    where a copy of it is to be made.
     """
 
     evaluation: Evaluation
     findings: tuple[Finding, ...]
+    evidence: tuple[QuestionEvidence, ...] = ()
     content: bytes = field(default=b"", repr=False)
 
     def failing(self, gate: Gate) -> tuple[Finding, ...]:

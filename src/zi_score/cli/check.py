@@ -115,6 +115,13 @@ def check(
             help=_("Tulis salinan setiap buku kerja dengan setiap temuan sebagai komentar, ke berkas atau folder ini."),
         ),
     ] = "",
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=_("FOLDER"),
+            help=_("Cari bukti dukung yang disebut buku kerja di folder ini; isinya tidak dibuka."),
+        ),
+    ] = None,
     jobs: JobsOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -149,6 +156,7 @@ def check(
         resolved.reading.choices(unanswered, sheet),
         must_be_complete=bool(resolved.require) if complete is None else complete,
         keeps_content=bool(annotate),
+        evidence=_evidence_folder(evidence),
     )
     workers = workers_for(len(inputs), jobs)
     checks = run_checks(inputs, resolved.files, how, workers)
@@ -164,6 +172,13 @@ def check(
         is_possible = make_folders(copies)
         copied = write_copies(checks, copies.targets, how, workers, force=force) if is_possible else ExitCode.USAGE
     raise typer.Exit((copied or code) if is_shown and all(are_written) else ExitCode.USAGE)
+
+
+def _evidence_folder(named: Path | None) -> Path | None:
+    """The folder of evidence; what is none is wrong usage."""
+    if named is not None and not named.is_dir():
+        raise typer.BadParameter(_("{path} bukan folder").format(path=named), param_hint="--evidence")
+    return named.absolute() if named else None
 
 
 def resolve(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from zi_score.answers import Unreadable
 from zi_score.audit import AuditedWorkbook, audit
+from zi_score.evidence.model import QuestionEvidence
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
@@ -35,20 +36,32 @@ def check_workbook(
     *,
     must_be_complete: bool = False,
     keeps_content: bool = False,
+    evidence: Path | None = None,
 ) -> Check:
     """Evaluate one workbook, add everything that the audit finds in it, and apply the waivers of its folder.
 
-    `keeps_content` keeps the bytes that were read, for a copy.
+    `keeps_content` keeps the bytes that were read, for a copy; `evidence` is the folder in which to look evidence up.
     Why a workbook cannot be used, why it has no verdict, or that too little is answered for one is never waived.
     """
     file, evaluation = open_and_evaluate(source, instrument, choices)
     audit_problems = _audit(file, evaluation, instrument) if file else _unaudited(evaluation)
-    found_there = (*evaluation.problems, *audit_problems, *_blanks(evaluation, must_be_complete))
+    looked_up, missing = _evidence(file, evaluation, evidence)
+    found_there = (*evaluation.problems, *audit_problems, *_blanks(evaluation, must_be_complete), *missing)
     audited = replace(evaluation, problems=worst_first(found_there))
     never = {_TOO_FEW, *([evaluation.withheld.code] if evaluation.withheld else [])}
     holding = [one for one in waivers if one.code not in never] if evaluation.is_usable else ()
     findings = apply_waivers(audited.problems, holding, audited.path, today or current_day())
-    return Check(audited, findings, file.content if file and keeps_content else b"")
+    return Check(audited, findings, looked_up, file.content if file and keeps_content else b"")
+
+
+def _evidence(
+    file: WorkbookFile | None, evaluation: Evaluation, folder: Path | None
+) -> tuple[tuple[QuestionEvidence, ...], tuple[Problem, ...]]:
+    if file is None or folder is None or not evaluation.is_usable:
+        return (), ()
+    from zi_score.workflows.evidence import evidence_of  # noqa: PLC0415 - only where it is asked for
+
+    return evidence_of(file, evaluation, folder)
 
 
 def unusable_check(path: Path, rubric: Rubric, problem: Problem) -> Check:

@@ -42,6 +42,7 @@ class Checking(NamedTuple):
     choices: Choices = DEFAULT_CHOICES
     must_be_complete: bool = False
     keeps_content: bool = False
+    evidence: Path | None = None
 
 
 def check_all(jobs: Iterable[CheckJob], how: Checking, workers: int = 0) -> Iterator[Check]:
@@ -81,6 +82,7 @@ def _check(path: Path, waivers: tuple[Waiver, ...], how: Checking) -> Check:
         waivers,
         must_be_complete=how.must_be_complete,
         keeps_content=how.keeps_content,
+        evidence=how.evidence,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zi_score.report.check.evidence import evidence_objects
 from zi_score.report.check.wording import not_judged
 from zi_score.report.json_objects import Json, problem_object
 from zi_score.report.json_report import SCHEMA_VERSION, result_object
@@ -38,6 +39,7 @@ def _judged(check: Check, gate: Gate) -> Json:
         "passes": check.passes(gate),
         "gate": {"fail_on": gate.fail_on.value, "require": gate.require or None, "meets": check.meets(gate)},
         "findings": [_finding(check, finding, id(finding) in failing) for finding in check.findings],
+        "evidence": evidence_objects(check),
     }
 
 

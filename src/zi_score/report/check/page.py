@@ -9,6 +9,7 @@ from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.blocks import Column, Fold, Outcome, Page, Picture, Row, Rows, Span, Tone, line, sentence, toned
 from zi_score.report.check.cards import check_cards, summary_cards
+from zi_score.report.check.evidence import evidence_section
 from zi_score.report.check.findings import accepted_section, failing_section, noticed_sections
 from zi_score.report.check.wording import (
     gate_sentence,
@@ -117,6 +118,7 @@ def _findings(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -
     yield from failing_section(check, gate, details=details)
     yield from noticed_sections(check, gate, lists_answers=lists_answers, details=details)
     yield from accepted_section(check)
+    yield from evidence_section(check)
 
 
 def _closing(checks: Sequence[Check], gate: Gate, *, says_next: bool) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from zi_score.language import _
 from zi_score.problems import Severity
+from zi_score.report.check.evidence import size_words, standing_words
 from zi_score.report.check.wording import (
     gate_sentence,
     not_judged_sentence,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _SEALED = "temuan.xlsx"
 _FINDING_WIDTHS = (26, 30, 9, 12, 22, 20, 60, 50)
 _WORKBOOK_WIDTHS = (26, 40, 18, 12, 9, 9, 11, 11, 10, 14, 60)
+_EVIDENCE_WIDTHS = (26, 30, 12, 44, 20, 50, 26, 16)
 _FILE, _TOTAL = 2, 5
 
 
@@ -52,6 +54,8 @@ def render(checks: Sequence[Check], gate: Gate) -> bytes:
     findings.title = _("Temuan")
     _fill_findings(findings, checks, gate)
     _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate)
+    if any(check.evidence for check in checks):
+        _fill_evidence(book.create_sheet(_("Bukti dukung")), checks)
     mark_findings(book)
     return sealed(Path(_SEALED), file_content(book))
 
@@ -111,6 +115,22 @@ def _workbook_cells(check: Check, gate: Gate) -> Iterator[object]:
     yield from (open_ones[severity] for severity in Severity)
     yield sum(one.is_waived for one in check.findings)
     yield reason_words(check, gate)
+
+
+def _fill_evidence(sheet: Worksheet, checks: Sequence[Check]) -> None:
+    titles = (
+        _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Pertanyaan"), _("Sel"), _("Bukti dukung"), _("Keadaan"),
+        _("Ukuran"),
+    )  # fmt: skip
+    write_head(sheet, titles)
+    number = 1
+    for check in checks:
+        for one in check.evidence:
+            for named in one.named:
+                number += 1
+                told = (named.location.within, named.name, standing_words(named), size_words(named))
+                write_row(sheet, number, (_unit(check), check.evaluation.path, one.code, one.title, *told))
+    print_table(sheet, _EVIDENCE_WIDTHS)
 
 
 def _unit(check: Check) -> str:

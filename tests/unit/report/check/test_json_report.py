@@ -21,7 +21,7 @@ def document(*checks: Check, gate: Gate | None = None) -> Any:
 def test_the_schema_is_sound_and_shares_its_parts_with_that_of_an_evaluation() -> None:
     schema, base = json_schema("check"), json_schema("evaluation")
     Draft202012Validator.check_schema(schema)
-    own = {"result", "check", "finding", "gate", "waiver"}
+    own = {"result", "check", "finding", "gate", "waiver", "evidence"}
     shared = {name: part for name, part in base["$defs"].items() if name != "result"}
     copied = {name: part for name, part in schema["$defs"].items() if name not in own}
     assert copied == shared, "copy what changed in evaluation.schema.json to check.schema.json"

@@ -1,0 +1,110 @@
+"""A folder of evidence: what stands in it by path and by name, found without following any link."""
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from zi_score.bounded import open_regular
+
+MOST_ENTRIES = 200_000
+"""Files and folders that are looked at; the evidence of some hundred units has fewer."""
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or folder by its path from the folder of evidence. A folder's size is that of the files below it."""
+
+    path: str
+    is_link: bool = False
+    is_folder: bool = False
+    files: int = 1
+    size: int = 0
+
+
+@dataclass(slots=True)
+class EvidenceFolder:
+    """The entries of a folder by folded path and by folded name; `is_whole` unless it has too many."""
+
+    root: Path
+    paths: dict[str, Entry] = field(default_factory=dict)
+    names: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    is_whole: bool = True
+
+    def named(self, name: str) -> list[Entry]:
+        """What a name stands for: that very path, or everything that is called so."""
+        key = folded(name)
+        entry = self.paths.get(key)
+        return [entry] if entry else self.names.get(key, [])
+
+    def fingerprint(self, entry: Entry) -> str:
+        """The SHA-256 of a file; empty where it cannot be read."""
+        return _fingerprint(self.root / entry.path, entry.size)
+
+
+def folded(name: str) -> str:
+    """A path as it is compared: one kind of slash, composed letters, no matter which case."""
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
+    return "/".join(part for part in plain.split("/") if part not in ("", "."))
+
+
+@lru_cache(maxsize=64)
+def read_folder(root: Path) -> EvidenceFolder:
+    """Look at everything below a folder once. What cannot be listed is as good as not there."""
+    found = EvidenceFolder(root)
+    sizes: dict[str, list[int]] = {}
+    for here, folders, files in os.walk(root, topdown=True, followlinks=False):
+        place = Path(here).relative_to(root)
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118 - many
+        folders[:] = sorted(set(folders) - set(links))
+        for name in (*folders, *links):
+            _add(found, Entry((place / name).as_posix(), is_link=name in links, is_folder=True, files=0))
+        for name in sorted(files):
+            path = (place / name).as_posix()
+            try:
+                status = os.lstat(os.path.join(here, name))  # noqa: PTH118
+            except OSError:
+                continue
+            entry = Entry(path, is_link=not _is_plain(status), size=status.st_size)
+            _add(found, entry)
+            for above in Path(path).parents:
+                total = sizes.setdefault(above.as_posix(), [0, 0])
+                total[0] += 1
+                total[1] += status.st_size
+        if len(found.paths) > MOST_ENTRIES:
+            found.is_whole = False
+            break
+    for key, entry in list(found.paths.items()):
+        if entry.is_folder and entry.path in sizes:
+            count, size = sizes[entry.path]
+            whole = Entry(entry.path, is_folder=True, files=count, size=size)
+            found.paths[key] = whole
+            same = found.names[folded(Path(entry.path).name)]
+            same[same.index(entry)] = whole
+    return found
+
+
+def _add(found: EvidenceFolder, entry: Entry) -> None:
+    found.paths.setdefault(folded(entry.path), entry)
+    found.names[folded(Path(entry.path).name)].append(entry)
+
+
+def _is_plain(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode)
+
+
+@lru_cache(maxsize=4_096)
+def _fingerprint(path: Path, _size: int) -> str:
+    digest = hashlib.sha256()
+    try:
+        with open_regular(path) as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
