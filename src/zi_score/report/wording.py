@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from zi_score.answers import Withheld
-    from zi_score.crosscheck import Difference
-    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
     from zi_score.rubric.catalogue import Rubric
     from zi_score.scorecard import QuestionScore, Scorecard
@@ -36,19 +35,6 @@ _ONE = {
     "error": N_("1 kesalahan"),
     "warning": N_("1 peringatan"),
     "note": N_("1 catatan"),
-}
-_CAUSES = {
-    "form_formula": N_("rumus formulir berbeda dari peraturan"),
-    "skipped_blank": N_("formulir melewatkan jawaban kosong"),
-    "damaged_scale": N_("sel pilihan jawaban rusak"),
-    "typed_over": N_("nilai diketik menimpa rumus"),
-    "no_formula": N_("nilainya tercatat tanpa rumus"),
-    "stored_as_text": N_("masukannya tersimpan sebagai teks"),
-    "stale": N_("rumusnya berbeda atau belum dihitung ulang"),
-    "weight_edited": N_("bobot diubah"),
-    "inputs": N_("rumus formulir membaca masukannya secara berbeda"),
-    "unreadable": N_("jawabannya tidak terbaca"),
-    "unknown": N_("sebab tidak dapat ditentukan"),
 }
 _NAMED_GATES = 3
 
@@ -164,32 +150,6 @@ def range_sentences(scorecard: Scorecard) -> tuple[str, ...]:
         figure = points_text(scorecard.as_form, weight)
         sentences.append(_("Bila yang kosong dilewati, seperti rumus formulir: {score}").format(score=figure))
     return tuple(sentences)
-
-
-def cross_check_sentence(assessment: Assessment) -> str:
-    """The recorded total against ours, or an empty text where the workbook records none."""
-    checked = assessment.cross_check
-    recorded = checked.recorded_total
-    if recorded is None:
-        return (
-            "" if checked.differences else _("Buku kerja tidak menyimpan hasil hitungan; tidak ada yang dibandingkan.")
-        )
-    computed = localized(decimal_text(checked.computed_total, 4))
-    if recorded.value is None:
-        return _("Total tercatat {recorded} ({cell}), dihitung {computed}").format(
-            recorded=recorded.text or _("kosong atau galat"), cell=recorded.location.within, computed=computed
-        )
-    return _("Total tercatat {recorded} ({cell}), dihitung {computed}; selisih {difference}").format(
-        recorded=localized(decimal_text(recorded.value, 4)),
-        cell=recorded.location.within,
-        computed=computed,
-        difference=localized(decimal_text(abs(checked.computed_total - recorded.value), 4)),
-    )
-
-
-def cause_words(difference: Difference) -> str:
-    """Why a recorded figure differs."""
-    return _(_CAUSES[difference.cause.value])
 
 
 def severity_words(problem: Problem) -> str:

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.report.blocks import Column, Line, Listing, Row, Rows, Section, Span, Tone, line, sentence, toned
 from zi_score.report.evaluation.claims import claim_rows
-from zi_score.report.figures import difference_text
 from zi_score.report.wording import (
-    cause_words,
     counts_sentence,
-    cross_check_sentence,
     range_sentences,
     severity_words,
 )
@@ -20,9 +17,8 @@ from zi_score.report.wording import sentence as full_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Assessment, Evaluation
+    from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
-    from zi_score.report.blocks import Block
     from zi_score.scorecard import Scorecard
 
 _FOLDED_CODES = 12
@@ -52,33 +48,6 @@ def _policy_sentence(scorecard: Scorecard) -> str:
 def _placed(scorecard: Scorecard, code: str) -> str:
     place = scorecard.questions[code].response.location.spot
     return f"{code} ({place})" if place else code
-
-
-def cross_check_section(assessment: Assessment) -> Iterator[Section]:
-    """The workbook's own total against ours, each difference with its cause and effect."""
-    blocks: list[Block] = []
-    if assessment.supposition:
-        blocks.append(sentence(_("Tanpa jawaban yang diandaikan."), Tone.DIM))
-    if comparison := cross_check_sentence(assessment):
-        blocks.append(sentence(comparison))
-    checked = assessment.cross_check
-    effective = [
-        (line(one.code), line(one.figure.location.spot), line(cause_words(one)), line(difference_text(one.points)))
-        for one in checked.differences
-        if one.points
-    ]
-    if effective:
-        if checked.unexplained:
-            rest = line(difference_text(checked.unexplained))
-            effective.append((line(""), line(""), line(_("belum terjelaskan")), rest))
-        titles = (_("Kode"), _("Sel"), _("Sebab"))
-        columns = (*map(Column, titles), Column(_("Selisih"), is_figure=True, is_whole=True))
-        blocks.append(Rows(columns, [Row(one) for one in effective]))
-    elif checked.unexplained:
-        unexplained = difference_text(checked.unexplained)
-        blocks.append(sentence(_("Belum terjelaskan: {points}").format(points=unexplained)))
-    if blocks:
-        yield Section(_("Dibandingkan dengan nilai di buku kerja"), blocks)
 
 
 def claim_section(evaluation: Evaluation) -> Iterator[Section]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.report.blocks import Page, Picture, Sentence, Span, Tone, line, sentence
+from zi_score.report.evaluation.cross_check import cross_check_section
 from zi_score.report.evaluation.findings import (
     claim_section,
-    cross_check_section,
     problem_section,
     unanswered_section,
 )
