@@ -46,8 +46,8 @@ from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
 from zi_score.waivers import Finding
-from zi_score.workflows.compare import compare_sides
 from zi_score.workflows.explain import explain
+from zi_score.workflows.sides import compare_sides
 
 BENIGN = "teks"
 OPTIONS = ReportOptions(details=True, width=120)

@@ -10,7 +10,7 @@ from zi_score.lhe import make_lhe
 from zi_score.lhe.making import before, concluding
 from zi_score.report.lhe import lhe_context, render_document, template_bytes
 from zi_score.rubric.catalogue import Rubric
-from zi_score.workflows.compare import compare_sides
+from zi_score.workflows.sides import compare_sides
 
 A4_HEIGHT = 29.7 / 21
 PAPER = 250

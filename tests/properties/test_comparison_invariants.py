@@ -13,7 +13,7 @@ from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.workflows.compare import compare_sides
+from zi_score.workflows.sides import compare_sides
 
 RUBRIC = load_rubric(rubric_folder(DEFAULT_RUBRIC))
 POLICIES: tuple[UnansweredPolicy, ...] = ("zero", "skip")

@@ -26,8 +26,8 @@ from zi_score.report.explanation import render_explanation
 from zi_score.report.history import render_history
 from zi_score.report.recap import render_recap
 from zi_score.rubric.catalogue import Rubric
-from zi_score.workflows.compare import compare_sides
 from zi_score.workflows.explain import explain
+from zi_score.workflows.sides import compare_sides
 
 PROJECT = Path(__file__).parents[2]
 COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -4,15 +4,13 @@ The one place that knows reading, scoring and comparison together. Both sides ar
 policy for blanks; what cannot be compared raises `UnusableInputError`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 
 from zi_score.answers import Submission, assessor_named
-from zi_score.comparison import Comparison, GateChange, Side, compare
+from zi_score.comparison import Comparison, Side
 from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
-from zi_score.exact import agrees
 from zi_score.identity import UNSTATED, Identity
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
@@ -22,13 +20,13 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
-from zi_score.scoring.tree import question_weights
-from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.files import named_content
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate, with_settings_named
 from zi_score.workflows.notes import noted
+from zi_score.workflows.saved import refuse_edited
+from zi_score.workflows.sides import compare_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +184,8 @@ def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_r
         if not decisive:
             unknown = UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
             raise UnusableInputError(*with_settings_named(unknown, choices))
-    for name, total in saved.totals.items():
-        again = score(rubric, sets[name], saved.policy).total
-        # A figure saved with the residue of binary arithmetic is read without it, which may move the total as little.
-        if not (agrees(again, total) or is_rubric_chosen):
-            raise UnusableInputError(found("ZI806", place, saved=total, computed=again))
+    if not is_rubric_chosen:
+        refuse_edited(saved, rubric)
     return _Reading(
         path=saved.path,
         sha256=saved.sha256,
@@ -232,44 +227,3 @@ def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_beh
     if not inspection.is_complete:
         return replace(side, untold=FILE_KINDS)
     return replace(side, facts=facts_of(inspection, layout, assessor), untold=untold_by(inspection, assessor))
-
-
-def compare_sides(rubric: Rubric, before: Side, after: Side) -> Comparison:
-    """Compare two sides of the same rubric and policy: what changed, the points it moved, the gates crossed."""
-    old, new = _shares(before.scorecard), _shares(after.scorecard)
-    policy = before.scorecard.policy
-
-    def mixed_points(code: str, chosen: frozenset[str]) -> Fraction:
-        node = rubric.nodes[code]
-        shares = {one: side[one] for one in node.questions if one in (side := new if one in chosen else old)}
-        worth = question_weights(rubric, node, shares, policy)
-        return sum((worth[one] * share for one, share in shares.items()), Fraction(0))
-
-    return compare(rubric, before, after, _gates(rubric, before.scorecard, after.scorecard), mixed_points)
-
-
-def _shares(card: Scorecard) -> dict[str, Fraction]:
-    return {code: question.share for code, question in card.questions.items() if question.counted}
-
-
-def _gates(rubric: Rubric, before: Scorecard, after: Scorecard) -> Sequence[GateChange]:
-    gates = []
-    for target in rubric.targets.values():
-        old = {gate.id: gate for gate in judge(rubric, before, target).requirements}
-        new = {gate.id: gate for gate in judge(rubric, after, target).requirements}
-        for name, gate in new.items():
-            codes = frozenset(rubric.questions_under(gate.code))
-            change = GateChange(
-                target.id,
-                target.title,
-                name,
-                gate.title,
-                gate.code,
-                gate.weight,
-                gate.required,
-                old[name].actual,
-                gate.actual,
-                codes,
-            )
-            gates.append(change)
-    return gates

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from zi_score.answers import Records, Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
-from zi_score.exact import agrees
 from zi_score.history.dating import Evidence, date_result
 from zi_score.history.model import DatedResult, Dating, History, Step
 from zi_score.outcome import Evaluation
@@ -19,11 +18,12 @@ from zi_score.problems import Location, Problem, UnusableInputError, found, wors
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
-from zi_score.scoring import score
 from zi_score.workbook.files import named_content
 from zi_score.workbook.stated import titles_above
-from zi_score.workflows.compare import compare_sides, require_verdict
+from zi_score.workflows.compare import require_verdict
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_submission, open_and_evaluate
+from zi_score.workflows.saved import refuse_edited
+from zi_score.workflows.sides import compare_sides
 
 _NAMED = re.compile(r"(\d{1,4})-(20\d\d)$")
 """The number and the year of a regulation at the end of the name of its rubric."""
@@ -91,10 +91,8 @@ def _of_saved(saved: SavedResult, instrument: Instrument, choices: Choices) -> E
         raise UnusableInputError(
             found("ZI869", place, rubric=rubric.id, saved=saved.fingerprint, now=rubric.fingerprint)
         )
-    for name, total in saved.totals.items():
-        again = score(rubric, saved.answer_sets[name], saved.policy).total
-        if not (agrees(again, total) or instrument.is_chosen):
-            raise UnusableInputError(found("ZI806", place, saved=total, computed=again))
+    if not instrument.is_chosen:
+        refuse_edited(saved, rubric)
     submission = Submission(
         path=saved.path,
         sha256=saved.sha256,

@@ -14,7 +14,7 @@ from zi_score.report.diff.wording import next_sentence
 from zi_score.report.ink import INKS
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Repeal, Source
-from zi_score.workflows.compare import compare_sides
+from zi_score.workflows.sides import compare_sides
 
 WIDE = ReportOptions(width=200)
 
