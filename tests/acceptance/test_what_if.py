@@ -170,6 +170,13 @@ def test_counts_that_nobody_gives_are_asked_for(run: Run) -> None:
     assert (one["from"], one["to"]) == (None, {"perubahan_dibuat": 9, "perubahan_terintegrasi": 8})
 
 
+def test_what_a_partly_filled_answer_has_need_not_be_supposed(run: Run) -> None:
+    half = EXAMPLES / "setengah-terisi.xlsx"
+    (one,) = assessment(run, half, "--set", "A.II.5.iii.a.lhkpn_lain=0")["supposed"]
+    assert one["from"] is None
+    assert one["to"] == {"lhkpn_kepala": 1, "lhkpn_pejabat": 7, "lhkpn_lain": 0, "lhkpn_lapor": 6}
+
+
 def test_a_supposition_for_another_regulation_is_refused(run: Run) -> None:
     old = EXAMPLES / "lke-2014.xlsx"
     code, _out, err = run("evaluate", old, "--set", STEP)

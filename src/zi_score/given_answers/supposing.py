@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered
 from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.problems import Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric
@@ -62,8 +62,7 @@ def _answer(
     """The answer to a question as values by operand give it, the whole answer by the empty one."""
     kind = rubric.scale_of(question).kind
     if kind == "ratio":
-        before = response.answer.values if isinstance(response.answer, Counts) else {}
-        counts = {**before, **{key: Fraction(value) for key, value in values.items()}}
+        counts = {**_counts(response.answer), **{key: Fraction(value) for key, value in values.items()}}
         missing = [one.key for one in question.operands if one.key not in counts]
         if missing:
             return found("ZI901", response.location, code=question.code, missing=", ".join(missing))
@@ -72,6 +71,13 @@ def _answer(
     if isinstance(value, Decimal):
         return Index(Fraction(value)) if kind == "index" else TypedShare(Fraction(value), is_asked=True)
     return Choice(str(value))
+
+
+def _counts(answer: Answer) -> Mapping[str, Fraction]:
+    """The counts that the workbook has, also of an answer that still lacks some."""
+    if isinstance(answer, Counts):
+        return answer.values
+    return dict(answer.given) if isinstance(answer, Unanswered) else {}
 
 
 def _responses(supposed: list[Supposed]) -> Iterator[tuple[str, Response]]:
