@@ -19,9 +19,10 @@ from tests.support.libreoffice import recalculated
 from tests.support.marks import best_marks
 from zi_score.cli import recap_run
 from zi_score.limits import LIMITS_VARIABLE
-from zi_score.recap import Row
+from zi_score.recap import FewestChanges, Row
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.rubric.library import DEFAULT_RUBRIC
 from zi_score.schemas import json_schema
 from zi_score.workflows.recap import Job, recap_all, recap_workbook
 
@@ -110,6 +111,28 @@ def test_a_plan_counts_the_fewest_changes_as_a_plan_of_each_workbook_does(run: R
     code, document = parsed(run, "masuk", "--plan", "wbk", "--where", "changes=1")
     (row,) = document["rankings"][0]["rows"]
     assert (code, row["path"]) == (0, "masuk/dirjen-a/gagal-satu-area.xlsx")
+
+
+def test_a_row_of_the_library_has_the_plan_that_was_asked_for(sound: Path) -> None:
+    failing = sound / "dirjen-a" / "gagal-satu-area.xlsx"
+    assert recap_workbook(failing, plan="wbk").fewest == FewestChanges("wbk", 1)
+    assert recap_workbook(failing).fewest is None
+    assert recap_workbook(failing, plan="wbx").fewest is None
+    assert recap_workbook(sound / "tidak-ada.xlsx", plan="wbk").fewest is None
+
+
+def test_a_rubric_whose_gates_overlap_is_refused_before_anything_is_read(
+    run: Run, sound: Path, tmp_path: Path, project: Path
+) -> None:
+    own = tmp_path / "rubrik-kami"
+    shutil.copytree(project / "rubrics" / DEFAULT_RUBRIC, own)
+    file = own / "rubric.yaml"
+    text = file.read_text(encoding="utf-8")
+    # A part of one aspect lies across the areas, which have a part in each.
+    file.write_text(re.sub(r"(subject: code\n +code: )A\n( +points: )40", r"\1A.I\n\g<2>20", text), encoding="utf-8")
+    code, out, err = run("recap", sound, "--rubric", own, "--plan", "wbk")
+    assert (code, out, "ZI820" in err) == (3, "", True)
+    assert run("recap", sound / "dirjen-a" / "memenuhi-wbk.xlsx", "--rubric", own)[0] == 0
 
 
 def test_exit_codes(run: Run, sound: Path) -> None:

@@ -1,6 +1,7 @@
 """``diff --between -o beda.xlsx``: where the assessors of a folder disagree, by unit and question, with their notes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import best_marks, marks_with_option
+from zi_score.answers import Submission
+from zi_score.inspection import Inspection
+from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.workbook import WorkbookFile
+from zi_score.workbook.inspection import inspect_workbook
+from zi_score.workflows import notes
 
 Run = Callable[..., tuple[int, str, str]]
 CODE = "A.I.1.i.a"
@@ -20,7 +27,7 @@ HOSTILE = "=HYPERLINK(1)"
 
 @pytest.fixture
 def folder(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One workbook with two disagreements and notes, one with many, one without TPI; the current folder is above."""
+    """One workbook with one disagreement and notes, one with many, one without TPI; the current folder is above."""
     layout = layout_named(layouts, "jawaban-2024")
     best, fair = best_marks(rubric), marks_with_option(rubric, "B")
     row, unit_column = answer_cell(layout, CODE)
@@ -32,8 +39,7 @@ def folder(tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...], monkeypa
 
     place = tmp_path / "masuk"
     place.mkdir()
-    two = best | {CODE: "Tidak", "A.II.1.i.a": "B"}
-    write_form(place / "a.xlsx", layout, rubric, {"unit": best, "tpi": two}, annotated)
+    write_form(place / "a.xlsx", layout, rubric, {"unit": best, "tpi": best | {CODE: "Tidak"}}, annotated)
     write_form(place / "b.xlsx", layout, rubric, {"unit": best, "tpi": fair})
     write_form(place / "c.xlsx", layout, rubric, {"unit": best})
     monkeypatch.chdir(tmp_path)
@@ -71,6 +77,21 @@ def test_without_notes_nothing_else_changes_and_it_is_no_submission(run: Run, fo
     assert run("diff", "--between", "unit", "tpi", folder, "-o", folder / "beda.xlsx")[0] == 3
     _code, after, err = run("diff", "--between", "unit", "tpi", folder, "--format", "json")
     assert (after, "beda.xlsx" in err) == (before, True)
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_notes_that_the_file_keeps_from_us_are_left_blank(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_readable: bool
+) -> None:
+    def inspected(file: WorkbookFile, submission: Submission) -> Inspection:
+        if not is_readable:
+            raise UnusableInputError(found("ZI104", Location(file="a.xlsx")))
+        return replace(inspect_workbook(file, submission), is_complete=False)
+
+    monkeypatch.setattr(notes, "inspect_workbook", inspected)
+    assert run("diff", "--between", "unit", "tpi", folder / "a.xlsx", "-o", "beda.xlsx")[0] == 0
+    answers = rows(load_workbook("beda.xlsx")["Jawaban"])
+    assert [row[7:9] for row in answers] == [(None, None)]
 
 
 @pytest.mark.usefixtures("folder")

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from zi_score.cli.recap_run import Run
     from zi_score.recap import CriteriaError, Recap, Row
     from zi_score.recap.criteria import Criteria
+    from zi_score.rubric.catalogue import Rubric
 
 
 _LONGEST_TERM = 80
@@ -105,7 +106,6 @@ def recap(
 ) -> None:
     """Recap workbooks."""
     from zi_score.cli.recap_run import Run, earlier_rows, searched_inputs  # noqa: PLC0415 - keeps --help fast
-    from zi_score.problems import UnusableInputError  # noqa: PLC0415
 
     wanted = format_of(format_, output, RecapFormat)
     if wanted is RecapFormat.XLSX and output is None:
@@ -113,7 +113,7 @@ def recap(
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts).rubric
     required = known_targets(instrument, [require] if require else [], "--require")
-    planned = known_targets(instrument, [plan] if plan else [], "--plan")
+    planned = _plannable(instrument, plan) if plan else ()
     criteria = _criteria(where, by)
     inputs = searched_inputs(workbooks, output)
     if output:
@@ -132,14 +132,25 @@ def recap(
     }
     earlier = earlier_rows(resume, marks)
     run = Run(tuple(inputs), holding, choices, workers_for(len(inputs), jobs), by, earlier, *planned)
+    if wanted is RecapFormat.JSONL:
+        is_shown = _write_lines(run, marks, output)
+    else:
+        is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
+    raise typer.Exit(recap_exit_code(run.rows, instrument.id, *required) if is_shown else ExitCode.USAGE)
+
+
+def _plannable(rubric: "Rubric", plan: str) -> tuple[str, ...]:
+    """The target to plan for. Leaves with exit 3 for a rubric that cannot be planned for, before the long run."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
+    from zi_score.workflows.plan import require_plannable  # noqa: PLC0415
+
+    planned = known_targets(rubric, [plan], "--plan")
     try:
-        if wanted is RecapFormat.JSONL:
-            is_shown = _write_lines(run, marks, output)
-        else:
-            is_shown = _show(_recap(run.all_rows(), sort, criteria, is_reversed=reverse), wanted, output)
+        for target in planned:
+            require_plannable(rubric, target)
     except UnusableInputError as error:
         raise unusable(error) from error
-    raise typer.Exit(recap_exit_code(run.rows, instrument.id, *required) if is_shown else ExitCode.USAGE)
+    return planned
 
 
 def _marks(holding: Chosen, planned: tuple[str, ...]) -> dict[str, str]:

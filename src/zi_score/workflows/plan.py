@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from zi_score.answers import changed_counts
+from zi_score.answers import AnswerSet, Response, Unanswered, changed_counts
 from zi_score.outcome import Evaluation
 from zi_score.planning.fragility import Downgrade
 from zi_score.planning.making import least_change, make_plans
 from zi_score.planning.model import NO_WISHES, LeastChange, Plan, PlannedStep, Substitute, Wishes
 from zi_score.problems import Location
+from zi_score.rubric.catalogue import Rubric
 from zi_score.verdict import Verdict
 from zi_score.workflows.explain import count_places
 
@@ -37,6 +38,12 @@ def plan_workbook(evaluation: Evaluation, targets: tuple[str, ...] = (), wishes:
     wanted = targets or (_first_unmet(evaluation.decisive.verdicts),)
     plans = make_plans(evaluation.rubric, answers, wanted, wishes)
     return PlannedWorkbook(evaluation, tuple(_placed(plan, places) for plan in plans))
+
+
+def require_plannable(rubric: Rubric, target: str) -> None:
+    """Raise `UnusableInputError` for a rubric whose gates overlap, before any workbook is read."""
+    blank = {code: Response(code, Unanswered()) for code in rubric.questions}
+    least_change(rubric, AnswerSet("", "", blank), target)
 
 
 def count_least_change(evaluation: Evaluation, target: str) -> LeastChange | None:

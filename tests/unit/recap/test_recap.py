@@ -215,6 +215,19 @@ def test_the_fewest_changes_in_words_and_in_csv(planned: list[Row]) -> None:
     }
 
 
+@pytest.mark.parametrize("format_", ["table", "markdown", "html", "csv", "json", "xlsx"])
+def test_every_format_shows_a_rubric_that_has_no_targets_and_no_areas(rows: list[Row], format_: str) -> None:
+    frame = rows[0].frame
+    assert frame
+    bare = frame._replace(targets=(), gates=(), parts=frame.parts[:1])
+    content = render_recap(
+        format_,
+        recap_of([replace(row, frame=bare, points=row.points[:1], actuals=()) for row in rows[:4]]),
+        ReportOptions(),
+    )
+    assert isinstance(content, bytes) or "baik.xlsx" in content
+
+
 def test_without_usable_rows_there_is_nothing_to_name_wrongly(rubric: Rubric) -> None:
     recap = recap_of([row_of(unusable(rubric))], "nilai", parse_criteria("apa-pun"))
     assert recap.rankings == ()

@@ -13,9 +13,12 @@ from zi_score.report.recap.pictures import heat_cell
 from zi_score.report.spreadsheet import align, decimals_of, print_table, write_head, write_row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.recap import Part, Ranking, Row
+    from zi_score.recap import Ranking
+    from zi_score.report.blocks import HeatCell
 
 _FIRST = 3
 """The column of the first share."""
@@ -32,9 +35,9 @@ def fill_areas(sheet: Worksheet, ranking: Ranking) -> None:
     write_head(sheet, (_("No."), sign, *(f"{part.code} {part.title}" for part in parts)))
     places = {row.path: place for row, place in zip(ranking.rows, ranking.ranks, strict=True)}
     for number, row in enumerate(ranking.counted, 2):
-        shares = (float(heat_cell(row, part, target).share) for part in parts)
-        write_row(sheet, number, (places[row.path], row.unit or row.path, *shares))
-        _format(sheet, number, row, parts, target)
+        cells = [heat_cell(row, part, target) for part in parts]
+        write_row(sheet, number, (places[row.path], row.unit or row.path, *(float(one.share) for one in cells)))
+        _format(sheet, number, cells)
     last = f"{get_column_letter(_FIRST - 1 + len(parts))}{len(ranking.counted) + 1}"
     if parts:
         values = [FormatObject(type="num", val=value) for value, _color in _SCALE]
@@ -46,9 +49,8 @@ def fill_areas(sheet: Worksheet, ranking: Ranking) -> None:
     sheet.freeze_panes = "C2"
 
 
-def _format(sheet: Worksheet, number: int, row: Row, parts: list[Part], target: str) -> None:
+def _format(sheet: Worksheet, number: int, cells: Sequence[HeatCell]) -> None:
     """Percentages with as many decimals as keep them on their side of each minimum."""
-    for column, part in enumerate(parts, _FIRST):
-        one = heat_cell(row, part, target)
+    for column, one in enumerate(cells, _FIRST):
         sign = '"✗ "' if one.is_lacking else ""
         sheet.cell(number, column).number_format = f"{sign}{decimals_of(one.text)}%"
