@@ -194,6 +194,28 @@ def test_what_is_not_known_of_a_file_is_not_invented(
     assert not (tmp_path / "isi").exists()
 
 
+def test_a_list_of_units_is_begun_with_files_and_stated_names_alone(
+    run: Run, tmp_path: Path, project: Path, both: Path
+) -> None:
+    assert export(run, tmp_path, both) == 0
+    odd = tmp_path / "-lke.xlsx"
+    odd.write_bytes((project / "examples/memenuhi-wbk.xlsx").read_bytes())
+    body_file = tmp_path / "isi/lke/jawaban-unit/U-1.json"
+    code, out, _err = run("portalrb", "units", body_file, odd, "-o", tmp_path / "daftar.csv")
+    assert (code, "lengkapi id" in out) == (0, True)
+    written = (tmp_path / "daftar.csv").read_text(encoding="utf-8-sig")
+    assert written == f"{HEADER}isi/lke/jawaban-unit/U-1.json;;Kantor 1;;\n./-lke.xlsx;;;;\n"
+    command = ("portalrb", "export", body_file, odd, "--units", tmp_path / "daftar.csv", "--year", "2026")
+    code, _out, err = run(*command, "-o", tmp_path / "lagi")
+    assert (code, "id kosong" in err) == (3, True)
+    filled = written.replace(".json;;Kantor 1", ".json;U-1;Kantor 1").replace(
+        "./-lke.xlsx;;", "./-lke.xlsx;U-2;Kantor 2"
+    )
+    (tmp_path / "daftar.csv").write_text(filled, encoding="utf-8")
+    assert run(*command, "-o", tmp_path / "lagi")[0] == 0
+    assert run("portalrb", "units", body_file, "-o", tmp_path / "daftar.csv")[0] == 2
+
+
 def test_without_a_list_of_units_nothing_is_written(run: Run, tmp_path: Path, project: Path) -> None:
     workbook = project / "examples/memenuhi-wbk.xlsx"
     code, out, err = run("portalrb", "export", workbook, "--year", "2026", "-o", tmp_path / "isi")

@@ -32,6 +32,7 @@ from zi_score.language import _, system_reason
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from zi_score.cli.inputs import Input
     from zi_score.rubric.instrument import Instrument
     from zi_score.workflows.portalrb import Export
 
@@ -75,10 +76,7 @@ def export(
     _refuse_unfit_folder(output, force=force)
     holding = chosen(settings, rubric, "", column)
     instrument = instrument_named(holding.rubric, holding.layouts)
-    inputs = find_inputs(workbooks)
-    problems = [one.problem for one in inputs if one.problem]
-    if problems:
-        raise unusable(UnusableInputError(*problems))
+    inputs = _usable_inputs(find_inputs(workbooks))
     try:
         with progress(len(inputs), _("Menulis isi PortalRB")) as advance:
             paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
@@ -102,6 +100,34 @@ def export(
     count = len(made.files) - len(made.listed)
     typer.echo(_("{path}: jawaban {count} unit").format(path=output / portal.answers, count=count))
     raise typer.Exit(ExitCode.NOT_MET if made.left_out else ExitCode.DONE)
+
+
+@portalrb.command("units", cls=LocalizedCommand, help=_("Menulis daftar unit untuk export, untuk dilengkapi."))
+def units(
+    workbooks: Workbooks,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar=_("CSV"), help=_("Berkas .csv yang akan ditulis."))],
+    rubric: RubricIfGiven = None,
+    sheet: SheetOption = "",
+    column: ColumnOption = None,
+    settings: SettingsOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write a list of units with the files of workbooks, and blanks for what no workbook holds."""
+    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.report.portalrb.units_file import units_text  # noqa: PLC0415
+    from zi_score.workflows.portalrb import listed_workbooks  # noqa: PLC0415
+
+    holding = chosen(settings, rubric, "", column)
+    instrument = instrument_named(holding.rubric, holding.layouts)
+    inputs = _usable_inputs(find_inputs(workbooks))
+    refuse_unfit_output(output, inputs, force=force)
+    paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
+    with progress(len(paths), _("Membaca buku kerja")) as advance:
+        listed = listed_workbooks(paths, output.parent, instrument, choices, advance)
+    # Excel takes a text without the mark for one of its own code page.
+    deliver(f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}", output, is_data=True)
+    typer.echo(_("Daftar unit ditulis: {path}; lengkapi id, kategori, dan afirmasi").format(path=output))
 
 
 @portalrb.command("check", cls=LocalizedCommand, help=_("Memeriksa apakah isi ini akan diterima PortalRB."))
@@ -133,6 +159,16 @@ def check(
     if any(one.kind is None for one in checked):
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     raise typer.Exit(ExitCode.DONE if all(one.is_accepted for one in checked) else ExitCode.NOT_MET)
+
+
+def _usable_inputs(inputs: "Sequence[Input]") -> "Sequence[Input]":
+    """The same; what cannot even be looked at leaves with exit 3."""
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415 - keeps --help fast
+
+    problems = [one.problem for one in inputs if one.problem]
+    if problems:
+        raise unusable(UnusableInputError(*problems))
+    return inputs
 
 
 def _bodies(path: Path) -> "Iterator[Path]":

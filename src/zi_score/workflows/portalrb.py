@@ -3,6 +3,7 @@
 The one place that knows evaluation and PortalRB together. Nothing is written here, sent or fetched.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.portal import Portal
 from zi_score.workbook.files import named_content
 from zi_score.workflows.beside import evaluate_with_texts
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,22 @@ def export_bodies(
     counts = {f"{path}{BODY_SUFFIX}": len(one) for path, one in proposed.items()}
     export = Export({**lists, **files}, worst_first(problems), counts, left_out)
     return Export({}, export.problems, {}, 0) if export.has_errors else export
+
+
+def listed_workbooks(
+    paths: Sequence[Path],
+    folder: Path,
+    instrument: Instrument,
+    choices: Choices = DEFAULT_CHOICES,
+    advance: Callable[[], None] = lambda: None,
+) -> list[tuple[str, str]]:
+    """Each workbook by its path beside a folder, and the name that it states of its unit, if it states one."""
+    named = []
+    for path in paths:
+        advance()
+        submission = evaluate_workbook(path, instrument, choices).submission
+        named.append((Path(os.path.relpath(path, folder)).as_posix(), submission.unit if submission else ""))
+    return named
 
 
 def check_file(path: Path, instrument: Instrument) -> CheckedBody:
