@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.recap import Ranking
-    from zi_score.report.blocks import HeatCell
+    from zi_score.report.pictures import HeatCell
 
 _FIRST = 3
 """The column of the first share."""
