@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
@@ -30,15 +32,28 @@ def evaluation_step(evaluation: Evaluation) -> str:
 def explain_step(path: str, code: str, title: str) -> str:
     """Where a figure comes from."""
     text = _("Berikutnya: zi-score explain {path} {code} menunjukkan asal nilai {title}.")
-    return text.format(path=path, code=code, title=title)
+    return text.format(path=as_argument(path), code=code, title=title)
 
 
 def plan_step(path: str, target: str) -> str:
     """How to reach a target."""
     text = _("Berikutnya: zi-score plan {path} --target {target} menyusun perubahan paling sedikit ke target itu.")
-    return text.format(path=path, target=target)
+    return text.format(path=as_argument(path), target=target)
+
+
+def score_step(path: str) -> str:
+    """What a workbook that passes is worth."""
+    text = _("Berikutnya: zi-score evaluate {path} menunjukkan nilai tiap bagian dan ambangnya.")
+    return text.format(path=as_argument(path))
 
 
 def check_step() -> str:
     """Whether what is met is well founded."""
     return _("Berikutnya: zi-score check memeriksa bukti dukung dan kewajaran jawaban.")
+
+
+def as_argument(path: str) -> str:
+    """A path as it is typed on a command line: a name that somebody else gave a file must not become a command."""
+    if os.name == "nt":
+        return f'"{path}"' if " " in path else path
+    return shlex.quote(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.language import N_, _
 from zi_score.report.blocks import Tone
 from zi_score.report.figures import gates_by_code, points_text, weight_text
-from zi_score.report.next_step import plan_step
+from zi_score.report.next_step import plan_step, score_step
 from zi_score.report.wording import (
     SEVERITIES,
     counts_sentence,
@@ -216,5 +216,4 @@ def _next_of_one(check: Check, gate: Gate) -> str:
         return _("Berikutnya: perbaiki yang menggagalkan, lalu periksa lagi; --annotate menandai setiap selnya.")
     if is_short(check, gate):
         return plan_step(evaluation.path, gate.require)
-    text = _("Berikutnya: zi-score evaluate {path} menunjukkan nilai tiap bagian dan ambangnya.")
-    return text.format(path=evaluation.path)
+    return score_step(evaluation.path)
