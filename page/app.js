@@ -201,6 +201,7 @@ async function showReport(view, content) {
   try {
     const answer = await answerTo(view);
     content.replaceChildren(...around(view, answer));
+    makeSortable();
   } catch (error) {
     content.replaceChildren(fault(say, error));
   } finally {
@@ -217,7 +218,7 @@ function around(view, answer) {
   const tools = [...formats, ...(answer.has_copy ? ["copy"] : [])].map((format) => saveButton(view, format));
   const known = [...(workbook.facts?.assessors ?? [])];
   return [
-    element("div", { class: "tools" }, tools, button(say("print"), () => window.print())),
+    element("div", { class: "actions" }, tools, button(say("print"), () => window.print())),
     subject === "compare" && comparedForm(workbooks),
     subject === "between" && known.length > 2 && assessorsForm(workbook, known),
     answer.controls && wishesForm(answer.controls, workbook.wishes, say, (wishes) => change(workbook, { wishes })),

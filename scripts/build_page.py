@@ -14,22 +14,23 @@ import struct
 import subprocess
 import sys
 import tarfile
-import zipfile
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from scripts.page_python import Member, PythonError, compiled, members, stored
 from zi_score.version import __version__
 
 PROJECT = Path(__file__).parents[1]
 PAGE = PROJECT / "page"
+INK = PROJECT / "src" / "zi_score" / "report" / "ink" / "html"
 OUTPUT = PROJECT / "dist" / "zi-score.html"
 PINS: Mapping[str, str] = json.loads((PAGE / "pins.json").read_text(encoding="utf-8"))
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 """What wheels must be made for: Pyodide 314."""
 SCRIPTS = ("engine.js", "view.js", "views.js", "app.js", "begin.js")
-SHIPPED = (".py", ".json", ".yaml", ".css", ".mo")
+SHIPPED = (".py", ".json", ".yaml", ".css", ".js", ".mo")
+ASKED = ("__init__.py", "entry.py", "facts.py", "questions.py", "subjects.py")
 LEFT_OUT = ("cli", "entries", "schema")
 """Folders without which the page answers every question: the command line, and what only its keepers need."""
 MOST_MEGABYTES = 12
@@ -37,13 +38,6 @@ MOST_MEGABYTES = 12
 
 class BuildError(Exception):
     """Why no page was built."""
-
-
-class Member(NamedTuple):
-    """A file of the program, by its path there."""
-
-    name: str
-    content: bytes
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -54,7 +48,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     try:
         text = built(fetched(options.downloads))
-    except BuildError as error:
+    except (BuildError, PythonError) as error:
         sys.exit(str(error))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(text.encode())
@@ -93,16 +87,16 @@ def _fetch(name: str, folder: Path) -> None:
 def built(packages: Mapping[str, bytes]) -> str:
     """The page as HTML."""
     pyodide = _tar_members(packages[next(name for name in PINS if name.startswith("pyodide-"))])
-    wheels = [_zip_members(content) for name, content in packages.items() if name.endswith(".whl")]
+    wheels = [members(content) for name, content in packages.items() if name.endswith(".whl")]
+    program = [*_program(), *(one for wheel in wheels for one in wheel if ".dist-info/" not in one.name)]
+    python = compiled(pyodide, program)
     blocks = {
         "wasm": pyodide["package/pyodide.asm.wasm"],
-        "library": _stored(_zip_members(pyodide["package/python_stdlib.zip"])),
-        "program": _archive(
-            [*_program(), *(one for wheel in wheels for one in wheel if ".dist-info/" not in one.name)]
-        ),
+        "library": stored(python.library),
+        "program": _archive(python.program),
         "worker": _worker(pyodide).encode(),
     }
-    style = "".join(_text(path) for path in (PROJECT / "src/zi_score/report/ink/html/style.css", PAGE / "page.css"))
+    style = "".join(_text(path) for path in (INK / "style.css", PAGE / "page.css"))
     script = _script(json.loads(pyodide["package/pyodide-lock.json"]))
     policy = "; ".join(
         (
@@ -140,7 +134,7 @@ def _program() -> Iterator[Member]:
         for path in sorted(root.rglob("*")):
             inside = path.relative_to(root)
             is_shipped = path.suffix in SHIPPED and not set(LEFT_OUT) & set(inside.parts)
-            if is_shipped and (prefix != "page" or path.suffix == ".py"):
+            if is_shipped and (prefix != "page" or path.name in ASKED):
                 yield Member(f"{prefix}/{inside.as_posix()}", path.read_bytes())
 
 
@@ -164,7 +158,9 @@ def _script(lock: Mapping[str, object]) -> str:
     known = {"info": lock["info"], "packages": {}}
     texts = json.loads(_text(PAGE / "texts.json"))
     constants = f"const TEXTS = {json.dumps(texts, ensure_ascii=False)};\nconst LOCK = {json.dumps(known)};\n"
-    script = "\n".join(('"use strict";', constants, *(_text(PAGE / name) for name in SCRIPTS)))
+    # The script of a report's own document, which looks for its tables when it runs.
+    sortable = f"function makeSortable() {{\n{_text(INK / 'sorting.js')}}}\n"
+    script = "\n".join(('"use strict";', constants, sortable, *(_text(PAGE / name) for name in SCRIPTS)))
     if "</script" in script:
         raise BuildError("a script may not hold the end of its own element")
     return script
@@ -185,21 +181,6 @@ def _archive(members: list[Member]) -> bytes:
     """The length of the directory, the directory as JSON, then every file: what the worker unpacks in one pass."""
     directory = json.dumps([[one.name, len(one.content)] for one in members]).encode()
     return b"".join((struct.pack(">I", len(directory)), directory, *(one.content for one in members)))
-
-
-def _stored(members: list[Member]) -> bytes:
-    """An archive that is not compressed, for what stands around it is compressed as a whole."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for one in members:
-            archive.writestr(zipfile.ZipInfo(one.name), one.content)
-    return target.getvalue()
-
-
-def _zip_members(content: bytes) -> list[Member]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = sorted(name for name in archive.namelist() if not name.endswith("/"))
-        return [Member(name, archive.read(name)) for name in names]
 
 
 def _tar_members(content: bytes) -> Mapping[str, bytes]:

@@ -10,13 +10,14 @@ import subprocess
 import tarfile
 import zipfile
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from scripts import build_page
+from scripts import build_page, page_python
 from scripts.build_page import PINS, BuildError, built, fetched
+from scripts.page_python import Compiled, Member, PythonError, members, needed
 
 MODULE = "async function _createPyodideModule() { return import.meta.url; }\nexport default _createPyodideModule;"
 LOADER = "function dt() {}\nexport{dt as loadPyodide,U as version};\n//# sourceMappingURL=pyodide.mjs.map"
@@ -33,6 +34,18 @@ def packages(module: str = MODULE, loader: str = LOADER) -> dict[str, bytes]:
     }
     wheel = zipped({"one/__init__.py": b"", "one-1.dist-info/LICENSE": b"MIT <one>", "one-1.dist-info/METADATA": b""})
     return {name: tarred(pyodide) if name.endswith(".tgz") else wheel for name in PINS}
+
+
+def as_they_are(pyodide: Mapping[str, bytes], program: list[Member]) -> Compiled:
+    """In place of the compilation, which needs the real Pyodide."""
+    return Compiled(members(pyodide["package/python_stdlib.zip"]), program)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_compiled() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build_page, "compiled", as_they_are)
+        yield
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
@@ -91,6 +104,7 @@ def test_the_program_is_whole_without_its_command_line(page: str) -> None:
     names = [name for name, _size in json.loads(content[4 : 4 + length])]
     assert {
         "zi_score/workbook/files.py",
+        "zi_score/report/ink/html/sorting.js",
         "zi_score/report/ink/html/style.css",
         "zi_score/locale/en/LC_MESSAGES/zi_score.mo",
         "zi_score/problems/compiled/kinds.json",
@@ -114,6 +128,43 @@ def test_the_page_says_under_which_licences_it_is(page: str) -> None:
     assert "MIT &lt;one&gt;" in page
     for name in ("zi-score", "pyodide", "python"):
         assert f"== {name} ==" in page
+
+
+def test_the_library_is_what_was_loaded_with_its_packages_and_what_that_names() -> None:
+    library = [Member(f"{name}.pyc", b"") for name in ("os", "abc", "email/__init__", "email/header", "turtle", "ssl")]
+    kept = needed(library, loaded=["os", "email.header"], named=["ssl", "numpy"])
+    assert [one.name for one in kept] == ["os.pyc", "email/__init__.pyc", "email/header.pyc", "ssl.pyc"]
+
+
+def test_the_python_is_compiled_by_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: list[str], **_options: Any) -> None:
+        work = Path(command[3])
+        assert (Path(command[2]) / "pyodide.asm.wasm").read_bytes() == b"wasm"
+        assert [one.name for one in members((work / "program.zip").read_bytes())] == ["a.py"]
+        (work / "compiled-library.zip").write_bytes(zipped({"os.pyc": b"", "turtle.pyc": b""}))
+        (work / "compiled-program.zip").write_bytes(zipped({"a.pyc": b"compiled"}))
+        (work / "modules.json").write_text('{"loaded": ["os"], "named": []}', encoding="utf-8")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    pyodide = {"package/pyodide.asm.wasm": b"wasm", "package/python_stdlib.zip": zipped({"os.py": b""})}
+    done = page_python.compiled(pyodide, [Member("a.py", b"")])
+    assert done == Compiled([Member("os.pyc", b"")], [Member("a.pyc", b"compiled")])
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError("no node"), r"Node\.js could not be started: no node"),
+        (subprocess.CalledProcessError(1, "node", stderr=f"{'x' * 999}\nKeyError: 'a'"), r"compiled:\nKeyError: 'a'$"),
+    ],
+)
+def test_what_cannot_be_compiled_is_said(error: Exception, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(*_arguments: Any, **_options: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(PythonError, match=told):
+        page_python.compiled({"package/python_stdlib.zip": zipped({})}, [])
 
 
 @pytest.mark.parametrize("changed", [{"module": "export {other};"}, {"loader": "export{a as other};"}])

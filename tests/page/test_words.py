@@ -10,7 +10,7 @@ import pytest
 
 PAGE = Path(__file__).parents[2] / "page"
 TEXTS: dict[str, list[str]] = json.loads((PAGE / "texts.json").read_text(encoding="utf-8"))
-SCRIPTS = sorted(PAGE.glob("*.js"))
+SCRIPTS = sorted([*PAGE.glob("*.js"), *PAGE.glob("*.mjs")])
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (*SCRIPTS, PAGE / "index.html"))
 MADE_UP = {"tab": "tab_", "save": "save_", "file": "file_", "option": "option_"}
 """Keys that a script puts together, by their beginning."""
