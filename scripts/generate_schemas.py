@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from scripts.history_schema import history_schema
+from scripts.input_schemas import answers_schema, settings_schema
 from scripts.schema_parts import file_schema, whole
 from zi_score.planning import efforts
 from zi_score.proposal import kawasan_file as kawasan
@@ -28,7 +29,7 @@ from zi_score.report.json_objects import number
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_rubric, rubric_folder, rubrics_folder
 from zi_score.rubric.proposal import Condition
-from zi_score.schemas import GENERATED_SCHEMAS, json_schema
+from zi_score.schemas import GENERATED_SCHEMAS, json_schema, schema_id
 
 _DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _UNKNOWN = {"type": "null"}
@@ -47,6 +48,8 @@ def schema_text(name: str) -> str:
     """A schema as it stands in its file."""
     of_law = LAW_SCHEMAS.get(name)
     schema = of_law(load_rubric(rubric_folder(DEFAULT_RUBRIC))) if of_law else json_schema(name)
+    rest = {key: part for key, part in schema.items() if key != "$id"}
+    schema = {"$schema": schema["$schema"], "$id": schema_id(name), **rest}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -209,6 +212,8 @@ LAW_SCHEMAS: Mapping[str, Callable[[Rubric], dict[str, Any]]] = MappingProxyType
         "effort": effort_schema,
         "plan": plan_schema,
         "history": history_schema,
+        "settings": settings_schema,
+        "answers": answers_schema,
     }
 )
 """The schemas that follow from the law of the bundled rubric, each with what makes it."""

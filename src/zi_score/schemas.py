@@ -41,4 +41,14 @@ def json_schema(name: str) -> dict[str, Any]:
         "wordings": WordingsDocument,
         "portalrb": PortalDocument,
     }
-    return {"$schema": _DIALECT, **models[name].model_json_schema(), "title": _TITLES[name]}
+    return {
+        "$schema": _DIALECT,
+        "$id": schema_id(name),
+        **models[name].model_json_schema(),
+        "title": _TITLES[name],
+    }
+
+
+def schema_id(name: str) -> str:
+    """What a schema is called wherever it is kept: a name, for none of them is fetched from anywhere."""
+    return f"urn:zi-score:schema:{name}"

@@ -79,8 +79,12 @@ def test_the_action_and_the_recipes_are_what_their_programs_expect(project: Path
 
 
 def test_the_hook_is_what_pre_commit_expects(project: Path) -> None:
-    (hook,) = yaml.safe_load((project / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hook, of_rubrics = yaml.safe_load((project / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert {"id", "name", "entry", "language"} <= set(hook)
+    assert of_rubrics["entry"] == "zi-score rubric check"
+    changed = re.compile(of_rubrics["files"])
+    assert all(changed.search(name) for name in ("rubrik/rubric.yaml", "rubrik/layouts/a.yaml", "rubric.yaml"))
+    assert not changed.search("rubrik/lain.yaml")
     wanted = re.compile(hook["files"])
     unwanted = re.compile(hook["exclude"])
     assert all(wanted.search(name) for name in ("a.xlsx", "lke/b.ods", "c.xlsb"))
@@ -153,7 +157,16 @@ def test_the_script_of_the_action_runs(
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m zi_score "$@"\n')
     program.chmod(0o755)
-    inputs = {"PATHS": f"baik.xlsx\n{hostile}\n", "REQUIRE": "wbk", "SARIF": "hasil.sarif", "HTML": "hasil.html"}
+    (program.parent / "python").symlink_to(sys.executable)
+    inputs = {
+        "PATHS": f"baik.xlsx\n{hostile}\n",
+        "REQUIRE": "wbk",
+        "UNANSWERED": "zero",
+        "SHEET": layout.sheets[0],
+        "FORMATS": "junit=hasil.xml\nxlsx=temuan.xlsx",
+        "SARIF": "hasil.sarif",
+        "HTML": "hasil.html",
+    }
     done = _run_step(project, tmp_path, inputs)
     assert done.returncode == 1
     assert done.stdout.count("::error ") == 1
@@ -161,9 +174,16 @@ def test_the_script_of_the_action_runs(
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## Pemeriksaan 2 buku kerja\n\n❌ ")
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert "1 dari 2 lolos" in (tmp_path / "hasil.html").read_text(encoding="utf-8")
-    assert (tmp_path / "output").read_text() == "exit-code=1\n"
+    report = tmp_path / "zi-score-hasil.json"
+    assert (tmp_path / "output").read_text().splitlines() == [
+        "files<<ZI_SCORE_END", "hasil.xml", "temuan.xlsx", "ZI_SCORE_END",
+        "exit-code=1", f"report={report}", "checked=2", "passed=1", "total=",
+    ]  # fmt: skip
+    assert (tmp_path / "hasil.xml").exists()
+    assert (tmp_path / "temuan.xlsx").exists()
     assert not (tmp_path / "dibajak").exists()
     assert _run_step(project, tmp_path, {"PATHS": "baik.xlsx"}).returncode == 0
+    assert "passed=1\ntotal=100\n" in (tmp_path / "output").read_text()
 
 
 def _run_step(project: Path, folder: Path, inputs: dict[str, str]) -> "subprocess.CompletedProcess[str]":

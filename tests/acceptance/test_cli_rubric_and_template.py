@@ -3,17 +3,21 @@
 import json
 import re
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from zi_score import __version__
 from zi_score.cli import _COMMANDS as COMMANDS
 from zi_score.cli.rubric import SchemaName
 from zi_score.rubric.library import DEFAULT_RUBRIC, rubric_folder
+from zi_score.schemas import json_schema
 
 Run = Callable[..., tuple[int, str, str]]
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
@@ -163,11 +167,35 @@ def test_check_what_is_not_there(run: Run, tmp_path: Path) -> None:
     assert "ZI315" in err
 
 
-@pytest.mark.parametrize("name", ["rubric", "layout", "evaluation"])
+@pytest.mark.parametrize("name", [one.value for one in SchemaName])
 def test_schema(run: Run, name: str) -> None:
     code, out, _ = run("rubric", "schema", name)
+    schema = json.loads(out)
     assert code == 0
-    assert json.loads(out)["title"] == f"zi-score {name}"
+    assert schema["$id"] == f"urn:zi-score:schema:{name}"
+    assert schema["title"].startswith("zi-score ")
+    Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("answers/*.json")), ids=lambda file: file.stem)
+def test_the_examples_of_answers_obey_their_schema(file: Path) -> None:
+    answers = json.loads(file.read_text(encoding="utf-8"))
+    if "2014" not in file.stem:  # whose rubric has other questions
+        Draft202012Validator(json_schema("answers")).validate(answers)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_valid"),
+    [
+        ('rubric = "x"\nfail-on = "Peringatan"\ncolumns = ["tpi=R"]', True),
+        ('[[waiver]]\ncode = "ZI203"\nreason = "a"\nexpires = "2030-01-01"', True),
+        ('[[waiver]]\ncode = "ZI203"\nreason = "a"', False),
+        ('assesor = "tpi"', False),
+        ('fail-on = "parah"', False),
+    ],
+)
+def test_settings_obey_their_schema(content: str, is_valid: bool) -> None:
+    assert Draft202012Validator(json_schema("settings")).is_valid(tomllib.loads(content)) is is_valid
 
 
 def test_the_help_names_every_schema(run: Run) -> None:

@@ -49,6 +49,16 @@ def test_our_own_output_is_left_out_with_a_word(run: Run, command: tuple[str, ..
     assert "lke.xlsx" in out + err
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one[0])
+def test_who_wants_quiet_is_told_nothing_of_it(run: Run, command: tuple[str, ...]) -> None:
+    first, *options = command
+    loud, quiet = run(first, "masuk", *options), run(first, "masuk", *options, "--quiet")
+    assert quiet[:2] == loud[:2]
+    assert left_out(quiet[2]) == []
+    assert left_out(run(first, "masuk", *options)[2]) != []
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["as it was written", "saved once more"])
 def test_a_returned_copy_with_another_answer_is_a_submission(run: Run, folder: Path, *, again: bool) -> None:
     copy = folder / "anotasi.xlsx"

@@ -20,6 +20,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    QuietOption,
     RubricIfGiven,
     SettingsOption,
     SheetOption,
@@ -124,6 +125,7 @@ def check(
     ] = None,
     jobs: JobsOption = None,
     settings: SettingsOption = None,
+    _quiet: QuietOption = False,
     force: ForceOption = False,
 ) -> None:
     """Check workbooks."""

@@ -14,6 +14,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    QuietOption,
     SettingsOption,
     SheetOption,
     UnansweredOption,
@@ -100,6 +101,7 @@ def diff(
     format_: Annotated[DiffFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
+    _quiet: QuietOption = False,
     force: ForceOption = False,
 ) -> None:
     """Compare two sides."""

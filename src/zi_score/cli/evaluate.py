@@ -16,6 +16,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    QuietOption,
     RequireOption,
     RubricIfGiven,
     SettingsOption,
@@ -104,6 +105,7 @@ def evaluate(
     format_: Annotated[Format | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
+    _quiet: QuietOption = False,
     force: ForceOption = False,
 ) -> None:
     """Evaluate workbooks."""

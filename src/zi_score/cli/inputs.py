@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.bounded import leads_outside
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import notice
 from zi_score.language import _, system_reason
 from zi_score.portalrb.body import BODY_SUFFIX
 from zi_score.problems import Location, Problem, foreign_link, found
@@ -49,7 +49,7 @@ def _is_left_out(one: Input) -> bool:
     if one.folder is None or one.problem:
         return False
     if kind := own_output(one.path):
-        complain(_("{path} dilewati: {kind}").format(path=one.path, kind=kind))
+        notice(_("{path} dilewati: {kind}").format(path=one.path, kind=kind))
     return bool(kind)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.outcome import Evaluation
+
+
+_IS_QUIET: ContextVar[bool] = ContextVar("is_quiet", default=False)
+
+
+def be_quiet(is_wanted: bool) -> None:
+    """Say nothing from now on in this run but what is wrong."""
+    _IS_QUIET.set(is_wanted)
+
+
+def is_quiet() -> bool:
+    """Whether only what is wrong is to be said."""
+    return _IS_QUIET.get()
+
+
+def notice(message: str) -> None:
+    """Say what is worth knowing and nothing wrong, unless nobody wants to know."""
+    if not is_quiet():
+        complain(message)
 
 
 def complain(message: str) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from zi_score.cli.messages import be_quiet
 from zi_score.language import _
 
 
@@ -67,4 +68,10 @@ OutputOption = Annotated[
 ]
 FORMAT = typer.Option("--format", help=_("Bentuk laporan. Bawaan: menurut akhiran -o, selain itu table."))
 PageFormatOption = Annotated[PageFormat | None, FORMAT]
+QuietOption = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", callback=be_quiet, help=_("Tanpa kemajuan dan pemberitahuan; laporan dan kesalahan tetap ditulis.")
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Timpa berkas yang sudah ada."))]

@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import is_quiet, notice
 from zi_score.language import _
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LARGE = 500_000
 @contextmanager
 def progress(total: int, task: str) -> Iterator[Callable[[], None]]:
     """Give a function to call after each of `total` files. A few files need no progress; `task` names it."""
-    if total < _FEW:
+    if total < _FEW or is_quiet():
         yield lambda: None
     elif sys.stderr.isatty():
         yield from _bar(total, task)
@@ -37,7 +37,7 @@ def waiting(task: str, path: Path) -> Iterator[None]:
         is_large = path.stat().st_size > _LARGE
     except OSError:
         is_large = False  # whatever reads it says why
-    if not (is_large and sys.stderr.isatty()):
+    if not (is_large and sys.stderr.isatty()) or is_quiet():
         yield
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
@@ -66,6 +66,6 @@ def _counter(total: int) -> Callable[[], None]:
         nonlocal done
         done += 1
         if done % _LINE_EVERY == 0 and done < total:
-            complain(_("{done} dari {total} buku kerja dibaca").format(done=done, total=total))
+            notice(_("{done} dari {total} buku kerja dibaca").format(done=done, total=total))
 
     return advance

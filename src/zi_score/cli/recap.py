@@ -17,6 +17,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    QuietOption,
     RequireOption,
     RubricIfGiven,
     SettingsOption,
@@ -102,6 +103,7 @@ def recap(
     format_: Annotated[RecapFormat | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
+    _quiet: QuietOption = False,
     force: ForceOption = False,
 ) -> None:
     """Recap workbooks."""

@@ -40,6 +40,8 @@ class SchemaName(StrEnum):
     PLAN = "plan"
     EFFORT = "effort"
     HISTORY = "history"
+    SETTINGS = "settings"
+    ANSWERS = "answers"
     PORTALRB = "portalrb"
     PORTALRB_CHECK = "portalrb-check"
 

@@ -29,6 +29,11 @@ _HELP_WORDS = (
     ("x>=", N_("minimal ")),
     ("Show this message and exit.", N_("Tampilkan bantuan ini, lalu selesai.")),
 )
+_COMPLETION = {
+    "install_completion": N_("Pasang pelengkapan perintah untuk shell ini."),
+    "show_completion": N_("Tampilkan skrip pelengkapan perintah untuk shell ini."),
+}
+"""What Typer says of its own options, which is wrapped before it could be replaced."""
 _INTEGER = N_("nilai {name} harus bilangan bulat, bukan {value}")
 _PERHAPS = N_("tidak ada opsi {name}; mungkin yang dimaksud {known}")
 _EXTRA = N_("argumen berlebih: {name}")
@@ -80,6 +85,10 @@ class LocalizedGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help text."""
+        options: list[Any] = self.params
+        for option in options:
+            if option.name in _COMPLETION:
+                option.help = _(_COMPLETION[option.name])
         return localized_help(super().get_help(ctx))
 
 
