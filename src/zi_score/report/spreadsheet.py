@@ -129,6 +129,7 @@ def print_table(sheet: Worksheet, widths: Sequence[float]) -> None:
             if isinstance(cell.value, str):
                 lines = max(lines, sum(ceil(len(line) * _LETTER / width) or 1 for line in cell.value.split("\n")))
         if lines > 1:
+            lines += number == 1  # the letters of a head are bold and wider
             sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
     set_widths(sheet, widths)
     sheet.freeze_panes = "A2"

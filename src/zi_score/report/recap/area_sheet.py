@@ -44,7 +44,7 @@ def fill_areas(sheet: Worksheet, ranking: Ranking) -> None:
         colors = [Color(color) for _value, color in _SCALE]
         rule = Rule(type="colorScale", colorScale=ColorScale(cfvo=values, color=colors))
         sheet.conditional_formatting.add(f"{get_column_letter(_FIRST)}2:{last}", rule)
-    print_table(sheet, (6, 46, *(16 for _part in parts)))
+    print_table(sheet, (6, 52, *(16 for _part in parts)))
     align(sheet, (1, *range(_FIRST, _FIRST + len(parts))), "center")
     sheet.freeze_panes = "C2"
 

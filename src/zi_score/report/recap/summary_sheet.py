@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _SHOWN_UNITS = 20
 _CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS = 26, 9, 19
 """Centimetres, and the rows of a sheet that such a chart covers."""
+_TALL_HEIGHT, _TALL_ROWS = 12, 25
+"""The same of one with long names below its columns."""
 _SCRATCH = 30
 """The first column of what charts are drawn from; it lies beyond what is printed."""
 _COLORS = ("1F4E79", "C00000", "7F6000")
@@ -57,9 +59,9 @@ def fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, recap: Re
     _distribution(sheet, frame, summary, number + 2)
     # The second chart begins a page, or a printer would cut it in two.
     second = number + 2 + _CHART_ROWS
-    sheet.row_breaks.append(Break(second - 1))
+    sheet.row_breaks.append(Break(second - 2))
     _totals(sheet, ranking, second)
-    number = second + _CHART_ROWS
+    number = second + _TALL_ROWS
     if len(summary.groups) > 1:
         number = _groups(sheet, frame, summary, number)
     number = _unranked(sheet, recap, number)
@@ -109,12 +111,14 @@ def _totals(sheet: Worksheet, ranking: Ranking, place: int) -> None:
     if lines:
         bars += over
     _finish(bars, _("Nilai total {count} buku kerja teratas pada lembar peringkat").format(count=len(rows)))
+    bars.height = _TALL_HEIGHT
     sheet.add_chart(bars, f"A{place}")
 
 
 def _short(row: Row) -> str:
+    """The end of a long name, which tells units of one kind apart."""
     name = row.unit or Path(row.path).stem
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"
 
 
 def _scratch(sheet: Worksheet, column: int, rows: Sequence[Sequence[object]]) -> None:
