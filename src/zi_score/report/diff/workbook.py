@@ -36,8 +36,8 @@ _SEALED = "perbedaan.xlsx"
 _SIGNED = "+0.00;-0.00;0.00"
 _FINE = "+0.0000;-0.0000;0.0000"
 _UNIT_WIDTHS = (6, 42, 12, 12, 12, 14, 60)
-_QUESTION_WIDTHS = (6, 16, 64, 14, 16)
-_ANSWER_WIDTHS = (26, 12, 32, 13, 16, 16, 9, 26, 26, 8, 8)
+_QUESTION_WIDTHS = (6, 17, 64, 14, 17)
+_ANSWER_WIDTHS = (26, 12, 32, 13, 17, 17, 9, 26, 26, 8, 8)
 
 
 def disagreement_workbook(

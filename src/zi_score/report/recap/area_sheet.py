@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FIRST = 3
 """The column of the first share."""
-_SCALE = (("0.4", "F4A6A6"), ("0.7", "FFF2CC"), ("1", "8FD0A5"))
+_SCALE = (("0.45", "F4A6A6"), ("0.7", "FFF2CC"), ("1", "8FD0A5"))
 """Fixed, so that two recaps can be laid side by side; hardly any unit has less than the first in an area."""
 
 
@@ -44,7 +44,7 @@ def fill_areas(sheet: Worksheet, ranking: Ranking) -> None:
         colors = [Color(color) for _value, color in _SCALE]
         rule = Rule(type="colorScale", colorScale=ColorScale(cfvo=values, color=colors))
         sheet.conditional_formatting.add(f"{get_column_letter(_FIRST)}2:{last}", rule)
-    print_table(sheet, (6, 52, *(16 for _part in parts)))
+    print_table(sheet, (6, 52, *(17 for _part in parts)))
     align(sheet, (1, *range(_FIRST, _FIRST + len(parts))), "center")
     sheet.freeze_panes = "C2"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zi_score.recap import Recap, Row
 
-_GATE_WIDTHS = (40, 34, 18, 40, 10, 10, 10)
+_GATE_WIDTHS = (40, 34, 19, 40, 11, 11, 11)
 _PROBLEM_WIDTHS = (40, 12, 9, 22, 60, 50)
 
 

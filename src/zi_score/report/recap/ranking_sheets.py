@@ -69,7 +69,7 @@ def fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
     errors = len(titles) - 1
     for column in range(_TOTAL + 1, _TOTAL + 1 + len(frame.targets)):
         _color_target(sheet, column, errors, len(ranking.rows) + 1)
-    print_table(sheet, (6, 52, 12, 11, *(17 for _target in frame.targets), *(26 for _one in planned), 16, 11, 14))
+    print_table(sheet, (6, 52, 12, 11, *(17 for _target in frame.targets), *(26 for _one in planned), 17, 11, 14))
     # Texts beside figures are told apart by where they stand.
     align(sheet, (1, *range(_TOTAL + 1 + len(frame.targets), errors)), "center")
     sheet.freeze_panes = "C2"

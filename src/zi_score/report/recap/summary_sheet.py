@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SHOWN_UNITS = 20
 _CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS = 26, 9, 19
 """Centimetres, and the rows of a sheet that such a chart covers."""
-_TALL_HEIGHT, _TALL_ROWS = 12, 25
+_TALL_HEIGHT, _TALL_ROWS = 12, 26
 """The same of one with long names below its columns."""
 _SCRATCH = 30
 """The first column of what charts are drawn from; it lies beyond what is printed."""
@@ -68,7 +68,7 @@ def fill_summary(sheet: Worksheet, ranking: Ranking, summary: Summary, recap: Re
     fit_page(sheet)
     print_on_a4(sheet)
     sheet.print_area = _PRINTED.format(last=number)
-    set_widths(sheet, (44, 14, 14, 18, 18, 18))
+    set_widths(sheet, (44, 14, 14, 19, 19, 19))
 
 
 def _distribution(sheet: Worksheet, frame: Frame, summary: Summary, place: int) -> None:
