@@ -39,9 +39,9 @@ recap = recap_of([row_of(evaluation), row_of(evaluate_workbook(after, instrument
 for format_ in ("json", "html"):
     assert render_report(format_, [evaluation], options, None, weak)
     assert render_plans(format_, [plan_workbook(evaluation)], options)
-assert render_checks("json", [check], Gate(), options)
-assert render_comparisons("json", [comparison], options)
-assert render_recap("json", recap, options)
+    assert render_checks(format_, [check], Gate(), options)
+    assert render_comparisons(format_, [comparison], options)
+    assert render_recap(format_, recap, options)
 assert render_recap("xlsx", recap, options)
 """
 
