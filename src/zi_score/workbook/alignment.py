@@ -43,6 +43,8 @@ class Alignment:
     """The sheet rows whose official code names another row than their text: by text, by code."""
     doubled: Mapping[int, tuple[LayoutRow, LayoutRow]]
     """The sheet rows that say a question beside their own one, which has no row of its own: their own, the other."""
+    by_words: int
+    """How many rows are recognised by what they say, and not by a code or a place alone."""
 
     def questions(self) -> Iterator[tuple[LayoutRow, int]]:
         """The rows in which a question stands."""
@@ -95,6 +97,7 @@ class _Told:
             extra={row.number: self._repeated(at) for at, row in enumerate(self.sheet) if at not in used},
             contradicted=dict(self._contradicted()),
             doubled=dict(self._doubled()),
+            by_words=sum(index in self.likeness[at] for index, at in self.found.said.items()),
         )
 
     def _is_doubtful(self, index: int, at: int) -> bool:

@@ -12,7 +12,7 @@ FIRST = 0
 """The rank of the assessor to whom answers belong that name nobody."""
 MANY_ANSWERS = 10
 """So many answers of nobody known are another assessor's, and may decide; fewer are told."""
-_WHOLE = 0.6
+_WHOLE = 0.9
 """A column of corrections with so much of what is asked is a whole assessment of its own."""
 _CORRECTIONS = "corrections"
 _FEWEST_SIGNS = 3

@@ -21,6 +21,8 @@ from zi_score.workbook.texts import TextColumns, find_text_columns
 from zi_score.workbook.titles import read_titles
 
 _FEWEST_QUESTIONS = 2
+_BY_WORDS = 0.5
+"""At least so many rows of a form say what they are; where all texts are gone the codes are read by content."""
 _NODES_PER_QUESTION = 3
 """A recap shows every group and hardly a question; a form has at least a third as many questions as groups."""
 
@@ -95,7 +97,9 @@ def _beside(columns: Mapping[str, int]) -> dict[str, int]:
 def _by_titles(grid: Grid, header: Header, rubric: Rubric) -> SheetRows | None:
     texts = TextColumns(header.item_columns, header.columns["item"], header.row + 1)
     alignment = align(grid, texts, _beside(header.columns), header.layout, rubric, header.row)
-    if not alignment.rows:
+    # A title may name another column: "Hasil Penilaian TPI" beside texts that are called "Uraian". Codes tell the rows
+    # then, but the texts themselves would be left over, and what is taken for them would never be read.
+    if not alignment.rows or alignment.by_words < _BY_WORDS * len(alignment.rows):
         return None
     texts = texts._replace(first_row=min(alignment.rows.values()))
     return SheetRows(grid, texts, alignment, header.layout, header, read_titles(grid, texts, header.row))
@@ -111,9 +115,10 @@ def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header:
         layout = max(
             layouts, key=lambda one: title_score(one, {number: title.text for number, title in titles.items()})
         )
-    if header and any(number in texts.columns for number in _claimed(header)):
+    is_misled = header and header.columns["item"] not in texts.columns
+    if header and (is_misled or any(number in texts.columns for number in _claimed(header))):
         header = None
-    sheet = SheetRows(grid, texts, Alignment({}, (), (), (), {}, {}, {}), layout, header, titles)
+    sheet = SheetRows(grid, texts, Alignment({}, (), (), (), {}, {}, {}, 0), layout, header, titles)
     return _aligned(sheet, {}, rubric)
 
 

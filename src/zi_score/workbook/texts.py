@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from zi_score.remembered import remembered
-from zi_score.workbook.grid import CellValue, Grid, cell_text
+from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.rows import FormRows, SheetRow
 from zi_score.workbook.words import fold_code, fold_marker, is_marker, split_marker, words
 
@@ -49,7 +49,9 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     # Totals stand apart from the texts, often in a column of their own.
     kinds = [entry.row.kind for entry in form.rows]
     counts = {number: len({one for one in rows.values() if kinds[one] != "total"}) for number, rows in said.items()}
-    main = max(counts, key=lambda number: (counts[number], -number), default=0)
+    # A list of documents named after questions has nothing beside them, where a form has weights, types or answers.
+    beside = {number: sum(_has_more(grid, row, number) for row in rows) for number, rows in said.items()}
+    main = max(counts, key=lambda number: (beside[number], counts[number], -number), default=0)
     if not main or len({row for rows in said.values() for row in rows.values()}) < _FEWEST_ROWS:
         return None
     first = _first_row(said[main])
@@ -60,7 +62,7 @@ def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
         if number == main or not own or (len(own) < _FEWEST_ROWS and _stands_apart(grid, number, columns, taken)):
             continue
         new = own - taken
-        filled = sum(1 for value in grid.column(number, first - 1) if value != "" and not is_marker(cell_text(value)))
+        filled = sum(1 for value in grid.column(number, first - 1) if value != "" and not _is_marker_cell(value))
         if len(new) >= _COMPLEMENTARY * len(own) and len(own) >= _OF_ITS_CELLS * filled:
             columns.append(number)
             taken |= new
@@ -141,6 +143,17 @@ def _first_row(said: dict[int, int]) -> int:
     numbers = sorted(said)
     near = (one for one, after in pairwise(numbers) if after - one <= _FEWEST_ROWS)
     return next(near, numbers[0])
+
+
+def _has_more(grid: Grid, row: int, number: int) -> bool:
+    """Whether anything but a marker stands beside a text."""
+    cells = enumerate(grid.rows[row - 1], 1)
+    return any(value != "" and other != number and not _is_marker_cell(value) for other, value in cells)
+
+
+def _is_marker_cell(value: CellValue) -> bool:
+    """A number is none: a weight looks like a code of two levels."""
+    return isinstance(value, str) and is_marker(value)
 
 
 def _may_be_header(grid: Grid, row: int) -> bool:
