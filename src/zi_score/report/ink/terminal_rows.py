@@ -16,7 +16,7 @@ from zi_score.report.ink.bars import FULL, ColourKeys, bar, mark_signs
 from zi_score.report.ink.cells import DIM, cell, indented, line_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -89,12 +89,14 @@ def _table(columns: Mapping[int, Column], rows: Sequence[Row], gap: int) -> Tabl
     if has_titles:
         table.add_row(*(cell(column.title, DIM) for column in columns.values()))
     for row in rows:
-        table.add_row(*(drawn for at, drawn in enumerate(_cells(row)) if at in columns))
+        table.add_row(*_cells(row, columns))
     return table
 
 
-def _cells(row: Row) -> Iterator[RenderableType]:
+def _cells(row: Row, kept: Container[int]) -> Iterator[RenderableType]:
     for index, one in enumerate(row.cells):
+        if index not in kept:
+            continue
         drawn = _cell(one)
         yield Padding(drawn, (0, 0, 0, row.depth * _INDENT)) if row.depth and not index else drawn
 
@@ -123,7 +125,7 @@ def _with_bars(columns: Sequence[Column], rows: Sequence[Row], width: int) -> It
     table.add_column(vertical="bottom", no_wrap=True)
     table.add_row(*(cell(column.title, DIM) for column in texts), "")
     for row in rows:
-        table.add_row(*list(_cells(row))[:-1], _bar(row.cells[-1], bars.marks, signs, bar_width))
+        table.add_row(*_cells(row, range(len(texts))), _bar(row.cells[-1], bars.marks, signs, bar_width))
     yield table
     if bar_width and bars.marks:
         caption = _("ambang: {signs}").format(signs="  ".join(f"{signs[one]} {one}" for one in bars.marks))
