@@ -27,6 +27,7 @@ class Engine {
     this.#blocks = blocks;
     this.#lock = lock;
     this.seconds = seconds;
+    this.memoryUsual = MEMORY_USUAL;
     this.starts = 0;
     this.onRestart = () => {};
   }
@@ -55,7 +56,7 @@ class Engine {
       }
       try {
         const { text, memory } = await this.#post({ question: asked, contents }, asked.given_up ? 0 : this.seconds);
-        if (memory > MEMORY_USUAL * MEGABYTE) {
+        if (memory > this.memoryUsual * MEGABYTE) {
           this.#end();
         }
         return JSON.parse(text);

@@ -234,3 +234,17 @@ def test_a_file_that_takes_too_long_is_ended(page: Any) -> None:
     page.evaluate("engine.seconds = 60")
     choose(page, EXAMPLES / "memenuhi-wbk.xlsx")
     page.locator(".report .card.good", has_text="Menuju WBK").wait_for(timeout=READY_SECONDS * 1000)
+
+
+@full
+def test_a_worker_that_has_grown_is_renewed_between_two_files(page: Any) -> None:
+    """Its memory never shrinks."""
+    content = b64encode((EXAMPLES / "memenuhi-wbk.xlsx").read_bytes()).decode()
+    question = {"subject": "evaluate", "format": "json", "language": "id", "today": "2026-01-01"}
+    given = {"question": question, "content": content, "name": "lke.xlsx"}
+    page.evaluate("engine.memoryUsual = 1")
+    starts = page.evaluate("engine.starts")
+    answers = [page.evaluate(ASK, given)["text"] for _time in range(3)]
+    page.evaluate("engine.memoryUsual = 256")
+    assert page.evaluate("engine.starts") >= starts + 2
+    assert len(set(answers)) == 1
