@@ -147,6 +147,68 @@ def check(
     deliver_page(sound_page(rubric, layouts), format_, output, force=force)
 
 
+@rubric.command(cls=LocalizedCommand, help=_("Salin sebuah rubrik untuk diubah sendiri, dengan nama lain."))
+def copy(
+    name: Annotated[str, typer.Argument(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau foldernya."))],
+    folder: Annotated[Path, typer.Argument(metavar=_("FOLDER"), help=_("Folder baru; namanya menjadi nama rubrik."))],
+) -> None:
+    """Write the copy of a rubric into a new folder."""
+    from zi_score.cli.messages import complain  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.output import is_written  # noqa: PLC0415
+    from zi_score.language import system_reason  # noqa: PLC0415
+    from zi_score.problems import UnusableInputError  # noqa: PLC0415
+    from zi_score.rubric.copying import NameTakenError, copied_files  # noqa: PLC0415
+    from zi_score.rubric.library import absent_regulations, bundled_rubrics, rubric_folder  # noqa: PLC0415
+
+    source = rubric_named(name)
+    if folder.exists():
+        raise typer.BadParameter(_("{path} sudah ada; beri nama lain").format(path=folder), param_hint=_("FOLDER"))
+    try:
+        taken = (*bundled_rubrics(), *absent_regulations(), source.id)
+        files = copied_files(rubric_folder(name), source.id, folder, taken)
+        for one in files:
+            one.parent.mkdir(parents=True, exist_ok=True)
+    except NameTakenError as error:
+        message = _("{name} tidak dapat menjadi nama rubrik sendiri; beri nama lain").format(name=error.name)
+        raise typer.BadParameter(message, param_hint=_("FOLDER")) from error
+    except UnusableInputError as error:
+        raise unusable(error) from error
+    except OSError as error:
+        complain(_("{path} tidak dapat ditulis: {reason}").format(path=folder, reason=system_reason(error)))
+        raise typer.Exit(ExitCode.USAGE) from error
+    if not all(is_written(path, text) for path, text in files.items()):
+        raise typer.Exit(ExitCode.USAGE)
+    text = _("Ditulis ke {folder}. Ubah rubric.yaml di dalamnya, lalu: zi-score rubric check {folder}")
+    write_stdout(text.format(folder=folder) + "\n", is_data=False)
+
+
+@rubric.command(cls=LocalizedCommand, help=_("Tampilkan perbedaan dua rubrik, dan akibatnya pada buku kerja."))
+def diff(
+    before: Annotated[str, typer.Argument(metavar=_("SEBELUM"), help=_("Nama rubrik bawaan, atau foldernya."))],
+    after: Annotated[str, typer.Argument(metavar=_("SESUDAH"), help=_("Nama rubrik bawaan, atau foldernya."))],
+    *,
+    on: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar=_("BUKU_KERJA"), help=_("Nilai juga buku kerja ini menurut keduanya.")),
+    ] = None,
+    format_: PageFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print what differs between two rubrics, and who gains or loses a target by it."""
+    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.instrument import instrument_named  # noqa: PLC0415
+    from zi_score.report.rubric.differences import differences_page  # noqa: PLC0415
+    from zi_score.rubric.differences import rubric_changes  # noqa: PLC0415
+    from zi_score.workflows.rubric_diff import rescore  # noqa: PLC0415
+
+    first, second = instrument_named(before), instrument_named(after)
+    inputs = [one.path for one in find_inputs(on)] if on else []
+    rescored = tuple(rescore(inputs, first, second))
+    changes = rubric_changes(first.rubric, second.rubric)
+    deliver_page(differences_page(first.rubric, second.rubric, changes, rescored), format_, output, force=force)
+
+
 @rubric.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))
 def schema(
     name: Annotated[
