@@ -86,7 +86,7 @@ def test_no_word_of_the_lexicon_is_two_options(lexicon: Lexicon) -> None:
     [
         ("units:", "unit:", "unit:", "unit"),
         ("schema_version: 1", "schema_version: 2", "schema_version: 2", "schema_version"),
-        ("    title: TPI\n", "", "  - id: tpi\n", "assessors[1].title"),
+        ("    title: TPI\n", "", "  - id: tpi\n", "assessors[tpi].title"),
         ("changing: [seharusnya", "changing: [[seharusnya]", "changing: [[", "changing[0]"),
         ("  share: [['%']", "  share: ['%'", "  share: ['%'", "kinds.share[0]"),
     ],

@@ -22,7 +22,7 @@ _NAME = re.compile(r"[^\W\d]|[\[#]")
 _MOST_CELLS = 100_000
 REMEMBERED, USUAL_LETTERS = 16_384, 400
 """A form has some 3,000 formulas, few of them longer, and most are the same in the next workbook."""
-KINDS, USUAL_TOTAL = 16, 500_000
+KINDS, USUAL_TOTAL = 12, 500_000
 """All formulas of a sheet, for the sheets of a few kinds of forms that are mixed in one folder."""
 
 

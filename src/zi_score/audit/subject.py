@@ -45,7 +45,7 @@ class AuditedWorkbook:
                 yield assessor, columns[name]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=12)
 def _located_rows(subject: AuditedWorkbook, kinds: tuple[str, ...]) -> tuple[tuple[LayoutRow, int], ...]:
     """Asked for by most rules, one after another, about the same workbook."""
     known = subject.submission.places.rows

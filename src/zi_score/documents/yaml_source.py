@@ -4,6 +4,7 @@ PyYAML's own construction would take the last of two equal keys, read ``no`` as 
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 
 KeyPath = tuple[str | int, ...]
+# What names an element to a reader: a number would be taken for its position, and a sentence is no name.
+_NAME = re.compile(r"[^\W\d][\w.-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,29 @@ class YamlSource:
         known = path
         while known and known not in self.lines:
             known = known[:-1]
-        return Location(file=self.file, line=self.lines.get(known, 1), path=path_text(path))
+        return Location(file=self.file, line=self.lines.get(known, 1), path=self._path_text(path))
+
+    def _path_text(self, path: KeyPath) -> str:
+        """A key path as keepers know it: by official code, or by the id of what stands in a list."""
+        text, content = "", self.content
+        for step in path:
+            content = _part(content, step)
+            code, name = _part(content, "code"), _part(content, "id") or _part(content, "key")
+            # A gate has an id of its own, and the code of what it looks at.
+            if isinstance(step, int) and isinstance(name, str) and _NAME.fullmatch(name):
+                text += f"[{name}]"
+            elif isinstance(step, int) and isinstance(code, str) and code:
+                text = code
+            else:
+                text += path_text((step,)) if isinstance(step, int) or not text else f".{step}"
+        return text
+
+
+def _part(content: Any, step: str | int) -> Any:
+    """What stands under a key or at an index; None where nothing does."""
+    if isinstance(content, dict):
+        return content.get(step)
+    return content[step] if isinstance(content, list) and isinstance(step, int) and step < len(content) else None
 
 
 def path_text(path: KeyPath) -> str:

@@ -36,7 +36,7 @@ _IS_ERROR = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']e["']""")
 _LONGEST_FORMULA, _MOST_COPIED = 8_192, 2 * MEGABYTE
 """The letters that a formula may have in Excel, and those of all copies that cells have of shared ones."""
 _ERROR_MARKS = (b'"e"', b"'e'")
-_REMEMBERED, _USUAL_LENGTH = 16, MEGABYTE
+_REMEMBERED, _USUAL_LENGTH = 12, MEGABYTE
 """The form and its recapitulations, of a few kinds of forms in one folder; the formulas of one take some 100 kB."""
 
 

@@ -49,7 +49,7 @@ def test_a_repealed_regulation_is_handed_over_to_nobody() -> None:
         ("{id: 2, question: A.I.1.i.b}", "{id: 2, question: A.I.1.i.z}", "ZI929", "items"),
         ("{id: 2, question: A.I.1.i.b}", "{id: 1, question: A.I.1.i.b}", "ZI305", "items[0].id"),
         ("{id: 2, question: A.I.1.i.b}", "{id: 2, question: A.I.1.i.a}", "ZI305", "items[0]"),
-        ("{id: 2, question: A.I.1.i.b}", "{id: dua, question: A.I.1.i.b}", "ZI303", "items[1].id"),
+        ("{id: 2, question: A.I.1.i.b}", "{id: dua, question: A.I.1.i.b}", "ZI303", "items[dua].id"),
         ("source: {document: panduan-api}", "source: {document: panduan}", "ZI306", "source.document"),
         (
             "source: {document: master-soal}",

@@ -67,7 +67,7 @@ def test_a_weight_is_above_zero_and_a_share_at_most_one(tmp_path: Path, text: st
 
 
 def test_a_missing_field_is_located_where_it_belongs(tmp_path: Path) -> None:
-    assert places(tmp_path, "is_on: no\nitems:\n  - code: A\n") == {(3, "items[0].figure")}
+    assert places(tmp_path, "is_on: no\nitems:\n  - code: A\n") == {(3, "A.figure")}
 
 
 def test_an_unknown_field_is_located_where_it_stands(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_an_unknown_field_is_located_where_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_names_of_alternatives_are_no_part_of_a_path(tmp_path: Path) -> None:
-    assert places(tmp_path, "items:\n  - figure: 1\n    code: a.b\n") == {(3, "items[0].code")}
+    assert places(tmp_path, "items:\n  - figure: 1\n    code: a.b\n") == {(3, "a.b.code")}
 
 
 def test_a_wrong_key_is_located_at_the_key(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def _finding_cells(check: Check, finding: Finding, is_failing: bool) -> Iterator
 
 def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> None:
     titles = (
-        _("Satuan kerja"), _("Buku kerja"), _("Hasil"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
+        _("Satuan kerja"), _("Buku kerja"), _("Kesimpulan"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
         _("Peringatan"), _("Catatan"), _("Dikecualikan"), _("Sebab"),
     )  # fmt: skip
     write_head(sheet, titles)
