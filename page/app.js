@@ -103,6 +103,9 @@ function remove(workbook) {
   if (state.shown === workbook || state.workbooks.length < 2) {
     state.shown = state.workbooks[Math.min(place, state.workbooks.length - 1)] ?? null;
   }
+  if (state.workbooks.length === 0) {
+    state.tab = "evaluate";
+  }
   show();
   (at("list").querySelector("[aria-current]") ?? at("files")).focus();
 }
@@ -217,8 +220,15 @@ function around(view, answer) {
   const formats = answer.refused ? [] : SAVED[subject];
   const tools = [...formats, ...(answer.has_copy ? ["copy"] : [])].map((format) => saveButton(view, format));
   const known = [...(workbook.facts?.assessors ?? [])];
+  const isLacking = subject === "evaluate" && answer.facts.outcomes.some(({ tone }) => tone === "bad");
   return [
-    element("div", { class: "actions" }, tools, button(say("print"), () => window.print())),
+    element(
+      "div",
+      { class: "actions" },
+      isLacking && answer.facts.decided && planButton(),
+      tools,
+      button(say("print"), () => window.print()),
+    ),
     subject === "compare" && comparedForm(workbooks),
     subject === "between" && known.length > 2 && assessorsForm(workbook, known),
     answer.controls && wishesForm(answer.controls, workbook.wishes, say, (wishes) => change(workbook, { wishes })),
@@ -228,6 +238,14 @@ function around(view, answer) {
         change(workbook, { choices, facts: null, isAsked: false }),
       ),
   ].filter(Boolean);
+}
+
+function planButton() {
+  const press = () => {
+    state.tab = "plan";
+    showPanel(true);
+  };
+  return button(say("what_must_change"), press, { class: "leading" });
 }
 
 function comparedForm(workbooks) {

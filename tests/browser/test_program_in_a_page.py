@@ -188,6 +188,14 @@ def test_its_data_is_that_of_the_command_line(page: Any, language: str) -> None:
         assert content == printed(subject, name, language)
 
 
+def test_what_is_lacking_leads_to_what_must_change(page: Any) -> None:
+    page.locator("[data-language=id]").click()
+    choose(page, EXAMPLES / "gagal-satu-area.xlsx")
+    page.get_by_role("button", name="Apa yang perlu diubah?").click(timeout=READY_SECONDS * 1000)
+    page.locator(".report", has_text="DAPAT DICAPAI").wait_for(timeout=READY_SECONDS * 1000)
+    assert page.evaluate("document.activeElement.id") == "tab-plan"
+
+
 def test_nothing_leaves_the_page_or_its_worker(browser: Any, listened: tuple[str, list[str]]) -> None:
     address, asked = listened
     page = browser.new_page()
