@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.evidence.model import Standing
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Column, Row, Rows, Tone, line, toned
+from zi_score.report.blocks import Column, Row, Rows, Section, Tone, line, toned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def evidence_section(check: Check) -> Iterator[Block]:
         Column(_("Keadaan")),
         Column(_("Ukuran"), is_figure=True, spare=2),
     )
-    yield Rows(columns, rows, title, few=_FEW, is_sortable=True)
+    yield Section(title, [Rows(columns, rows, few=_FEW, is_sortable=True)])
 
 
 def standing_words(named: NamedEvidence) -> str:
