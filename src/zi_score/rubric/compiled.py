@@ -11,27 +11,33 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, Wordings
 from zi_score.rubric.lexicon import Lexicon
 from zi_score.rubric.plain import fields_of, from_plain, to_plain
-from zi_score.rubric.portal import Portal
+
+if TYPE_CHECKING:
+    from zi_score.rubric.portal import Portal
 
 COMPILED_FILE = "compiled.json"
-_OF_A_RUBRIC = (Rubric, Layout, Portal)
+_OF_A_RUBRIC = (Rubric, Layout)
 
 
-def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...], portal: Portal | None) -> str:
+def compiled_text(folder: Path, rubric: Rubric, layouts: tuple[Layout, ...], portal: "Portal | None") -> str:
     """The compiled form of a rubric that was loaded from the YAML of this folder, with its portal if it has one.
 
-    The wordings, which all its layouts have in common, are written once.
+    The wordings, which all its layouts have in common, are written once. The fields of the portal's classes stand
+    apart, for most commands load the rubric alone.
     """
+    from zi_score.rubric.portal import Portal  # noqa: PLC0415 - see above
+
     wordings = layouts[0].wordings
     own = tuple(replace(layout, wordings=MappingProxyType({})) for layout in layouts)
-    return _text(folder, _OF_A_RUBRIC, rubric=rubric, layouts=own, wordings=wordings, portal=portal)
+    parts = {"rubric": rubric, "layouts": own, "wordings": wordings, "portal": portal}
+    return _text(folder, _OF_A_RUBRIC, **parts, portal_fields=fields_of(Portal))
 
 
 def compiled_lexicon_text(folder: Path, lexicon: Lexicon) -> str:
@@ -55,10 +61,14 @@ def read_compiled(folder: Path) -> tuple[Rubric, tuple[Layout, ...]] | None:
     return from_plain(Rubric, content["rubric"]), tuple(replace(layout, wordings=wordings) for layout in layouts)
 
 
-def read_compiled_portal(folder: Path) -> tuple[Portal | None] | None:
+def read_compiled_portal(folder: Path) -> "tuple[Portal | None] | None":
     """The portal of a folder's rubric, if it has one, or None when the compiled form is missing or out of date."""
+    from zi_score.rubric.portal import Portal  # noqa: PLC0415 - only what is exchanged with PortalRB needs it
+
     content = _current(folder, *_OF_A_RUBRIC)
-    return None if content is None else (from_plain(Portal | None, content["portal"]),)
+    if content is None or content.get("portal_fields") != fields_of(Portal):
+        return None
+    return (from_plain(Portal | None, content["portal"]),)
 
 
 def read_compiled_lexicon(folder: Path) -> Lexicon | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
@@ -14,7 +15,9 @@ from zi_score.rubric.library import (
     load_rubric,
     rubric_folder,
 )
-from zi_score.rubric.portal import Portal
+
+if TYPE_CHECKING:
+    from zi_score.rubric.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Instrument:
     layouts: tuple[Layout, ...]
     others: Callable[[], tuple["Instrument", ...]] = tuple
     is_chosen: bool = False
-    portal: Callable[[], Portal | None] = lambda: None
+    portal: "Callable[[], Portal | None]" = lambda: None
 
     def of(self, rubric: str) -> "Instrument":
         """The other one of that rubric, if there is one, or else this one."""

@@ -18,11 +18,11 @@ from zi_score.rubric.compiled import (
 )
 from zi_score.rubric.layout import Layout, Wordings
 from zi_score.rubric.lexicon import Lexicon
-from zi_score.rubric.portal import Portal
 
 if TYPE_CHECKING:
     from zi_score.rubric.document import RubricDocument
     from zi_score.rubric.layout_document import LayoutDocument
+    from zi_score.rubric.portal import Portal
 
 DEFAULT_RUBRIC = "permenpanrb-90-2021"
 _RUBRIC_FILE = "rubric.yaml"
@@ -90,7 +90,7 @@ def load_layouts(folder: Path) -> tuple[Layout, ...]:
 
 
 @lru_cache
-def load_portal(folder: Path) -> Portal | None:
+def load_portal(folder: Path) -> "Portal | None":
     """Load how the answers to a rubric are handed over; None where nothing is known of it.
 
     Raises `UnusableInputError` with every problem in what its file says.
@@ -177,7 +177,7 @@ def _checked_layouts(folder: Path, files: Sequence[Path]) -> tuple[Layout, ...]:
     return tuple(replace(compile_layout(layout), wordings=wordings) for layout in layouts)
 
 
-def yaml_portal(folder: Path) -> Portal | None:
+def yaml_portal(folder: Path) -> "Portal | None":
     """Load and check the portal of a rubric from its YAML; None without a file."""
     from zi_score.documents.yaml_source import read_yaml  # noqa: PLC0415
     from zi_score.rubric.portal_document import PortalDocument, check_portal, compile_portal  # noqa: PLC0415

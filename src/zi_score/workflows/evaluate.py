@@ -12,7 +12,6 @@ from zi_score.answers import AnswerSet, FormulaTeller, Submission, assessor_name
 from zi_score.crosscheck import cross_check
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.portalrb.body import Body, recognised
-from zi_score.portalrb.reading import read_body
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
 from zi_score.proposal.conditions import Facts
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
@@ -76,6 +75,8 @@ def open_and_evaluate(
 
 def read_answers_body(body: Body, instrument: Instrument) -> Submission:
     """The answers of a body, under an instrument that knows its items. Raises `UnusableInputError`."""
+    from zi_score.portalrb.reading import read_body  # noqa: PLC0415 - most inputs are workbooks
+
     portal = instrument.portal()
     if portal is None:
         raise UnusableInputError(found("ZI928", body.place, rubric=instrument.rubric.id))
