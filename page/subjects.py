@@ -15,10 +15,10 @@ from page.questions import ON_THE_PAGE, Json, Question
 from zi_score.annotation import ANNOTATED_SUFFIXES, AnnotationError, annotated_copy
 from zi_score.comparison import Comparison
 from zi_score.limits import current_limits
-from zi_score.outcome import Check, Evaluation, Gate
+from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.planning.fragility import Fragility
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.recap import Row, recap_of, row_of
+from zi_score.recap import RecapRow, recap_of, row_of
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.blocks import Page, Tone, sentence
 from zi_score.report.check import render_checks
@@ -92,7 +92,7 @@ def _check(question: Question) -> Json:
     check = check_workbook(
         question.file, _instrument(question), question.choices, today=question.today, keeps_content=is_copy
     )
-    gate = Gate()
+    gate = Demand()
     if is_copy:
         return _copy(check, suffix)
     if question.format != ON_THE_PAGE:
@@ -153,8 +153,8 @@ def _recap(question: Question) -> Json:
     return _shown(question, recap_page(recap))
 
 
-def _row(text: str) -> Row:
-    row: Row = pickle.loads(b64decode(text))  # noqa: S301 - written by `_facts`, kept by the page meanwhile
+def _row(text: str) -> RecapRow:
+    row: RecapRow = pickle.loads(b64decode(text))  # noqa: S301 - written by `_facts`, kept by the page meanwhile
     return row
 
 

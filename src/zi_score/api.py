@@ -64,11 +64,11 @@ class Check(outcome.Check):
 
     __slots__ = ()
 
-    def to_dict(self, gate: outcome.Gate | None = None) -> dict[str, Any]:
+    def to_dict(self, gate: outcome.Demand | None = None) -> dict[str, Any]:
         """One element of `results` in the JSON of ``zi-score check``, judged by what the gate demands."""
         from zi_score.report.check.json_report import check_object  # noqa: PLC0415
 
-        return check_object(self, gate or outcome.Gate())
+        return check_object(self, gate or outcome.Demand())
 
     def __repr__(self) -> str:
         return f"<Check {self.evaluation.path}: {len(self.findings)} findings>"

@@ -129,7 +129,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class Demand:
     """What a check demands: no finding as bad as `fail_on` or worse, and the target `require`, if any."""
 
     fail_on: Severity = Severity.ERROR
@@ -149,7 +149,7 @@ class Check:
     evidence: tuple[QuestionEvidence, ...] = ()
     content: bytes = field(default=b"", repr=False)
 
-    def failing(self, gate: Gate) -> tuple[Finding, ...]:
+    def failing(self, gate: Demand) -> tuple[Finding, ...]:
         """The findings for which the workbook does not pass."""
         return tuple(
             finding
@@ -157,10 +157,10 @@ class Check:
             if not finding.is_waived and finding.problem.severity.rank <= gate.fail_on.rank
         )
 
-    def meets(self, gate: Gate) -> bool:
+    def meets(self, gate: Demand) -> bool:
         """Whether the required target is met on score; without one there is nothing to meet."""
         return not gate.require or self.evaluation.meets(gate.require)
 
-    def passes(self, gate: Gate) -> bool:
+    def passes(self, gate: Demand) -> bool:
         """Whether the workbook has a verdict and no failing finding, and meets what is required."""
         return self.evaluation.is_decided and not self.failing(gate) and self.meets(gate)

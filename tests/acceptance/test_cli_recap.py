@@ -19,7 +19,7 @@ from tests.support.libreoffice import recalculated
 from tests.support.marks import best_marks
 from zi_score.cli import recap_run
 from zi_score.limits import LIMITS_VARIABLE
-from zi_score.recap import FewestChanges, Row
+from zi_score.recap import FewestChanges, RecapRow
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import DEFAULT_RUBRIC
@@ -317,7 +317,7 @@ def test_a_run_goes_on_from_the_lines_of_an_earlier_one(
     assert len(first) == 5
     read: list[str] = []
 
-    def counting(jobs: Iterator[Job], *arguments: Any) -> Iterator[Row]:
+    def counting(jobs: Iterator[Job], *arguments: Any) -> Iterator[RecapRow]:
         for job in jobs:
             if not job.known:
                 read.append(job.path.name)
@@ -374,7 +374,7 @@ def test_an_interruption_keeps_whole_lines_and_those_of_the_earlier_run(
     assert run("recap", "masuk", "--format", "jsonl", "-o", lines)[0] == 0
     before = lines.read_text(encoding="utf-8").splitlines()
 
-    def stopped(jobs: Iterator[Job], *_arguments: Any) -> Iterator[Row]:
+    def stopped(jobs: Iterator[Job], *_arguments: Any) -> Iterator[RecapRow]:
         job = next(iter(jobs))
         yield job.known or recap_workbook(job.path)
         raise KeyboardInterrupt

@@ -13,7 +13,7 @@ from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import check
 from tests.unit.report.outcomes import evaluation
 from tests.unit.report.test_diff_page import compared
-from zi_score.outcome import Gate
+from zi_score.outcome import Demand
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.check import render_checks
@@ -115,7 +115,7 @@ def test_a_check_says_on_the_first_screen_whether_it_passes_what_is_lacking_and_
 ) -> None:
     problem = found("ZI203", Location("lke.xlsx", "LKE", row=9, column=11), answer="F", options="A, B")
     one = check(rubric, best_marks(rubric), [problem])
-    page = opened(render_checks("html", [one], Gate(), ReportOptions()), TELEPHONE)
+    page = opened(render_checks("html", [one], Demand(), ReportOptions()), TELEPHONE)
     card = page.locator(".card.bad").first
     assert "TIDAK LOLOS" in card.inner_text()
     assert "'LKE'!K9: jawaban" in card.inner_text()
@@ -165,7 +165,7 @@ def test_hostile_text_is_seen_as_text(rubric: Rubric, opened: Opened, text: str)
     comparison = compared(rubric, best_marks(rubric), worst_marks(rubric), path=text)
     for drawn in (
         render_report("html", [one], options),
-        render_checks("html", [checked], Gate(), options),
+        render_checks("html", [checked], Demand(), options),
         render_comparisons("html", [comparison], options),
     ):
         page = opened(drawn)

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from tests.fuzz.promises import BrokenPromiseError
 from tests.support.check_reports import READERS
 from zi_score.cli.exit_codes import ExitCode, check_exit_code, exit_code
-from zi_score.outcome import Evaluation, Gate
+from zi_score.outcome import Demand, Evaluation
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
 from zi_score.rubric.instrument import Instrument
@@ -76,7 +76,7 @@ def judge_evaluation(random: Random, path: Path, expected: Fraction | None = Non
 def judge_check(random: Random, path: Path) -> str:
     """The same of a check."""
     check = check_workbook(path, instrument())
-    gate = Gate(require=random.choice(("", "wbk")))
+    gate = Demand(require=random.choice(("", "wbk")))
     hold(check_exit_code([check], gate) in _ALLOWED, "exit code")
     name = random.choice(list(CHECK_FORMATS))
     text = render_checks(name, [check], gate, report_options(random))

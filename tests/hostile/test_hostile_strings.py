@@ -32,7 +32,7 @@ from tests.support.marks import answer_set, best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.comparison import Change, ChangeKind, Comparison, Side
 from zi_score.explanation import Subject, SubjectKind
-from zi_score.outcome import Check, Evaluation, Gate
+from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.problems import Location, Problem, found
 from zi_score.proposal.kawasan import KawasanFacts, judge_kawasan
 from zi_score.recap import Recap, recap_of, row_of
@@ -241,7 +241,7 @@ def in_kawasan(name: str, one: Evaluation) -> str:
 RENDERED: Mapping[str, tuple[Mapping[str, str], Callable[[str, Evaluation], str]]] = {
     "evaluate": (FORMATS, lambda name, one: render_report(name, [one], OPTIONS)),
     "evaluate --kawasan": (FORMATS, in_kawasan),
-    "check": (CHECK_FORMATS, lambda name, one: render_checks(name, [checked(one)], Gate(require="lower"), OPTIONS)),
+    "check": (CHECK_FORMATS, lambda name, one: render_checks(name, [checked(one)], Demand(require="lower"), OPTIONS)),
     "diff": (DIFF_FORMATS, lambda name, one: render_comparisons(name, [compared(one)], OPTIONS)),
     "between": (
         DIFF_FORMATS,

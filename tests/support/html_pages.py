@@ -15,9 +15,9 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.cli import main
 from zi_score.comparison import Side
 from zi_score.explanation import Subject, SubjectKind
-from zi_score.history.model import Basis, DatedResult, Dating, History, Step
+from zi_score.history.model import Basis, DatedResult, Dating, History, YearStep
 from zi_score.language import LANGUAGE_VARIABLE
-from zi_score.outcome import Evaluation, Gate
+from zi_score.outcome import Demand, Evaluation
 from zi_score.problems import found
 from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions, render_report
@@ -70,7 +70,7 @@ def _checks(rubric: Rubric) -> str:
         check(rubric, best_marks(rubric), [problem()], path="diterima.xlsx", accepted={"ZI203": waiver()}),
         unusable_check(rubric),
     ]
-    return render_checks("html", checks, Gate(require="wbk"), ReportOptions())
+    return render_checks("html", checks, Demand(require="wbk"), ReportOptions())
 
 
 def _history(rubric: Rubric) -> str:
@@ -80,7 +80,7 @@ def _history(rubric: Rubric) -> str:
     first, second = (
         DatedResult(Dating(year, Basis.FILE, f"lke {year}"), one) for year, one in ((2024, earlier), (2025, later))
     )
-    step = Step(first, second, compare_sides(rubric, *sides))
+    step = YearStep(first, second, compare_sides(rubric, *sides))
     said = (found("ZI905", units="A (2024), B (2025)"),)
     history = History((first, second), (step,), said, unusable(rubric).problems)
     return render_history("html", history, ReportOptions())

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import Mark, best_marks
-from zi_score.outcome import Gate
+from zi_score.outcome import Demand
 from zi_score.problems import Location, Problem, Severity, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
@@ -117,15 +117,15 @@ def test_no_waiver_changes_a_score(faulty: tuple[Path, str, str], instrument: In
     codes = {one.problem.code for one in before.findings}
     after = check_workbook(path, instrument, waivers=[waiver(one) for one in codes], today=TODAY)
     assert after.evaluation == before.evaluation
-    assert not before.passes(Gate())
-    assert after.passes(Gate(fail_on=Severity.NOTE))
+    assert not before.passes(Demand())
+    assert after.passes(Demand(fail_on=Severity.NOTE))
     exact = check_workbook(path, instrument, waivers=[waiver(code, file="lke.xlsx", cell=cell)], today=TODAY)
     assert [one.problem.code for one in exact.findings if one.is_waived] == [code]
 
 
 def test_a_required_target_cannot_be_waived(faulty: tuple[Path, str, str], instrument: Instrument) -> None:
     check = check_workbook(faulty[0], instrument, waivers=[waiver("ZI203")], today=TODAY)
-    assert check.meets(Gate(require="wbk")) == check.evaluation.decisive.verdict("wbk").is_met
+    assert check.meets(Demand(require="wbk")) == check.evaluation.decisive.verdict("wbk").is_met
 
 
 def test_why_a_workbook_cannot_be_used_is_never_waived(tmp_path: Path, instrument: Instrument) -> None:
@@ -133,7 +133,7 @@ def test_why_a_workbook_cannot_be_used_is_never_waived(tmp_path: Path, instrumen
     path.write_bytes(b"")
     check = check_workbook(path, instrument, waivers=[waiver("ZI103")], today=TODAY)
     assert [(one.problem.code, one.is_waived) for one in check.findings] == [("ZI103", False)]
-    assert not check.passes(Gate())
+    assert not check.passes(Demand())
 
 
 def test_the_waivers_of_a_folder_speak_of_its_workbooks_alone(
@@ -166,6 +166,6 @@ def test_an_expired_waiver_is_told_once_and_fails_only_a_gate_for_warnings(
     judged_checks = with_waivers_judged(checks, settings, TODAY)
     told = [[one.problem.code for one in check.findings].count("ZI710") for check in judged_checks]
     assert told == [0, 1, 0]
-    gate = Gate(fail_on=Severity.WARNING)
+    gate = Demand(fail_on=Severity.WARNING)
     assert "ZI710" in {one.problem.code for one in judged_checks[1].failing(gate)}
-    assert judged_checks[1].passes(Gate()) == checks[1].passes(Gate())
+    assert judged_checks[1].passes(Demand()) == checks[1].passes(Demand())

@@ -16,10 +16,10 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.annotation.findings_sheet import list_findings
 from zi_score.answers import Records
 from zi_score.cli.exit_codes import check_exit_code, exit_code, recap_exit_code
-from zi_score.outcome import Check, Evaluation, Gate
+from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.problems import UnusableInputError
 from zi_score.proposal.kawasan import KawasanFacts, UnitStatus, judge_kawasan
-from zi_score.recap import Row, recap_of, row_of
+from zi_score.recap import RecapRow, recap_of, row_of
 from zi_score.recap.lines import line_of, row_of_line
 from zi_score.report import FORMATS, ReportOptions, render_report
 from zi_score.report.check import CHECK_FORMATS, render_checks
@@ -70,9 +70,9 @@ def test_it_is_an_unusable_input_except_to_a_check_which_fails(rubric: Rubric, h
     sound = evaluation(rubric, best_marks(rubric))
     assert exit_code([sound, held]) == 3
     assert recap_exit_code([row_of(sound), row_of(held)], rubric.id) == 3
-    assert check_exit_code([as_check(held)], Gate()) == 1
-    assert check_exit_code([as_check(replace(held, problems=()))], Gate()) == 1
-    assert check_exit_code([as_check(held), as_check(unusable(rubric))], Gate()) == 3
+    assert check_exit_code([as_check(held)], Demand()) == 1
+    assert check_exit_code([as_check(replace(held, problems=()))], Demand()) == 1
+    assert check_exit_code([as_check(held), as_check(unusable(rubric))], Demand()) == 3
     with pytest.raises(UnusableInputError, match="tpi=R"):
         require_verdict(held)
 
@@ -111,7 +111,7 @@ def test_json_has_the_reason_and_no_verdict(rubric: Rubric, held: Evaluation) ->
 @pytest.mark.parametrize("name", CHECK_FORMATS)
 @pytest.mark.parametrize("require", ["", "wbk"])
 def test_every_report_of_a_check_says_so_and_fails(held: Evaluation, name: str, require: str) -> None:
-    text = render_checks(name, [as_check(held)], Gate(require=require), WIDE)
+    text = render_checks(name, [as_check(held)], Demand(require=require), WIDE)
     assert "ZI157" in text
     assert "tpi=R" in text
     if name in ("table", "markdown"):
@@ -138,11 +138,11 @@ def test_git_tells_it_in_its_lines(held: Evaluation) -> None:
 
 
 @pytest.fixture
-def rows(rubric: Rubric, held: Evaluation) -> list[Row]:
+def rows(rubric: Rubric, held: Evaluation) -> list[RecapRow]:
     return [row_of(held), row_of(evaluation(rubric, best_marks(rubric), path="lain.xlsx")), row_of(unusable(rubric))]
 
 
-def test_a_recap_ranks_only_what_has_a_verdict(rows: list[Row]) -> None:
+def test_a_recap_ranks_only_what_has_a_verdict(rows: list[RecapRow]) -> None:
     recap = recap_of(rows)
     assert [row.path for ranking in recap.rankings for row in ranking.rows] == ["lain.xlsx"]
     assert [row.path for row in recap.withheld] == ["lke.xlsx"]
@@ -152,7 +152,7 @@ def test_a_recap_ranks_only_what_has_a_verdict(rows: list[Row]) -> None:
 
 
 @pytest.mark.parametrize("name", ["table", "markdown", "csv"])
-def test_every_recap_lists_it_with_the_reason(rows: list[Row], name: str) -> None:
+def test_every_recap_lists_it_with_the_reason(rows: list[RecapRow], name: str) -> None:
     text = render_recap(name, recap_of(rows), WIDE)
     assert isinstance(text, str)
     assert "ZI157" in text
@@ -160,7 +160,7 @@ def test_every_recap_lists_it_with_the_reason(rows: list[Row], name: str) -> Non
     assert "Hasil ditahan" in text or name == "csv"
 
 
-def test_a_recap_as_data_lists_it_apart(rows: list[Row]) -> None:
+def test_a_recap_as_data_lists_it_apart(rows: list[RecapRow]) -> None:
     text = render_recap("json", recap_of(rows), WIDE)
     assert isinstance(text, str)
     document = schema_holds("recap", text)
@@ -172,7 +172,7 @@ def test_a_recap_as_data_lists_it_apart(rows: list[Row]) -> None:
     assert row_of_line(line, {}) is None
 
 
-def test_a_recap_as_a_workbook_lists_it(rows: list[Row]) -> None:
+def test_a_recap_as_a_workbook_lists_it(rows: list[RecapRow]) -> None:
     content = render_recap("xlsx", recap_of(rows), WIDE)
     assert isinstance(content, bytes)
     sheet = load_workbook(io.BytesIO(content))["Temuan"]

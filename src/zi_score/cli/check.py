@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.cli.inputs import Input
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.settings import RunSettings
 
 
@@ -131,7 +131,7 @@ def check(
     """Check workbooks."""
     from zi_score.cli.check_run import run_checks, write_copies  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415
-    from zi_score.outcome import Gate  # noqa: PLC0415
+    from zi_score.outcome import Demand  # noqa: PLC0415
     from zi_score.problems import Severity  # noqa: PLC0415
     from zi_score.workflows.check_many import Checking  # noqa: PLC0415
 
@@ -151,7 +151,7 @@ def check(
     if require is None:
         refuse_unknown_target(resolved.files.deciding, instrument.rubric)
     required = known_targets(instrument.rubric, [resolved.require] if resolved.require else [], "--require")
-    gate = Gate(Severity(resolved.fail_on.value), *required)
+    gate = Demand(Severity(resolved.fail_on.value), *required)
     how = Checking(
         resolved.reading.rubric,
         resolved.reading.layouts,
@@ -224,7 +224,9 @@ def _reports(named: "Sequence[str]", output: Path | None) -> dict[Path, str]:
     return reports
 
 
-def _report(checks: "Sequence[Check]", gate: "Gate", format_: CheckFormat, details: bool, output: Path | None) -> bool:
+def _report(
+    checks: "Sequence[Check]", gate: "Demand", format_: CheckFormat, details: bool, output: Path | None
+) -> bool:
     """Show the report, or write it; whether that could be done."""
     is_words = format_ is CheckFormat.TABLE
     if is_words and output is None and not any(one.evaluation.is_usable for one in checks):

@@ -13,7 +13,7 @@ from zi_score.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.cli.options import Unanswered
+    from zi_score.cli.options import UnansweredRule
     from zi_score.settings import Settings
     from zi_score.workflows.evaluate import Choices
 
@@ -29,7 +29,7 @@ class Chosen:
     settings: tuple[tuple[str, str], ...] = ()
     """Which of these the settings state, and where."""
 
-    def choices(self, unanswered: Unanswered | None, sheet: str, targets: tuple[str, ...] = ()) -> Choices:
+    def choices(self, unanswered: UnansweredRule | None, sheet: str, targets: tuple[str, ...] = ()) -> Choices:
         """The same with what only flags say, as an evaluation takes it."""
         from zi_score.workflows.evaluate import Choices  # noqa: PLC0415 - keeps --help fast
 

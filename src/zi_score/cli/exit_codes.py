@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.comparison import Comparison
-    from zi_score.outcome import Check, Evaluation, Gate
+    from zi_score.outcome import Check, Demand, Evaluation
     from zi_score.proposal.kawasan import KawasanOutcome
-    from zi_score.recap import Row
+    from zi_score.recap import RecapRow
     from zi_score.survey.model import Survey
 
 
@@ -37,14 +37,14 @@ def exit_code(evaluations: Sequence[Evaluation], required: str = "", kawasan: Ka
     return ExitCode.DONE
 
 
-def check_exit_code(checks: Sequence[Check], gate: Gate) -> ExitCode:
+def check_exit_code(checks: Sequence[Check], gate: Demand) -> ExitCode:
     """3 when an input cannot be used, else 1 when any check does not pass, else 0."""
     if any(not check.evaluation.is_usable for check in checks):
         return ExitCode.UNUSABLE_INPUT
     return ExitCode.DONE if all(check.passes(gate) for check in checks) else ExitCode.NOT_MET
 
 
-def recap_exit_code(rows: Sequence[Row], rubric: str, required: str = "") -> ExitCode:
+def recap_exit_code(rows: Sequence[RecapRow], rubric: str, required: str = "") -> ExitCode:
     """3 when a workbook has no verdict, else 1 when the required target of the rubric is not met by all, else 0.
 
     Where nothing is answered there is nothing to judge: that meets no target, and is no fault of the file.

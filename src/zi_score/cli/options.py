@@ -10,7 +10,7 @@ from zi_score.cli.messages import be_quiet
 from zi_score.language import _
 
 
-class Unanswered(StrEnum):
+class UnansweredRule(StrEnum):
     """What a blank scores."""
 
     ZERO = "zero"
@@ -46,7 +46,7 @@ RequireOption = Annotated[
     str, typer.Option(metavar=_("TARGET"), help=_("Keluar dengan kode 1 bila ada yang belum memenuhi target ini."))
 ]
 UnansweredOption = Annotated[
-    Unanswered | None,
+    UnansweredRule | None,
     typer.Option(help=_("Jawaban kosong dihitung 0 (zero) atau dilewati seperti rumus formulir (skip).")),
 ]
 ColumnOption = Annotated[

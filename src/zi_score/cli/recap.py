@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zi_score.cli.recap_run import Run
-    from zi_score.recap import CriteriaError, Recap, Row
+    from zi_score.recap import CriteriaError, Recap, RecapRow
     from zi_score.recap.criteria import Criteria
     from zi_score.rubric.catalogue import Rubric
 
@@ -188,7 +188,7 @@ def _wrong_term(error: "CriteriaError") -> typer.BadParameter:
     return typer.BadParameter(text.format(term=term), param_hint="--where")
 
 
-def _recap(rows: "Sequence[Row]", sort: str, criteria: "Criteria", *, is_reversed: bool) -> "Recap":
+def _recap(rows: "Sequence[RecapRow]", sort: str, criteria: "Criteria", *, is_reversed: bool) -> "Recap":
     from zi_score.recap import CriteriaError, SortError, recap_of  # noqa: PLC0415 - keeps --help fast
 
     try:

@@ -16,7 +16,7 @@ from zi_score.cli.progress import progress
 from zi_score.language import _, system_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.recap import Row, unusable_row
+from zi_score.recap import RecapRow, unusable_row
 from zi_score.recap.lines import row_of_line
 from zi_score.workflows.recap import Job, recap_all
 
@@ -39,10 +39,10 @@ class Run:
         choices: Choices,
         workers: int,
         level: int,
-        earlier: Mapping[str, Row],
+        earlier: Mapping[str, RecapRow],
         plan: str = "",
     ) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[RecapRow] = []
         self.is_stopped = False
         self._inputs = inputs
         self._holding, self._choices, self._level = holding, choices, level
@@ -50,7 +50,7 @@ class Run:
         self._earlier = dict(earlier)
         self._plan = plan
 
-    def all_rows(self) -> Sequence[Row]:
+    def all_rows(self) -> Sequence[RecapRow]:
         """Every row. An interruption says that nothing was written."""
         try:
             self.rows.extend(self._come())
@@ -59,7 +59,7 @@ class Run:
             raise
         return self.rows
 
-    def rows_until_stopped(self) -> Iterator[Row]:
+    def rows_until_stopped(self) -> Iterator[RecapRow]:
         """Each row as it comes. After an interruption those of the earlier run follow that were not reached."""
         try:
             for row in self._come():
@@ -72,7 +72,7 @@ class Run:
             written = {row.sha256 for row in self.rows}
             yield from (row for digest, row in self._earlier.items() if digest not in written)
 
-    def _come(self) -> Iterator[Row]:
+    def _come(self) -> Iterator[RecapRow]:
         with progress(len(self._inputs), _("Membaca buku kerja")) as advance:
             jobs = map(self._job, self._inputs)
             rubric, layouts = self._holding.rubric, self._holding.layouts
@@ -86,7 +86,7 @@ class Run:
             return Job(one.path, group, unusable_row(one.problem.location.file, one.problem, group))
         return Job(one.path, group, self._known(one.path, group))
 
-    def _known(self, path: Path, group: str) -> Row | None:
+    def _known(self, path: Path, group: str) -> RecapRow | None:
         """The row of an earlier run for the same content."""
         if not self._earlier:
             return None
@@ -107,7 +107,7 @@ def searched_inputs(names: Sequence[str], output: Path | None) -> list[Input]:
     return [one for one in found_there if not (one.folder and one.path.exists() and one.path.samefile(output))]
 
 
-def earlier_rows(path: Path | None, marks: Mapping[str, str]) -> Mapping[str, Row]:
+def earlier_rows(path: Path | None, marks: Mapping[str, str]) -> Mapping[str, RecapRow]:
     """The rows of an earlier run by content, as far as they were made alike. Leaves with exit 3 for another file."""
     if path is None or not path.exists():
         return {}

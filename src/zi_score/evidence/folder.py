@@ -17,7 +17,7 @@ _BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """A file or folder by its path from the folder of evidence. A folder's size is that of the files below it."""
 
     path: str
@@ -32,17 +32,17 @@ class EvidenceFolder:
     """The entries of a folder by folded path and by folded name; `is_whole` unless it has too many."""
 
     root: Path
-    paths: dict[str, Entry] = field(default_factory=dict)
-    names: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    paths: dict[str, FolderEntry] = field(default_factory=dict)
+    names: dict[str, list[FolderEntry]] = field(default_factory=lambda: defaultdict(list))
     is_whole: bool = True
 
-    def named(self, name: str) -> list[Entry]:
+    def named(self, name: str) -> list[FolderEntry]:
         """What a name stands for: that very path, or everything that is called so."""
         key = folded(name)
         entry = self.paths.get(key)
         return [entry] if entry else self.names.get(key, [])
 
-    def fingerprint(self, entry: Entry) -> str:
+    def fingerprint(self, entry: FolderEntry) -> str:
         """The SHA-256 of a file; empty where it cannot be read."""
         return _fingerprint(self.root / entry.path, entry.size)
 
@@ -63,14 +63,14 @@ def read_folder(root: Path) -> EvidenceFolder:
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118 - many
         folders[:] = sorted(set(folders) - set(links))
         for name in (*folders, *links):
-            _add(found, Entry((place / name).as_posix(), is_link=name in links, is_folder=True, files=0))
+            _add(found, FolderEntry((place / name).as_posix(), is_link=name in links, is_folder=True, files=0))
         for name in sorted(files):
             path = (place / name).as_posix()
             try:
                 status = os.lstat(os.path.join(here, name))  # noqa: PTH118
             except OSError:
                 continue
-            entry = Entry(path, is_link=not _is_plain(status), size=status.st_size)
+            entry = FolderEntry(path, is_link=not _is_plain(status), size=status.st_size)
             _add(found, entry)
             for above in Path(path).parents:
                 total = sizes.setdefault(above.as_posix(), [0, 0])
@@ -82,14 +82,14 @@ def read_folder(root: Path) -> EvidenceFolder:
     for key, entry in list(found.paths.items()):
         if entry.is_folder and entry.path in sizes:
             count, size = sizes[entry.path]
-            whole = Entry(entry.path, is_folder=True, files=count, size=size)
+            whole = FolderEntry(entry.path, is_folder=True, files=count, size=size)
             found.paths[key] = whole
             same = found.names[folded(Path(entry.path).name)]
             same[same.index(entry)] = whole
     return found
 
 
-def _add(found: EvidenceFolder, entry: Entry) -> None:
+def _add(found: EvidenceFolder, entry: FolderEntry) -> None:
     found.paths.setdefault(folded(entry.path), entry)
     found.names[folded(Path(entry.path).name)].append(entry)
 

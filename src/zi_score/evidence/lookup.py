@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from zi_score.evidence.folder import MOST_ENTRIES, Entry, EvidenceFolder, folded
+from zi_score.evidence.folder import MOST_ENTRIES, EvidenceFolder, FolderEntry, folded
 from zi_score.evidence.model import NamedEvidence, QuestionEvidence, Standing
 from zi_score.evidence.names import is_outside, names_in
 from zi_score.problems import Location, Problem, found
@@ -79,7 +79,7 @@ def _used_too_often(
 ) -> Mapping[str, list[tuple[str, NamedEvidence]]]:
     """The files that stand for many questions, by the first path: the same one, or copies with the same content."""
     users: dict[str, list[tuple[str, NamedEvidence]]] = defaultdict(list)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FolderEntry] = {}
     for one in evidence:
         for named in one.named:
             entry = folder.paths.get(folded(named.path)) if named.standing is Standing.FOUND else None

@@ -6,17 +6,17 @@ check the whole. Nothing here reads, scores or judges.
 
 from zi_score.explanation.derivation import Derivation
 from zi_score.explanation.model import Alternative, Explanation, GateShift, GateTrace, Subject, SubjectKind, Whole
-from zi_score.explanation.steps import Operation, Step, in_order
+from zi_score.explanation.steps import Figure, Operation, in_order
 from zi_score.explanation.subject import subject_named
 
 __all__ = [
     "Alternative",
     "Derivation",
     "Explanation",
+    "Figure",
     "GateShift",
     "GateTrace",
     "Operation",
-    "Step",
     "Subject",
     "SubjectKind",
     "Whole",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from zi_score.explanation.steps import Step
+from zi_score.explanation.steps import Figure
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Problem
 from zi_score.rubric.labels import Label
@@ -40,9 +40,9 @@ class GateTrace:
     target: str
     target_title: str
     requirement: Requirement
-    actual: Step
-    required: Step
-    margin: Step
+    actual: Figure
+    required: Figure
+    margin: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Explanation:
     evaluation: Evaluation
     assessment: Assessment
     subject: Subject
-    roots: tuple[Step, ...]
+    roots: tuple[Figure, ...]
     gates: tuple[GateTrace, ...]
     within: tuple[Whole, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

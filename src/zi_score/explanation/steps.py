@@ -35,7 +35,7 @@ class Operation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Figure:
     """One figure. `text` is what stands in the workbook, or why a rule applies; `options` the scale it was chosen on.
 
     Ids are unique within a trace: the official code for points, with a suffix for anything on the way there.
@@ -44,7 +44,7 @@ class Step:
     id: str
     operation: Operation
     value: Fraction
-    inputs: tuple["Step", ...] = ()
+    inputs: tuple["Figure", ...] = ()
     title: str = ""
     text: str = ""
     place: Location = NOWHERE
@@ -56,18 +56,18 @@ class Step:
 def derived(
     name: str,
     operation: Operation,
-    inputs: Iterable[Step],
+    inputs: Iterable[Figure],
     title: str = "",
     *,
     text: str = "",
     source: Source | None = None,
-) -> Step:
+) -> Figure:
     """The figure that an operation gives for these inputs."""
     below = tuple(inputs)
-    return Step(name, operation, _value(operation, below), below, title, text=text, source=source)
+    return Figure(name, operation, _value(operation, below), below, title, text=text, source=source)
 
 
-def _value(operation: Operation, below: tuple[Step, ...]) -> Fraction:
+def _value(operation: Operation, below: tuple[Figure, ...]) -> Fraction:
     values = [step.value for step in below]
     match operation:
         case Operation.COUNT:
@@ -86,11 +86,11 @@ def _value(operation: Operation, below: tuple[Step, ...]) -> Fraction:
             raise ValueError(operation)
 
 
-def in_order(roots: Iterable[Step]) -> tuple[Step, ...]:
+def in_order(roots: Iterable[Figure]) -> tuple[Figure, ...]:
     """Every figure of a trace once, each after all those that it follows from."""
-    found: dict[str, Step] = {}
+    found: dict[str, Figure] = {}
 
-    def visit(step: Step) -> None:
+    def visit(step: Figure) -> None:
         if step.id not in found:
             for one in step.inputs:
                 visit(one)

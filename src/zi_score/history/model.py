@@ -41,7 +41,7 @@ class DatedResult(NamedTuple):
         return self.dating.year
 
 
-class Step(NamedTuple):
+class YearStep(NamedTuple):
     """From one year to the next; without a comparison where the two are of different regulations."""
 
     earlier: DatedResult
@@ -57,7 +57,7 @@ class History:
     """
 
     years: tuple[DatedResult, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[YearStep, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_out: tuple[Problem, ...] = ()
 

@@ -18,7 +18,7 @@ PAGES_FILE = Path(__file__).parent / "compiled" / "pages.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """What is said about one kind of problem, in the user's language. `place` is where the example stands."""
 
     kind: ProblemKind
@@ -29,12 +29,12 @@ class Page:
     example: Problem
 
 
-def page_of(code: str) -> Page:
+def page_of(code: str) -> RulePage:
     """The page of a code of the catalogue."""
     place, written, indonesian, english = _pages()[code]
     means, why, mend = english if is_english() else indonesian
     example = Problem(CATALOGUE[code], values={name: _value(name, value) for name, value in written.items()})
-    return Page(example.kind, means, why, mend, place, example)
+    return RulePage(example.kind, means, why, mend, place, example)
 
 
 @cache

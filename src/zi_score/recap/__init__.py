@@ -5,24 +5,24 @@ from dataclasses import dataclass
 
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
-from zi_score.recap.frame import Frame, Gate, Part
+from zi_score.recap.frame import Frame, FrameGate, Part
 from zi_score.recap.making import row_of, unusable_row
 from zi_score.recap.ranking import Ranking, SortError, known_figures, rank
-from zi_score.recap.row import FewestChanges, Finding, GateOutcome, Row, frames_of
+from zi_score.recap.row import FewestChanges, GateOutcome, RecapRow, RowFinding, frames_of
 from zi_score.recap.summary import Bin, Summary, summary_of
 
 __all__ = [
     "Bin",
     "CriteriaError",
     "FewestChanges",
-    "Finding",
     "Frame",
-    "Gate",
+    "FrameGate",
     "GateOutcome",
     "Part",
     "Ranking",
     "Recap",
-    "Row",
+    "RecapRow",
+    "RowFinding",
     "SortError",
     "Summary",
     "parse_criteria",
@@ -42,18 +42,18 @@ class Recap:
     """
 
     rankings: tuple[Ranking, ...]
-    unusable: tuple[Row, ...]
-    withheld: tuple[Row, ...] = ()
-    unfilled: tuple[Row, ...] = ()
+    unusable: tuple[RecapRow, ...]
+    withheld: tuple[RecapRow, ...] = ()
+    unfilled: tuple[RecapRow, ...] = ()
 
     @property
-    def unranked(self) -> tuple[Row, ...]:
+    def unranked(self) -> tuple[RecapRow, ...]:
         """Every row without a verdict."""
         return (*self.unfilled, *self.withheld, *self.unusable)
 
 
 def recap_of(
-    rows: Sequence[Row], sort: str = "total", criteria: Criteria | None = None, *, is_reversed: bool = False
+    rows: Sequence[RecapRow], sort: str = "total", criteria: Criteria | None = None, *, is_reversed: bool = False
 ) -> Recap:
     """Mark copies, rank and filter. Raises `SortError` and `CriteriaError` for what no row of this run has."""
     wanted = criteria or Criteria()

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from zi_score.recap.row import Row
+from zi_score.recap.row import RecapRow
 
 # "LKE - Copy", "Salinan LKE", "LKE (1)"; a year in brackets has four digits and says nothing.
 _NAMED_AS_COPY = re.compile(r"(?<![^\W_])(?:copy|salinan|kopi)(?![^\W_])|\([0-9]{1,2}\)", re.IGNORECASE)
 
 
-def with_copies_marked(rows: Sequence[Row]) -> tuple[Row, ...]:
+def with_copies_marked(rows: Sequence[RecapRow]) -> tuple[RecapRow, ...]:
     """The same rows in the same order. Of equal ones that counts whose name is no copy's, and the first of those."""
     kept: dict[tuple[str, ...], str] = {}
     copies: dict[int, str] = {}

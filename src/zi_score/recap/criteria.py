@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from zi_score.exact import exact
 from zi_score.recap.ranking import figure
-from zi_score.recap.row import Row
+from zi_score.recap.row import RecapRow
 
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
 # A quoted text may hold the words that join terms.
@@ -29,7 +29,7 @@ _OPERATORS: Mapping[str, Callable[[Fraction, Fraction], bool]] = MappingProxyTyp
     }
 )
 GROUP = "group"
-_TEXTS: Mapping[str, Callable[[Row], tuple[str, ...]]] = MappingProxyType(
+_TEXTS: Mapping[str, Callable[[RecapRow], tuple[str, ...]]] = MappingProxyType(
     {
         "unit": lambda row: (row.name,),
         GROUP: lambda row: (row.group,),
@@ -52,7 +52,7 @@ class _MeetsTarget:
     name: str
     is_negated: bool
 
-    def holds(self, row: Row) -> bool:
+    def holds(self, row: RecapRow) -> bool:
         return row.is_met(self.name) is not self.is_negated
 
 
@@ -63,7 +63,7 @@ class _ComparesFigure:
     sign: str
     bound: Fraction
 
-    def holds(self, row: Row) -> bool:
+    def holds(self, row: RecapRow) -> bool:
         value = figure(row, self.name)
         return value is not None and _OPERATORS[self.sign](Fraction(value), self.bound)
 
@@ -77,7 +77,7 @@ class _ComparesText:
     sign: str
     wanted: str
 
-    def holds(self, row: Row) -> bool:
+    def holds(self, row: RecapRow) -> bool:
         texts = [text.casefold() for text in _TEXTS[self.name](row)]
         is_found = any(self.wanted in text for text in texts) if "~" in self.sign else self.wanted in texts
         return is_found is not self.sign.startswith("!")
@@ -97,7 +97,7 @@ class Criteria:
         """Whether any term is about the group of a row."""
         return any(term.name == GROUP for terms in self.alternatives for term in terms)
 
-    def hold(self, row: Row) -> bool:
+    def hold(self, row: RecapRow) -> bool:
         """Whether a usable row is wanted."""
         return not self.alternatives or any(all(term.holds(row) for term in terms) for terms in self.alternatives)
 

@@ -18,7 +18,7 @@ class Part(NamedTuple):
     weight: Fraction
 
 
-class Gate(NamedTuple):
+class FrameGate(NamedTuple):
     """A gate of a target, and the least points that it asks for."""
 
     target: str
@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     policy: str
     parts: tuple[Part, ...]
     targets: tuple[tuple[str, str], ...]
-    gates: tuple[Gate, ...]
+    gates: tuple[FrameGate, ...]
     questions: int
     repealed_by: str = ""
     origin: str = ""
@@ -59,7 +59,7 @@ class Frame(NamedTuple):
 def frame_of(rubric: Rubric, decisive: Assessment) -> Frame:
     """The frame of a rubric, in the words of the one whose verdict counts."""
     gates = [
-        Gate(verdict.target, gate.id, gate.code, gate.title, gate.required)
+        FrameGate(verdict.target, gate.id, gate.code, gate.title, gate.required)
         for verdict in decisive.verdicts
         for gate in sorted(verdict.requirements, key=lambda one: one.id)
     ]

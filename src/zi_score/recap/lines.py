@@ -7,18 +7,18 @@ from typing import Any
 
 from zi_score.answers import Withheld
 from zi_score.exact import fraction_of, fraction_text
-from zi_score.recap.frame import Frame, Gate, Part
-from zi_score.recap.row import FewestChanges, Finding, Row
+from zi_score.recap.frame import Frame, FrameGate, Part
+from zi_score.recap.row import FewestChanges, RecapRow, RowFinding
 
 LINE_VERSION = 1
 
 
-def line_of(row: Row, choices: Mapping[str, str]) -> str:
+def line_of(row: RecapRow, choices: Mapping[str, str]) -> str:
     """A row as one line of JSON, with the choices that it was made under."""
     return json.dumps({"schema_version": LINE_VERSION, "choices": dict(choices), **row_object(row)})
 
 
-def row_object(row: Row) -> dict[str, Any]:
+def row_object(row: RecapRow) -> dict[str, Any]:
     """A row as the schema's `row`; an unusable one has null for its figures."""
     frame = row.frame
     return {
@@ -84,7 +84,7 @@ def figure_object(value: Fraction) -> dict[str, Any]:
     return {"points": float(value), "exact": fraction_text(value)}
 
 
-def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
+def row_of_line(line: str, choices: Mapping[str, str]) -> RecapRow | None:
     """The row of a line, or None where it was made under other choices or of a file that could not be used.
 
     Raises ValueError, KeyError or TypeError for what is no line of a recap.
@@ -105,7 +105,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         ),
         targets=tuple((_text(one["target"]), _text(one["title"])) for one in content["verdicts"]),
         gates=tuple(
-            Gate(
+            FrameGate(
                 target=_text(one["target"]),
                 id=_text(one["id"]),
                 code=_text(one["code"]),
@@ -119,7 +119,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         repealed_by=_text(content["rubric"]["repealed_by"] or ""),
     )
     recorded, plan = content["recorded_total"], content.get("plan")
-    return Row(
+    return RecapRow(
         path=_text(content["path"]),
         group=content["group"] or "",
         sha256=_text(content["sha256"]),
@@ -135,7 +135,7 @@ def row_of_line(line: str, choices: Mapping[str, str]) -> Row | None:
         errors=int(content["errors"]),
         warnings=int(content["warnings"]),
         recorded=None if recorded is None else fraction_of(recorded["exact"]),
-        findings=tuple(Finding(*(_text(one[name]) for name in Finding._fields)) for one in content["findings"]),
+        findings=tuple(RowFinding(*(_text(one[name]) for name in RowFinding._fields)) for one in content["findings"]),
         fewest=_fewest(plan) if plan else None,
     )
 
@@ -168,7 +168,7 @@ def _fewest(plan: Mapping[str, Any]) -> FewestChanges:
     )
 
 
-def _margin(row: Row, target: str) -> Fraction:
+def _margin(row: RecapRow, target: str) -> Fraction:
     margin = row.margin(target)
     return Fraction(0) if margin is None else margin
 

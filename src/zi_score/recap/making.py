@@ -6,13 +6,13 @@ from zi_score.answers import Submission, Withheld
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, Problem, Severity, found
 from zi_score.recap.frame import frame_of
-from zi_score.recap.row import PARTLY_FILLED, Finding, Row
+from zi_score.recap.row import PARTLY_FILLED, RecapRow, RowFinding
 
 _MOST_FINDINGS = 5
 """Rows are kept by the thousand; `evaluate` shows the others."""
 
 
-def row_of(evaluation: Evaluation, group: str = "") -> Row:
+def row_of(evaluation: Evaluation, group: str = "") -> RecapRow:
     """The row of an evaluation. The figures are those of the assessor whose verdict counts."""
     submission = evaluation.submission
     if submission is None or not evaluation.is_usable:
@@ -29,7 +29,7 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
     count = dict.fromkeys(Severity, 0)
     for problem in evaluation.problems:
         count[problem.severity] += 1
-    return Row(
+    return RecapRow(
         path=evaluation.path,
         group=group,
         sha256=submission.sha256,
@@ -49,18 +49,18 @@ def row_of(evaluation: Evaluation, group: str = "") -> Row:
     )
 
 
-def unusable_row(path: str, problem: Problem, group: str = "") -> Row:
+def unusable_row(path: str, problem: Problem, group: str = "") -> RecapRow:
     """The row of a workbook that could not be used, and why."""
-    return Row(path=path, group=group, errors=1, findings=(_finding(problem),))
+    return RecapRow(path=path, group=group, errors=1, findings=(_finding(problem),))
 
 
-def _withheld_row(submission: Submission, withheld: Withheld, group: str) -> Row:
+def _withheld_row(submission: Submission, withheld: Withheld, group: str) -> RecapRow:
     """The row of a workbook whose verdict is withheld: no figure of it may be ranked."""
     row = unusable_row(submission.path, withheld.problem(submission.path), group)
     return replace(row, sha256=submission.sha256, unit=submission.unit, withheld=withheld)
 
 
-def _unfilled_row(submission: Submission, decisive: Assessment, expected: int, group: str) -> Row:
+def _unfilled_row(submission: Submission, decisive: Assessment, expected: int, group: str) -> RecapRow:
     """The row of a workbook that its deciding assessor has not begun: not assessed is not 0."""
     place = Location(submission.path, submission.sheet)
     problem = found("ZI225", place, assessor=decisive.title, answered=0, expected=expected)
@@ -82,5 +82,5 @@ def _shown_problems(evaluation: Evaluation) -> list[Problem]:
     return [problem for at, problem in enumerate(problems) if at < _MOST_FINDINGS or problem.code == PARTLY_FILLED]
 
 
-def _finding(problem: Problem) -> Finding:
-    return Finding(problem.severity.value, problem.code, problem.location.within, problem.message, problem.hint)
+def _finding(problem: Problem) -> RowFinding:
+    return RowFinding(problem.severity.value, problem.code, problem.location.within, problem.message, problem.hint)

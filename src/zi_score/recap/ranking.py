@@ -6,12 +6,12 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.recap.frame import Frame
-from zi_score.recap.row import Row, frames_of
+from zi_score.recap.row import RecapRow, frames_of
 
 CHANGES = "changes"
 """How few answers must change for the target that was planned for."""
 _LOWEST, _HIGHEST = Fraction(-1_000_000), Fraction(1_000_000)
-Key = Callable[[Row], Fraction | int | str | None]
+Key = Callable[[RecapRow], Fraction | int | str | None]
 
 _COUNTS: Mapping[str, Key] = MappingProxyType(
     {
@@ -41,12 +41,12 @@ class Ranking:
     """
 
     frame: Frame
-    rows: tuple[Row, ...]
+    rows: tuple[RecapRow, ...]
     ranks: tuple[int, ...]
     hidden: int = 0
 
     @property
-    def counted(self) -> tuple[Row, ...]:
+    def counted(self) -> tuple[RecapRow, ...]:
         """One row of those that repeat each other: the original where it is shown."""
         counted: dict[str, str] = {}
         for row in sorted(self.rows, key=lambda row: bool(row.copy_of)):
@@ -56,17 +56,17 @@ class Ranking:
 
 
 def rank(
-    rows: Sequence[Row],
+    rows: Sequence[RecapRow],
     sort: str = "total",
     *,
     is_reversed: bool = False,
-    is_wanted: Callable[[Row], bool] = lambda _row: True,
+    is_wanted: Callable[[RecapRow], bool] = lambda _row: True,
 ) -> tuple[Ranking, ...]:
     """Rank the usable rows of each rubric: figures from the highest, counts and names from the lowest.
 
     Raises `SortError` when no row has such a figure.
     """
-    groups: dict[str, tuple[Frame, list[Row]]] = {}
+    groups: dict[str, tuple[Frame, list[RecapRow]]] = {}
     for row in rows:
         if row.frame:
             groups.setdefault(row.frame.rubric, (row.frame, []))[1].append(row)
@@ -82,7 +82,7 @@ def rank(
     return tuple(rankings)
 
 
-def figure(row: Row, name: str) -> Fraction | int | None:
+def figure(row: RecapRow, name: str) -> Fraction | int | None:
     """A figure by name: ``total``, the code of a part, a count, or the smallest margin of a target."""
     if name in _COUNTS:
         value = _COUNTS[name](row)
@@ -91,7 +91,7 @@ def figure(row: Row, name: str) -> Fraction | int | None:
     return row.margin(name) if part is None else part
 
 
-def known_figures(rows: Sequence[Row]) -> tuple[str, ...]:
+def known_figures(rows: Sequence[RecapRow]) -> tuple[str, ...]:
     """The names of every figure of these rows."""
     frames = frames_of(rows)
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts[1:])
@@ -101,7 +101,7 @@ def known_figures(rows: Sequence[Row]) -> tuple[str, ...]:
     return ("total", *targets, *parts, *counts)
 
 
-def _key(sort: str, rows: Sequence[Row]) -> tuple[Callable[[Row], Fraction | int | str], bool]:
+def _key(sort: str, rows: Sequence[RecapRow]) -> tuple[Callable[[RecapRow], Fraction | int | str], bool]:
     name = sort.strip().lower()
     if name in _NAMES:
         return lambda row: str(_NAMES[name](row)), False
@@ -111,7 +111,7 @@ def _key(sort: str, rows: Sequence[Row]) -> tuple[Callable[[Row], Fraction | int
     is_descending = name not in _COUNTS
     missing = _LOWEST if is_descending else _HIGHEST  # last, either way
 
-    def value(row: Row) -> Fraction | int:
+    def value(row: RecapRow) -> Fraction | int:
         found = figure(row, name)
         return missing if found is None else found
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Withheld
-from zi_score.recap.frame import Frame, Gate
+from zi_score.recap.frame import Frame, FrameGate
 
 PARTLY_FILLED = "ZI129"
 """The finding that puts the figures of a row themselves in question."""
@@ -15,7 +15,7 @@ PARTLY_FILLED = "ZI129"
 class GateOutcome(NamedTuple):
     """A gate and the points that a workbook has there."""
 
-    gate: Gate
+    gate: FrameGate
     actual: Fraction
 
     @property
@@ -29,7 +29,7 @@ class GateOutcome(NamedTuple):
         return self.margin >= 0
 
 
-class Finding(NamedTuple):
+class RowFinding(NamedTuple):
     """A problem as a row keeps it: in the words of the run that found it."""
 
     severity: str
@@ -58,7 +58,7 @@ class FewestChanges(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecapRow:
     """One workbook. Without a frame it is unusable, withheld or unfilled, and the first finding says why.
 
     `group` is the folder that it is grouped under; `answers` is a fingerprint of what every assessor answered;
@@ -83,7 +83,7 @@ class Row:
     errors: int = 0
     warnings: int = 0
     recorded: Fraction | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[RowFinding, ...] = ()
     withheld: Withheld | None = None
     is_unfilled: bool = False
     fewest: FewestChanges | None = None
@@ -94,7 +94,7 @@ class Row:
         return (self.frame.questions if self.frame else 0) - self.unanswered
 
     @property
-    def partly_filled(self) -> Finding | None:
+    def partly_filled(self) -> RowFinding | None:
         """That its assessor has answered less than an earlier one, and decides all the same (ZI129)."""
         return next((finding for finding in self.findings if finding.code == PARTLY_FILLED), None)
 
@@ -103,7 +103,7 @@ class Row:
         """The unit where the form names it, else the path."""
         return self.unit or self.path
 
-    def moved_to(self, path: str, group: str) -> "Row":
+    def moved_to(self, path: str, group: str) -> "RecapRow":
         """The same content at another place."""
         return replace(self, path=path, group=group)
 
@@ -139,6 +139,6 @@ class Row:
         return margin is not None and margin >= 0
 
 
-def frames_of(rows: Iterable[Row]) -> tuple[Frame, ...]:
+def frames_of(rows: Iterable[RecapRow]) -> tuple[Frame, ...]:
     """The frames of rows, each once, in the order in which they appear."""
     return tuple({row.frame.key: row.frame for row in rows if row.frame}.values())

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import mean
-from zi_score.recap.frame import Frame, Gate
-from zi_score.recap.row import Row
+from zi_score.recap.frame import Frame, FrameGate
+from zi_score.recap.row import RecapRow
 
 _BIN = 5
 
@@ -35,16 +35,16 @@ class Summary:
     lowest: Fraction
     highest: Fraction
     distribution: tuple[Bin, ...]
-    failed: Mapping[Gate, int]
-    groups: Mapping[str, Sequence[Row]]
+    failed: Mapping[FrameGate, int]
+    groups: Mapping[str, Sequence[RecapRow]]
     assessors: Mapping[tuple[str, str], int]
 
 
-def summary_of(frame: Frame, rows: Sequence[Row]) -> Summary:
+def summary_of(frame: Frame, rows: Sequence[RecapRow]) -> Summary:
     """Sum up the usable rows of one rubric, of which there is at least one."""
     totals = sorted(row.total for row in rows)
     middle = len(totals) // 2
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[RecapRow]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     failed = Counter(one.gate for row in rows for one in row.gates() if not one.is_met)

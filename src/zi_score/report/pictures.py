@@ -83,7 +83,7 @@ class Dumbbells(NamedTuple):
     pairs: tuple[Pair, ...]
 
 
-class Level(NamedTuple):
+class PictureLevel(NamedTuple):
     """A height of a waterfall in points: where it begins or ends, or a minimum."""
 
     title: str
@@ -94,10 +94,10 @@ class Level(NamedTuple):
 class Waterfall(NamedTuple):
     """What moved a figure, one after the other: from the first level over each move, in points, to the last."""
 
-    first: Level
-    moves: tuple[Level, ...]
-    last: Level
-    marks: tuple[Level, ...] = ()
+    first: PictureLevel
+    moves: tuple[PictureLevel, ...]
+    last: PictureLevel
+    marks: tuple[PictureLevel, ...] = ()
 
 
 class Bins(NamedTuple):

@@ -39,7 +39,7 @@ class PortalItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
+class PortalAssumption:
     """What is taken to be so, in which bodies, although the portal's own documents do not say it."""
 
     about: str
@@ -60,7 +60,7 @@ class Portal:
     lists: tuple[PortalList, ...]
     answers: str
     items: tuple[PortalItem, ...]
-    assumptions: tuple[Assumption, ...]
+    assumptions: tuple[PortalAssumption, ...]
 
     @property
     def by_id(self) -> Mapping[int, PortalItem]:

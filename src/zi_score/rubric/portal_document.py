@@ -10,7 +10,7 @@ from zi_score.problems import Problem, found
 from zi_score.rubric.consistency import placed_questions, repeated
 from zi_score.rubric.document import RubricDocument
 from zi_score.rubric.labels import Label
-from zi_score.rubric.portal import Assumption, Portal, PortalItem, PortalList
+from zi_score.rubric.portal import Portal, PortalAssumption, PortalItem, PortalList
 from zi_score.rubric.sources import Source
 from zi_score.rubric.written import Citation, Cited, Code, Document, Identifier, SourceEntry, Text
 
@@ -33,7 +33,7 @@ class AssumptionEntry(Cited):
     en: Text
 
 
-class ItemEntry(Document):
+class PortalItemEntry(Document):
     """An item of the portal's list of questions, and the question or count that it asks."""
 
     id: Annotated[int, Field(gt=0)]
@@ -53,7 +53,7 @@ class PortalDocument(Document):
     lists: tuple[ListEntry, ...]
     answers: Text
     assumptions: tuple[AssumptionEntry, ...] = ()
-    items: tuple[ItemEntry, ...]
+    items: tuple[PortalItemEntry, ...]
 
 
 def check_portal(
@@ -112,7 +112,7 @@ def _unlisted_sources(document: PortalDocument, source: YamlSource) -> Iterator[
             yield found("ZI306", source.location(path), document=name)
 
 
-def _identity(item: ItemEntry) -> str:
+def _identity(item: PortalItemEntry) -> str:
     return f"{item.question}:{item.count}" if item.count else item.question
 
 
@@ -131,7 +131,7 @@ def compile_portal(document: PortalDocument) -> Portal:
         answers=document.answers,
         items=tuple(PortalItem(one.id, one.question, one.count or "") for one in document.items),
         assumptions=tuple(
-            Assumption(one.about, one.bodies, Label(one.id, one.en), cited(one.source), one.confirmed)
+            PortalAssumption(one.about, one.bodies, Label(one.id, one.en), cited(one.source), one.confirmed)
             for one in document.assumptions
         ),
     )

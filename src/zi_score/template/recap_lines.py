@@ -16,7 +16,7 @@ Emphasis = Literal["", "component", "area", "total"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecapLine:
     """One line of the table; `parts` names the nodes that make it up in each aspect, in their order."""
 
     code: str
@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class RecapGate:
     """One gate: what it looks at, and the least points."""
 
     code: str
@@ -42,25 +42,25 @@ def aspects(rubric: Rubric) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parent for parent in parents if parent))
 
 
-def lines(rubric: Rubric, across: tuple[str, ...]) -> Iterator[Line]:
+def lines(rubric: Rubric, across: tuple[str, ...]) -> Iterator[RecapLine]:
     """Each component with its areas across the aspects and its other parts, and the total at the end."""
     nodes = rubric.nodes
     for component in rubric.components:
         own = tuple((aspect,) if aspect in component.children else () for aspect in across)
-        yield Line(component.code, component.title, component.weight, own, "component")
+        yield RecapLine(component.code, component.title, component.weight, own, "component")
         for area in rubric.areas.values():
             if any(nodes[part].parent in component.children for part in area.parts):
                 parts = tuple(tuple(part for part in area.parts if nodes[part].parent == aspect) for aspect in across)
-                yield Line(area.code, area.title, area.weight, parts)
+                yield RecapLine(area.code, area.title, area.weight, parts)
         for child in (nodes[code] for code in component.children if code not in across):
-            yield Line(child.code, child.title, child.weight, emphasis="area")
+            yield RecapLine(child.code, child.title, child.weight, emphasis="area")
             for question in (rubric.questions[code] for code in child.questions):
                 if question.has_own_weight:
-                    yield Line(question.code, question.title, question.weight)
-    yield Line(TOTAL, _("Total"), rubric.weight, emphasis="total")
+                    yield RecapLine(question.code, question.title, question.weight)
+    yield RecapLine(TOTAL, _("Total"), rubric.weight, emphasis="total")
 
 
-def gates(rubric: Rubric, target: Target) -> Iterator[Gate]:
+def gates(rubric: Rubric, target: Target) -> Iterator[RecapGate]:
     """Every gate of a target in the order of the rubric, its minimum in points."""
     for threshold in target.thresholds:
         for code in _subjects(rubric, threshold):
@@ -70,7 +70,7 @@ def gates(rubric: Rubric, target: Target) -> Iterator[Gate]:
             if threshold.is_share:
                 share, of = percent_text(threshold.minimum), shown(weight)
                 title = _("{title} ({share} dari {weight})").format(title=title, share=share, weight=of)
-            yield Gate(code, title, threshold.minimum * weight if threshold.is_share else threshold.minimum)
+            yield RecapGate(code, title, threshold.minimum * weight if threshold.is_share else threshold.minimum)
 
 
 def _subjects(rubric: Rubric, threshold: Threshold) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from zi_score.explanation import (
     Alternative,
     Derivation,
     Explanation,
+    Figure,
     GateShift,
     GateTrace,
-    Step,
     Subject,
     SubjectKind,
     Whole,
@@ -38,7 +38,7 @@ def explain(evaluation: Evaluation, subject: Subject) -> Explanation:
     derivation = Derivation(rubric, card, places_of_counts)
     gates = tuple(_gates(derivation, assessment, subject))
     if subject.kind in (SubjectKind.TARGET, SubjectKind.GATE):
-        roots: tuple[Step, ...] = tuple(gate.margin for gate in gates)
+        roots: tuple[Figure, ...] = tuple(gate.margin for gate in gates)
     else:
         roots = (derivation.points(subject.code), *(gate.margin for gate in gates))
     if subject.kind is not SubjectKind.QUESTION:

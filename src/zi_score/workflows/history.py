@@ -11,7 +11,7 @@ from zi_score.answers import Records, Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
 from zi_score.history.dating import Evidence, date_result
-from zi_score.history.model import DatedResult, Dating, History, Step
+from zi_score.history.model import DatedResult, Dating, History, YearStep
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
@@ -146,11 +146,11 @@ def _unit(one: DatedResult) -> str:
     return submission.unit if submission else ""
 
 
-def _step(earlier: DatedResult, later: DatedResult) -> Step:
+def _step(earlier: DatedResult, later: DatedResult) -> YearStep:
     rubric = later.evaluation.rubric
     if earlier.evaluation.rubric.id != rubric.id:
-        return Step(earlier, later, None)
-    return Step(earlier, later, compare_sides(rubric, _side(earlier), _side(later)))
+        return YearStep(earlier, later, None)
+    return YearStep(earlier, later, compare_sides(rubric, _side(earlier), _side(later)))
 
 
 def _side(one: DatedResult) -> Side:

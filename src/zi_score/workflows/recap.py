@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.recap import FewestChanges, Frame, Row, row_of, unusable_row
+from zi_score.recap import FewestChanges, Frame, RecapRow, row_of, unusable_row
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 from zi_score.workflows.workers import Call, call_for_all, instrument_of
 
@@ -27,7 +27,7 @@ class Job(NamedTuple):
 
     path: Path
     group: str = ""
-    known: Row | None = None
+    known: RecapRow | None = None
 
 
 def recap_workbook(
@@ -37,7 +37,7 @@ def recap_workbook(
     group: str = "",
     layouts: tuple[str, ...] = (),
     plan: str = "",
-) -> Row:
+) -> RecapRow:
     """The row of one workbook under a rubric, named as a bundled one or by its folder; without a name its own one.
 
     `layouts` has the paths of layouts of one's own; `plan` names the target for which the fewest changed answers are
@@ -67,7 +67,7 @@ def recap_all(
     workers: int = 0,
     layouts: tuple[str, ...] = (),
     plan: str = "",
-) -> Iterator[Row]:
+) -> Iterator[RecapRow]:
     """The row of each workbook, in the order of the jobs, read in so many worker processes or in this one.
 
     A workbook that takes a worker longer than the limit ``workbook-seconds`` ends it and is a row with ZI870; one that
@@ -83,9 +83,9 @@ def recap_all(
             yield replace(row, frame=frames.setdefault(row.frame.key, row.frame))
 
 
-def _call(job: Job, rubric: str, choices: Choices, layouts: tuple[str, ...], plan: str) -> Call[Row]:
+def _call(job: Job, rubric: str, choices: Choices, layouts: tuple[str, ...], plan: str) -> Call[RecapRow]:
     return Call(job.path, (job.path, rubric, choices, job.group, layouts, plan), partial(_lost, job), job.known)
 
 
-def _lost(job: Job, problem: Problem) -> Row:
+def _lost(job: Job, problem: Problem) -> RecapRow:
     return unusable_row(str(job.path), problem, job.group)

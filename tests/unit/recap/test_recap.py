@@ -10,7 +10,16 @@ import pytest
 from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.problems import Location, found
-from zi_score.recap import CriteriaError, FewestChanges, Row, SortError, parse_criteria, recap_of, row_of, summary_of
+from zi_score.recap import (
+    CriteriaError,
+    FewestChanges,
+    RecapRow,
+    SortError,
+    parse_criteria,
+    recap_of,
+    row_of,
+    summary_of,
+)
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.lines import line_of, row_of_line
 from zi_score.recap.ranking import figure, rank
@@ -23,7 +32,7 @@ CHOICES = {"assessor": "", "unanswered": "zero"}
 
 
 @pytest.fixture
-def rows(rubric: Rubric) -> list[Row]:
+def rows(rubric: Rubric) -> list[RecapRow]:
     """The best, the worst, one between, twice, and one that cannot be used."""
     between = marks_with_option(rubric, "B")
     made = {
@@ -37,7 +46,7 @@ def rows(rubric: Rubric) -> list[Row]:
     return [made["buruk.xlsx"], replace(made["baik.xlsx"], unit="Balai B"), *list(made.values())[2:]]
 
 
-def names(rows: list[Row], sort: str = "total", where: str = "", *, is_reversed: bool = False) -> list[str]:
+def names(rows: list[RecapRow], sort: str = "total", where: str = "", *, is_reversed: bool = False) -> list[str]:
     (ranking,) = recap_of(rows, sort, parse_criteria(where), is_reversed=is_reversed).rankings
     return [row.path.removesuffix(".xlsx") for row in ranking.rows]
 
@@ -65,7 +74,7 @@ def test_a_row_has_the_figures_of_its_evaluation(rubric: Rubric) -> None:
     assert not row.is_met("tidak-ada")
 
 
-def test_what_cannot_be_used_is_kept_apart_and_never_hidden(rows: list[Row]) -> None:
+def test_what_cannot_be_used_is_kept_apart_and_never_hidden(rows: list[RecapRow]) -> None:
     recap = recap_of(rows, "total", parse_criteria("wbk and wbbm"))
     assert [row.path for row in recap.unusable] == ["rusak.xlsx"]
     assert recap.unusable[0].findings[0].code == "ZI106"
@@ -73,7 +82,7 @@ def test_what_cannot_be_used_is_kept_apart_and_never_hidden(rows: list[Row]) -> 
     assert (len(ranking.rows), ranking.hidden) == (1, 3)
 
 
-def test_ranks_are_by_total_shared_by_equals_and_kept_by_filters(rows: list[Row]) -> None:
+def test_ranks_are_by_total_shared_by_equals_and_kept_by_filters(rows: list[RecapRow]) -> None:
     (ranking,) = recap_of(rows).rankings
     assert [row.path for row in ranking.rows] == ["baik.xlsx", "kembar.xlsx", "sedang.xlsx", "buruk.xlsx"]
     assert ranking.ranks == (1, 2, 2, 4)
@@ -93,7 +102,7 @@ def test_ranks_are_by_total_shared_by_equals_and_kept_by_filters(rows: list[Row]
         ("unit", False, ["baik", "buruk", "kembar", "sedang"]),
     ],
 )
-def test_sorting(rows: list[Row], sort: str, is_reversed: bool, expected: list[str]) -> None:
+def test_sorting(rows: list[RecapRow], sort: str, is_reversed: bool, expected: list[str]) -> None:
     assert names(rows, sort, is_reversed=is_reversed) == expected
 
 
@@ -121,7 +130,7 @@ def test_sorting(rows: list[Row], sort: str, is_reversed: bool, expected: list[s
         ("assessor=tpi", []),
     ],
 )
-def test_filtering(rows: list[Row], where: str, expected: list[str]) -> None:
+def test_filtering(rows: list[RecapRow], where: str, expected: list[str]) -> None:
     assert names(rows, where=where) == expected
 
 
@@ -145,12 +154,12 @@ def test_filtering(rows: list[Row], where: str, expected: list[str]) -> None:
         "'wbk and wbbm'",
     ],
 )
-def test_what_is_no_criterion_is_refused(rows: list[Row], where: str) -> None:
+def test_what_is_no_criterion_is_refused(rows: list[RecapRow], where: str) -> None:
     with pytest.raises(CriteriaError):
         names(rows, where=where)
 
 
-def test_what_is_no_figure_cannot_be_sorted_by(rows: list[Row]) -> None:
+def test_what_is_no_figure_cannot_be_sorted_by(rows: list[RecapRow]) -> None:
     with pytest.raises(SortError) as wrong:
         names(rows, "nilai")
     assert {"total", "wbk", "A.3", "unanswered", "path"} <= set(wrong.value.known)
@@ -165,7 +174,7 @@ PLANNED = {
 
 
 @pytest.fixture
-def planned(rows: list[Row]) -> list[Row]:
+def planned(rows: list[RecapRow]) -> list[RecapRow]:
     """The usable rows, each with the fewest changes for a target."""
     return [replace(row, fewest=PLANNED[row.path.removesuffix(".xlsx")]) for row in rows[:4]]
 
@@ -179,24 +188,24 @@ def planned(rows: list[Row]) -> list[Row]:
     ],
 )
 def test_the_fewest_changes_are_sorted_and_filtered_by(
-    planned: list[Row], sort: str, where: str, expected: list[str]
+    planned: list[RecapRow], sort: str, where: str, expected: list[str]
 ) -> None:
     assert names(planned, sort, where) == expected
 
 
-def test_without_a_plan_there_are_no_changes_to_name(rows: list[Row]) -> None:
+def test_without_a_plan_there_are_no_changes_to_name(rows: list[RecapRow]) -> None:
     with pytest.raises(SortError):
         names(rows, "changes")
     with pytest.raises(CriteriaError):
         names(rows, where="changes<=1")
 
 
-def test_a_planned_line_loses_nothing(planned: list[Row]) -> None:
+def test_a_planned_line_loses_nothing(planned: list[RecapRow]) -> None:
     for row in planned:
         assert row_of_line(line_of(row, CHOICES), CHOICES) == row
 
 
-def test_the_fewest_changes_in_words_and_in_csv(planned: list[Row]) -> None:
+def test_the_fewest_changes_in_words_and_in_csv(planned: list[RecapRow]) -> None:
     recap = recap_of(planned)
     table = str(render_recap("table", recap, ReportOptions(width=200)))
     words = {"baik": " 0 ", "sedang": " 3 ", "buruk": " 40 + survei ", "kembar": " tidak mungkin "}
@@ -216,7 +225,7 @@ def test_the_fewest_changes_in_words_and_in_csv(planned: list[Row]) -> None:
 
 
 @pytest.mark.parametrize("format_", ["table", "markdown", "html", "csv", "json", "xlsx"])
-def test_every_format_shows_a_rubric_that_has_no_targets_and_no_areas(rows: list[Row], format_: str) -> None:
+def test_every_format_shows_a_rubric_that_has_no_targets_and_no_areas(rows: list[RecapRow], format_: str) -> None:
     frame = rows[0].frame
     assert frame
     bare = frame._replace(targets=(), gates=(), parts=frame.parts[:1])
@@ -233,7 +242,7 @@ def test_without_usable_rows_there_is_nothing_to_name_wrongly(rubric: Rubric) ->
     assert recap.rankings == ()
 
 
-def test_two_rubrics_are_two_rankings(rows: list[Row]) -> None:
+def test_two_rubrics_are_two_rankings(rows: list[RecapRow]) -> None:
     assert rows[1].frame
     other = replace(rows[1], frame=rows[1].frame._replace(rubric="lain"))
     rankings = recap_of([*rows, other]).rankings
@@ -241,7 +250,7 @@ def test_two_rubrics_are_two_rankings(rows: list[Row]) -> None:
     assert [len(ranking.rows) for ranking in rankings] == [4, 1]
 
 
-def test_the_summary_counts_every_row_once(rows: list[Row]) -> None:
+def test_the_summary_counts_every_row_once(rows: list[RecapRow]) -> None:
     (ranking,) = recap_of(rows).rankings
     summary = summary_of(ranking.frame, ranking.rows)
     totals = sorted(row.total for row in ranking.rows)
@@ -256,12 +265,12 @@ def test_the_summary_counts_every_row_once(rows: list[Row]) -> None:
     assert max(summary.failed.values()) == 3
 
 
-def test_a_line_loses_nothing(rows: list[Row]) -> None:
+def test_a_line_loses_nothing(rows: list[RecapRow]) -> None:
     for row in rows[:4]:
         assert row_of_line(line_of(row, CHOICES), CHOICES) == row
 
 
-def test_a_line_of_other_choices_or_without_a_score_is_passed_over(rows: list[Row]) -> None:
+def test_a_line_of_other_choices_or_without_a_score_is_passed_over(rows: list[RecapRow]) -> None:
     assert row_of_line(line_of(rows[0], CHOICES), CHOICES | {"assessor": "tpi"}) is None
     assert row_of_line(line_of(rows[-1], CHOICES), CHOICES) is None
 
@@ -275,7 +284,7 @@ def test_what_is_no_line_is_refused(line: str) -> None:
         row_of_line(line, {})
 
 
-def test_a_figure_is_found_by_name(rows: list[Row]) -> None:
+def test_a_figure_is_found_by_name(rows: list[RecapRow]) -> None:
     row = rows[1]
     assert [figure(row, name) for name in ("total", "a", "b")] == [100, row.point("A"), row.point("B")]
     assert sum(row.points[1:3]) == 100
@@ -295,7 +304,7 @@ def test_a_figure_is_found_by_name(rows: list[Row]) -> None:
     ],
 )
 def test_a_copy_has_the_same_answers_and_is_of_the_same_unit(
-    rows: list[Row], path: str, unit: str, copy_of: str
+    rows: list[RecapRow], path: str, unit: str, copy_of: str
 ) -> None:
     row = replace(rows[1], answers="sama")
     original = replace(row, path="a/LKE.xlsx", unit="Balai A" if unit else "", sha256="1")
@@ -303,7 +312,7 @@ def test_a_copy_has_the_same_answers_and_is_of_the_same_unit(
     assert [one.copy_of for one in with_copies_marked([original, other])] == ["", copy_of]
 
 
-def test_of_copies_one_counts_where_their_original_is_not_shown(rows: list[Row]) -> None:
+def test_of_copies_one_counts_where_their_original_is_not_shown(rows: list[RecapRow]) -> None:
     original = replace(rows[1], path="asli.xlsx")
     copies = [replace(original, path=f"salinan {number}.xlsx", copy_of="asli.xlsx") for number in (1, 2)]
     (whole,) = rank([original, *copies])

@@ -48,8 +48,8 @@ from zi_score.report.pictures import (
     Heat,
     HeatCell,
     HeatRow,
-    Level,
     Pair,
+    PictureLevel,
     Radar,
     Strip,
     Waterfall,
@@ -98,10 +98,10 @@ PICTURES = (
         (Pair("bagian", (HALF, Fraction(1)), "+0,50", Tone.GOOD, (None,)), Pair("lain", (HALF, HALF), "0", Tone.PLAIN)),
     ),
     Waterfall(
-        Level("awal", Fraction(70), "70,00"),
-        (Level("naik sekali", Fraction(8), "+8"), Level("turun lagi", Fraction(-2), "-2")),
-        Level("akhir", Fraction(76), "76,00"),
-        (Level("Rendah", Fraction(75), "75,00"),),
+        PictureLevel("awal", Fraction(70), "70,00"),
+        (PictureLevel("naik sekali", Fraction(8), "+8"), PictureLevel("turun lagi", Fraction(-2), "-2")),
+        PictureLevel("akhir", Fraction(76), "76,00"),
+        (PictureLevel("Rendah", Fraction(75), "75,00"),),
     ),
     Strip((("kelompok", (Chip("a", "Ya", "K9", "kotak satu", HALF), Chip("b", "kosong", "K10", "kotak dua", None))),)),
     Bins("sebaran", (("0-5", 0), ("5-10", 7)), ((HALF, "ambang separuh"),)),
@@ -292,7 +292,7 @@ def test_a_word_longer_than_a_line_of_a_tree_is_broken_and_lost_nowhere() -> Non
 
 
 def test_a_waterfall_begins_each_move_where_the_one_before_ended() -> None:
-    still = Waterfall(Level("awal", Fraction(70), "70"), (), Level("akhir", Fraction(70), "70"))
+    still = Waterfall(PictureLevel("awal", Fraction(70), "70"), (), PictureLevel("akhir", Fraction(70), "70"))
     drawn = [
         draw("html", [Page("", (Picture("x", partial(tuple.__getitem__, (one,), 0)),))], DETAILS)
         for one in (PICTURES[3], still)

@@ -8,7 +8,7 @@ from tests.support.marks import best_marks
 from tests.unit.report.check.checks import check, problem, render, waiver
 from tests.unit.report.outcomes import evaluation
 from zi_score.limits import LIMITS_VARIABLE
-from zi_score.outcome import Gate
+from zi_score.outcome import Demand
 from zi_score.problems import Severity
 from zi_score.report import ReportOptions, render_report
 from zi_score.rubric.catalogue import Rubric
@@ -43,7 +43,7 @@ def test_no_more_than_the_limit_are_all_shown(rubric: Rubric) -> None:
 def test_what_is_left_out_never_changes_whether_a_workbook_passes(
     rubric: Rubric, fail_on: Severity, accepted: tuple[str, ...]
 ) -> None:
-    gate = Gate(fail_on)
+    gate = Demand(fail_on)
     one = check(rubric, best_marks(rubric), MANY, accepted={code: waiver(code) for code in accepted})
     (result,) = json.loads(render("json", one, gate=gate))["results"]
     findings = result["check"]["findings"]

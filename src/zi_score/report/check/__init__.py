@@ -15,7 +15,7 @@ from zi_score.report.ink import INKS, draw
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report import ReportOptions
 
 __all__ = ["CHECK_FORMATS", "WORKBOOK_FORMAT", "check_report", "render_checks"]
@@ -35,7 +35,7 @@ WORKBOOK_FORMAT = "xlsx"
 """The format beside them whose report is a workbook."""
 
 
-def check_report(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str | bytes:
+def check_report(name: str, checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str | bytes:
     """The report in the format of that name: text, or the bytes of a workbook. Raises KeyError for any other name."""
     if name != WORKBOOK_FORMAT:
         return render_checks(name, checks, gate, options)
@@ -45,7 +45,7 @@ def check_report(name: str, checks: Sequence[Check], gate: Gate, options: Report
     return render([limited_check(one) for one in checks], gate)
 
 
-def render_checks(name: str, checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:
+def render_checks(name: str, checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:
     """Render with the format of that name. Raises KeyError for a name that is not in `CHECK_FORMATS`."""
     from zi_score.report.limited import limited_check  # noqa: PLC0415 - keeps --help fast
 
@@ -56,5 +56,5 @@ def render_checks(name: str, checks: Sequence[Check], gate: Gate, options: Repor
         # A terminal and a job summary have little room; a document that is mailed has all of one workbook.
         details = options.details or (name == "html" and len(limited) == 1)
         return draw(name, [check_page(limited, gate, details=details)], options)
-    render: Callable[[Sequence[Check], Gate, ReportOptions], str] = import_module(CHECK_FORMATS[name]).render
+    render: Callable[[Sequence[Check], Demand, ReportOptions], str] = import_module(CHECK_FORMATS[name]).render
     return render(limited, gate, options)

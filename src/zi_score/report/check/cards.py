@@ -22,12 +22,12 @@ from zi_score.report.wording import counts_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
 
 _SHOWN = 4
 
 
-def check_cards(check: Check, gate: Gate) -> Cards:
+def check_cards(check: Check, gate: Demand) -> Cards:
     """One workbook: its outcome with the first things that fail it, its result, and what was found."""
     why = failing_words(check, gate)
     lines = tuple(_first(why)) if why else (gate_sentence(gate),)
@@ -36,7 +36,7 @@ def check_cards(check: Check, gate: Gate) -> Cards:
     return Cards((outcome, *result, _found([check])))
 
 
-def summary_cards(checks: Sequence[Check], gate: Gate) -> Cards:
+def summary_cards(checks: Sequence[Check], gate: Demand) -> Cards:
     """Several workbooks: how many pass, which do not and why, and what was found in all of them."""
     failed = [f"{one.evaluation.path}: {reason_words(one, gate)}" for one in checks if not one.passes(gate)]
     passed = Card(_("Pemeriksaan"), passed_words(checks, gate), outcome_tone(checks, gate), (gate_sentence(gate),))

@@ -21,7 +21,7 @@ from zi_score.report.wording import counts_sentence, withheld_sentence, withheld
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.waivers import Finding
 
 _TOP_ANSWER = "ZI501"
@@ -31,21 +31,21 @@ _FEW = 20
 _FEW_ANSWERS = 10
 
 
-def failing_section(check: Check, gate: Gate, *, details: bool) -> Iterator[Section]:
+def failing_section(check: Check, gate: Demand, *, details: bool) -> Iterator[Section]:
     """Why the workbook does not pass: what the target lacks, and every finding that fails the gate."""
     rows = [*_shortfall(check, gate), *_rows(check, check.failing(gate), details=details)]
     if rows:
         yield Section(_("Yang menggagalkan"), (_entries(rows),))
 
 
-def _shortfall(check: Check, gate: Gate) -> Iterator[Row]:
+def _shortfall(check: Check, gate: Demand) -> Iterator[Row]:
     if is_short(check, gate):
         yield Row((toned(gate.require, Tone.BAD), line(shortfall(check, gate))))
     elif check.evaluation.withheld:
         yield Row((toned(withheld_word(), Tone.BAD), line(withheld_sentence(check.evaluation.withheld))))
 
 
-def noticed_sections(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -> Iterator[Section]:
+def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details: bool) -> Iterator[Section]:
     """What fails nothing. The best answers that nothing supports, which an assessor reads first, may be listed."""
     failing = {id(one) for one in check.failing(gate)}
     noticed = [one for one in check.findings if id(one) not in failing and not one.is_waived]

@@ -16,7 +16,7 @@ from zi_score.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report import ReportOptions
 
 _SHOWN = 10
@@ -24,7 +24,7 @@ _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
-def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
     """Render one command for each failure: unusable files first, then unmet targets, then findings."""
     commands = [
         *(command for check in checks if not check.evaluation.is_usable for command in _findings(check, gate)),
@@ -39,7 +39,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     return "".join(f"{line}\n" for line in (*commands, not_judged_sentence()))
 
 
-def _findings(check: Check, gate: Gate) -> Iterator[str]:
+def _findings(check: Check, gate: Demand) -> Iterator[str]:
     for one in placed(check, check.failing(gate)):
         problem = one.finding.problem
         place = problem.location.within
@@ -47,7 +47,7 @@ def _findings(check: Check, gate: Gate) -> Iterator[str]:
         yield command("error", advice(problem), file=one.file, line=str(first_line(problem.location)), title=title)
 
 
-def _unmet(check: Check, gate: Gate) -> str:
+def _unmet(check: Check, gate: Demand) -> str:
     file = shown_path(check.evaluation.path)
     return command("error", shortfall(check, gate), file=file, line="1", title=f"require {gate.require}")
 

@@ -16,7 +16,7 @@ from zi_score.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report import ReportOptions
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "minor"}
@@ -25,13 +25,13 @@ _REQUIRE = "require"
 _OWN_RUBRIC = "ZI323"
 
 
-def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
     """Render every failure as one JSON array."""
     entries = [entry for check in checks for entry in _entries(check, gate)]
     return json_text(entries)
 
 
-def _entries(check: Check, gate: Gate) -> Iterator[dict[str, Any]]:
+def _entries(check: Check, gate: Demand) -> Iterator[dict[str, Any]]:
     path = relative_path(check.evaluation.path)
     if is_short(check, gate):
         key = fingerprint(path, _REQUIRE, gate.require)

@@ -13,12 +13,12 @@ from zi_score.report.json_text import report_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report import ReportOptions
     from zi_score.waivers import Finding, Waiver
 
 
-def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
     """Render every check as one JSON document."""
     parts = {
         "passes": all(check.passes(gate) for check in checks),
@@ -28,12 +28,12 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     return report_text(SCHEMA_VERSION, parts)
 
 
-def check_object(check: Check, gate: Gate) -> Json:
+def check_object(check: Check, gate: Demand) -> Json:
     """One check as the schema's `result`."""
     return {**result_object(check.evaluation), "check": _judged(check, gate)}
 
 
-def _judged(check: Check, gate: Gate) -> Json:
+def _judged(check: Check, gate: Demand) -> Json:
     failing = {id(finding) for finding in check.failing(gate)}
     return {
         "passes": check.passes(gate),

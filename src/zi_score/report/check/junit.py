@@ -24,14 +24,14 @@ from zi_score.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report import ReportOptions
     from zi_score.waivers import Finding
 
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
     """Render every check as one XML document."""
     root = Element("testsuites", name="zi-score check")
     for check in checks:
@@ -43,7 +43,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _suite(check: Check, gate: Gate) -> Element:
+def _suite(check: Check, gate: Demand) -> Element:
     evaluation = check.evaluation
     suite = Element("testsuite", name=printable(evaluation.path), time="0")
     if evaluation.is_usable:
@@ -60,7 +60,7 @@ def _suite(check: Check, gate: Gate) -> Element:
     return suite
 
 
-def _require_case(suite: Element, check: Check, gate: Gate) -> None:
+def _require_case(suite: Element, check: Check, gate: Demand) -> None:
     case = _case(suite, check, f"require {gate.require}")
     if is_short(check, gate):
         text = printable(shortfall(check, gate))

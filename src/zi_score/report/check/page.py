@@ -32,7 +32,7 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.report.blocks import Block, Line
 
 _NOTHING = "–"
@@ -40,7 +40,7 @@ _STATUS_WIDTH = 12
 _SCORE_WIDTH = 11
 
 
-def check_page(checks: Sequence[Check], gate: Gate, *, details: bool, says_next: bool = True) -> Page:
+def check_page(checks: Sequence[Check], gate: Demand, *, details: bool, says_next: bool = True) -> Page:
     """One workbook in full; of several a row each, then those that do not pass, then the findings of the others.
 
     With `details` each finding stands alone; without them those of a kind that occurs often stand together. `says_next`
@@ -53,13 +53,13 @@ def check_page(checks: Sequence[Check], gate: Gate, *, details: bool, says_next:
     return Page(title, tuple(_several(checks, gate, details=details, says_next=says_next)))
 
 
-def _one(check: Check, gate: Gate, *, details: bool, says_next: bool) -> Iterator[Block]:
+def _one(check: Check, gate: Demand, *, details: bool, says_next: bool) -> Iterator[Block]:
     yield Picture(_("Hasil sekilas"), lambda: check_cards(check, gate))
     yield _outcome(check, gate, _("Pemeriksaan"), lists_answers=True, details=details)
     yield from _closing([check], gate, says_next=says_next)
 
 
-def _several(checks: Sequence[Check], gate: Gate, *, details: bool, says_next: bool) -> Iterator[Block]:
+def _several(checks: Sequence[Check], gate: Demand, *, details: bool, says_next: bool) -> Iterator[Block]:
     yield sentence(passed_words(checks, gate), outcome_tone(checks, gate), marked=True)
     yield Picture(_("Hasil sekilas"), lambda: summary_cards(checks, gate))
     yield _summary(checks, gate)
@@ -74,7 +74,7 @@ def _several(checks: Sequence[Check], gate: Gate, *, details: bool, says_next: b
     yield from _closing(checks, gate, says_next=says_next)
 
 
-def _summary(checks: Sequence[Check], gate: Gate) -> Rows:
+def _summary(checks: Sequence[Check], gate: Demand) -> Rows:
     folder, names = short_names([one.evaluation.path for one in checks])
     counts = (_("Kesalahan"), _("Peringatan"), _("Catatan"))
     columns = (
@@ -87,7 +87,7 @@ def _summary(checks: Sequence[Check], gate: Gate) -> Rows:
     return Rows(columns, rows, title=_("Folder {folder}").format(folder=folder) if folder else "")
 
 
-def _cells(check: Check, gate: Gate) -> Iterator[Line]:
+def _cells(check: Check, gate: Demand) -> Iterator[Line]:
     yield toned(outcome_words(check, gate), outcome_tone([check], gate), marked=True)
     evaluation = check.evaluation
     if evaluation.is_usable:
@@ -103,7 +103,7 @@ def _cells(check: Check, gate: Gate) -> Iterator[Line]:
         yield toned(str(count), Tone.BAD if count and severity is Severity.ERROR else Tone.PLAIN)
 
 
-def _outcome(check: Check, gate: Gate, title: str, *, lists_answers: bool, details: bool) -> Outcome:
+def _outcome(check: Check, gate: Demand, title: str, *, lists_answers: bool, details: bool) -> Outcome:
     told = [identity_sentence(check.evaluation.submission)]
     if check.evaluation.is_usable:
         told.append(score_sentence(check.evaluation))
@@ -113,7 +113,7 @@ def _outcome(check: Check, gate: Gate, title: str, *, lists_answers: bool, detai
     return Outcome(title, words, reason_words(check, gate), tone, tuple(blocks))
 
 
-def _findings(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -> Iterator[Block]:
+def _findings(check: Check, gate: Demand, *, lists_answers: bool, details: bool) -> Iterator[Block]:
     """What fails the gate, then what does not, then what somebody accepted."""
     yield from failing_section(check, gate, details=details)
     yield from noticed_sections(check, gate, lists_answers=lists_answers, details=details)
@@ -121,7 +121,7 @@ def _findings(check: Check, gate: Gate, *, lists_answers: bool, details: bool) -
     yield from evidence_section(check)
 
 
-def _closing(checks: Sequence[Check], gate: Gate, *, says_next: bool) -> Iterator[Block]:
+def _closing(checks: Sequence[Check], gate: Demand, *, says_next: bool) -> Iterator[Block]:
     for text in (gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()):
         yield sentence(text, Tone.DIM)
     if says_next and (following := next_sentence(checks, gate)):

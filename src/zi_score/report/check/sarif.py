@@ -26,7 +26,7 @@ from zi_score.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.problems import Location
     from zi_score.report import ReportOptions
     from zi_score.waivers import Waiver
@@ -38,7 +38,7 @@ _REQUIRE = "require"
 _Json = dict[str, Any]
 
 
-def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str:  # noqa: ARG001 - SARIF is always whole
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - SARIF is always whole
     """Render every check as one run."""
     results = [result for check in checks for result in _results(check, gate)]
     run = {
@@ -65,7 +65,7 @@ def render(checks: Sequence[Check], gate: Gate, options: ReportOptions) -> str: 
     return json_text(document)
 
 
-def _rules(results: Sequence[_Json], gate: Gate) -> Iterator[_Json]:
+def _rules(results: Sequence[_Json], gate: Demand) -> Iterator[_Json]:
     """The rules that the results speak of, in the order of the catalogue."""
     named = {result["ruleId"] for result in results}
     for code, kind in CATALOGUE.items():
@@ -81,7 +81,7 @@ def _rules(results: Sequence[_Json], gate: Gate) -> Iterator[_Json]:
         yield {"id": _REQUIRE, "shortDescription": {"text": text}, "defaultConfiguration": {"level": "error"}}
 
 
-def _results(check: Check, gate: Gate) -> Iterator[_Json]:
+def _results(check: Check, gate: Demand) -> Iterator[_Json]:
     failing = {id(finding) for finding in check.failing(gate)}
     if is_short(check, gate):
         yield _unmet(check, gate)
@@ -89,7 +89,7 @@ def _results(check: Check, gate: Gate) -> Iterator[_Json]:
         yield _result(one, id(one.finding) in failing)
 
 
-def _unmet(check: Check, gate: Gate) -> _Json:
+def _unmet(check: Check, gate: Demand) -> _Json:
     path = relative_path(check.evaluation.path)
     return {
         "ruleId": _REQUIRE,

@@ -23,7 +23,7 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.outcome import Assessment, Check, Evaluation, Gate
+    from zi_score.outcome import Assessment, Check, Demand, Evaluation
     from zi_score.problems import Problem, ProblemKind
     from zi_score.waivers import Finding, Waiver
 
@@ -47,14 +47,14 @@ def not_judged_sentence() -> str:
     )
 
 
-def outcome_words(check: Check, gate: Gate) -> str:
+def outcome_words(check: Check, gate: Demand) -> str:
     """The outcome of one workbook, in capitals."""
     if not check.evaluation.is_usable:
         return _("TIDAK DAPAT DIPERIKSA")
     return _("LOLOS") if check.passes(gate) else _("TIDAK LOLOS")
 
 
-def gate_sentence(gate: Gate) -> str:
+def gate_sentence(gate: Demand) -> str:
     """What was demanded of each workbook."""
     severity = _(SEVERITIES[gate.fail_on.value])
     demands = [_("Syarat lolos: tidak ada temuan setingkat {severity} atau lebih berat").format(severity=severity)]
@@ -69,7 +69,7 @@ def own_rubric_sentences(checks: Sequence[Check]) -> Iterator[str]:
     yield from (sentence(_("Dinilai menurut {rubric}").format(rubric=one)) for one in words)
 
 
-def reason_words(check: Check, gate: Gate) -> str:
+def reason_words(check: Check, gate: Demand) -> str:
     """Why a workbook does not pass, in a few words; empty when it does."""
     reasons = []
     if failing := check.failing(gate):
@@ -82,7 +82,7 @@ def reason_words(check: Check, gate: Gate) -> str:
     return "; ".join(reasons)
 
 
-def failing_words(check: Check, gate: Gate) -> tuple[str, ...]:
+def failing_words(check: Check, gate: Demand) -> tuple[str, ...]:
     """What makes a workbook fail, one by one: what the target lacks, then each finding with its place."""
     lacking = (shortfall(check, gate),) if is_short(check, gate) else ()
     return (*lacking, *(_placed_message(check, one.problem) for one in check.failing(gate)))
@@ -93,13 +93,13 @@ def _placed_message(check: Check, problem: Problem) -> str:
     return sentence(f"{place}: {problem.message}" if place else problem.message)
 
 
-def passed_words(checks: Sequence[Check], gate: Gate) -> str:
+def passed_words(checks: Sequence[Check], gate: Demand) -> str:
     """How many of several workbooks pass."""
     passed = sum(one.passes(gate) for one in checks)
     return _("{passed} dari {count} lolos").format(passed=passed, count=len(checks))
 
 
-def outcome_tone(checks: Sequence[Check], gate: Gate) -> Tone:
+def outcome_tone(checks: Sequence[Check], gate: Demand) -> Tone:
     """Good only where every workbook passes."""
     return Tone.GOOD if all(one.passes(gate) for one in checks) else Tone.BAD
 
@@ -109,12 +109,12 @@ def unaccepted(check: Check) -> tuple[Problem, ...]:
     return tuple(one.problem for one in check.findings if not one.is_waived)
 
 
-def is_short(check: Check, gate: Gate) -> bool:
+def is_short(check: Check, gate: Demand) -> bool:
     """Whether a workbook that can be scored lacks something for the required target."""
     return check.evaluation.is_usable and not check.meets(gate)
 
 
-def shortfall(check: Check, gate: Gate) -> str:
+def shortfall(check: Check, gate: Demand) -> str:
     """What such a workbook lacks, as a sentence; without a verdict, why there is none."""
     if check.evaluation.withheld:
         return withheld_sentence(check.evaluation.withheld)
@@ -197,7 +197,7 @@ def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind,
         yield group[0].problem.kind, group
 
 
-def next_sentence(checks: Sequence[Check], gate: Gate) -> str:
+def next_sentence(checks: Sequence[Check], gate: Demand) -> str:
     """What to do next, in one line; empty where the result already says it."""
     if len(checks) == 1:
         return _next_of_one(checks[0], gate)
@@ -208,7 +208,7 @@ def next_sentence(checks: Sequence[Check], gate: Gate) -> str:
     return ""
 
 
-def _next_of_one(check: Check, gate: Gate) -> str:
+def _next_of_one(check: Check, gate: Demand) -> str:
     evaluation = check.evaluation
     if not evaluation.is_usable or evaluation.withheld:
         return ""

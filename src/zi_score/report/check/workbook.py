@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.outcome import Check, Gate
+    from zi_score.outcome import Check, Demand
     from zi_score.waivers import Finding
 
 _SEALED = "temuan.xlsx"
@@ -47,7 +47,7 @@ _EVIDENCE_WIDTHS = (26, 30, 12, 44, 20, 50, 26, 17)
 _FILE, _TOTAL = 2, 5
 
 
-def render(checks: Sequence[Check], gate: Gate) -> bytes:
+def render(checks: Sequence[Check], gate: Demand) -> bytes:
     """Render as the bytes of an .xlsx."""
     book = Workbook()
     findings: Any = book.active
@@ -60,7 +60,7 @@ def render(checks: Sequence[Check], gate: Gate) -> bytes:
     return sealed(Path(_SEALED), file_content(book))
 
 
-def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> None:
+def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> None:
     titles = (
         _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Tingkat"), _("Status"), _("Tempat"), _("Temuan"), _("Saran"),
     )  # fmt: skip
@@ -86,7 +86,7 @@ def _finding_cells(check: Check, finding: Finding, is_failing: bool) -> Iterator
     yield from (place_text(check, problem), sentence(problem.message), problem.hint)
 
 
-def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> None:
+def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> None:
     titles = (
         _("Satuan kerja"), _("Buku kerja"), _("Kesimpulan"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
         _("Peringatan"), _("Catatan"), _("Dikecualikan"), _("Sebab"),
@@ -102,7 +102,7 @@ def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Gate) -> No
         write_row(sheet, number, [text])
 
 
-def _workbook_cells(check: Check, gate: Gate) -> Iterator[object]:
+def _workbook_cells(check: Check, gate: Demand) -> Iterator[object]:
     evaluation = check.evaluation
     yield from (_unit(check), evaluation.path, outcome_words(check, gate))
     if evaluation.is_usable:

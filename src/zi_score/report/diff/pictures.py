@@ -10,7 +10,7 @@ from zi_score.report.blocks import Tone
 from zi_score.report.diff.parts import gates_of
 from zi_score.report.diff.wording import moved_tone, target_texts, target_tone, total_texts
 from zi_score.report.figures import difference_text, percent_text, points_text
-from zi_score.report.pictures import Card, Cards, Dumbbells, Level, Pair, Waterfall
+from zi_score.report.pictures import Card, Cards, Dumbbells, Pair, PictureLevel, Waterfall
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -72,13 +72,15 @@ def waterfall(one: Comparison, labels: tuple[str, str]) -> Waterfall:
     """From the earlier total over the largest moves to the later one; the smallest stand together."""
     old, new, _moved = total_texts(one)
     total = _("Nilai total")
-    moves = tuple(Level(title, points, difference_text(points)) for title, points in _largest_moves(one))
+    moves = tuple(PictureLevel(title, points, difference_text(points)) for title, points in _largest_moves(one))
     marks = (gate for gate in gates_of(one, TOTAL) if gate)
     return Waterfall(
-        Level(f"{total}, {labels[0]}", one.before.scorecard.total, old),
+        PictureLevel(f"{total}, {labels[0]}", one.before.scorecard.total, old),
         moves,
-        Level(f"{total}, {labels[1]}", one.after.scorecard.total, new),
-        tuple(Level(gate.target_title, gate.required, points_text(gate.required, gate.weight)) for gate in marks),
+        PictureLevel(f"{total}, {labels[1]}", one.after.scorecard.total, new),
+        tuple(
+            PictureLevel(gate.target_title, gate.required, points_text(gate.required, gate.weight)) for gate in marks
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from zi_score.report.json_objects import (
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
-    from zi_score.explanation import Alternative, Explanation, GateTrace, Step
+    from zi_score.explanation import Alternative, Explanation, Figure, GateTrace
     from zi_score.report import ReportOptions
 
 Json = dict[str, Any]
@@ -50,7 +50,7 @@ def explanation_object(one: Explanation) -> Json:
     }
 
 
-def _step(step: Step) -> Json:
+def _step(step: Figure) -> Json:
     return {
         "id": step.id,
         "operation": step.operation.value,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from zi_score.explanation import Explanation, Step
+    from zi_score.explanation import Explanation, Figure
     from zi_score.verdict import Requirement
 
 
@@ -34,11 +34,11 @@ class Trees:
             TOTAL: card.weight,
         }
 
-    def tree(self, root: Step, depth: int | None) -> Tree:
+    def tree(self, root: Figure, depth: int | None) -> Tree:
         """A figure with all that it follows from, of which `depth` levels are shown at once."""
         return Tree(self._branch(root), depth)
 
-    def figure(self, step: Step) -> str:
+    def figure(self, step: Figure) -> str:
         """The figure as it is read; points beside the weight."""
         if ":" in step.id:
             return shown(step.value)
@@ -47,16 +47,16 @@ class Trees:
         text = fine_points_text(weight) if step.id in self._questions else shown(weight)
         return _("{score} dari {weight}").format(score=points, weight=text)
 
-    def _branch(self, step: Step) -> Branch:
+    def _branch(self, step: Figure) -> Branch:
         is_points = ":" not in step.id
         figure = Span(self.figure(step), Tone.PLAIN if is_points else Tone.DIM)
         return Branch(self._label(step, is_points=is_points), figure, source_words(step), partial(self._below, step))
 
-    def _below(self, step: Step) -> Sequence[Branch]:
+    def _below(self, step: Figure) -> Sequence[Branch]:
         # What is counted stands beside its count already, each with its own figures.
         return () if step.operation is Operation.COUNT else [self._branch(one) for one in step.inputs]
 
-    def _label(self, step: Step, *, is_points: bool) -> Line:
+    def _label(self, step: Figure, *, is_points: bool) -> Line:
         if is_points and step.id not in self._questions:
             name = f"{step.id} {step.title}" if step.title else _("Nilai total")
             return _line(name, Tone.STRONG, parts_words(step))

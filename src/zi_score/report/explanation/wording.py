@@ -14,7 +14,7 @@ from zi_score.report.wording import answer_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zi_score.explanation import Alternative, Explanation, GateTrace, Step
+    from zi_score.explanation import Alternative, Explanation, Figure, GateTrace
     from zi_score.rubric.catalogue import Question
     from zi_score.verdict import Requirement
 
@@ -49,13 +49,13 @@ _ORIGINS: Mapping[Operation, str] = MappingProxyType(
 )
 
 
-def step_name(step: Step) -> str:
+def step_name(step: Figure) -> str:
     """What a figure on the way to points is."""
     part = step.id.rpartition(":")[2]
     return step.title or (_(_PARTS[part]) if part in _PARTS else part)
 
 
-def step_origin(step: Step) -> str:
+def step_origin(step: Figure) -> str:
     """How a figure comes about, in one line."""
     place = f" ({step.place.within})" if step.place.within else ""
     match step.operation:
@@ -72,12 +72,12 @@ def step_origin(step: Step) -> str:
             return _(_ORIGINS[operation]).format(place=place)
 
 
-def parts_words(step: Step) -> str:
+def parts_words(step: Figure) -> str:
     """What the points of a part are the sum of."""
     return _("jumlah {count} bagian").format(count=len(step.inputs))
 
 
-def source_words(step: Step) -> str:
+def source_words(step: Figure) -> str:
     """Where a figure is laid down, and whether that is certain; empty for what only follows from others."""
     if step.source is None:
         return ""
@@ -87,7 +87,7 @@ def source_words(step: Step) -> str:
     return _("sumber: {source}").format(source=step.source) + unconfirmed
 
 
-def _rule(step: Step, place: str) -> str:
+def _rule(step: Figure, place: str) -> str:
     part = step.id.rpartition(":")[2]
     if part == "weight":
         return _("tidak dihitung karena belum diisi")
@@ -108,7 +108,7 @@ def answer_words(explanation: Explanation) -> str:
     return f"{place}: {text}" if place else text
 
 
-def subject_title(root: Step) -> str:
+def subject_title(root: Figure) -> str:
     """What is explained, where it is a figure."""
     return f"{root.id} {root.title}" if root.title else _("Nilai total")
 

@@ -14,7 +14,7 @@ from zi_score.report.wording import problem_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.history.model import DatedResult, History, Step
+    from zi_score.history.model import DatedResult, History, YearStep
 
 _COLUMNS = (
     "year", "path", "basis", "assessor", "rubric", "kind", "code", "title", "weight", "score", "share", "met", "from",
@@ -64,7 +64,7 @@ def _rows(one: DatedResult) -> Iterator[dict[str, str]]:
         yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), "met": met}
 
 
-def _changes(step: Step | None) -> Iterator[dict[str, str]]:
+def _changes(step: YearStep | None) -> Iterator[dict[str, str]]:
     for one in step.comparison.changes if step and step.comparison else ():
         before, after = change_texts(one)
         yield {

@@ -18,7 +18,7 @@ from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.comparison import Change, Comparison, GateChange
-    from zi_score.history.model import DatedResult, History, Step
+    from zi_score.history.model import DatedResult, History, YearStep
     from zi_score.report.json_objects import Json
 
 SCHEMA_VERSION = 1
@@ -63,7 +63,7 @@ def _year(one: DatedResult) -> Json:
     }
 
 
-def _step(step: Step) -> Json:
+def _step(step: YearStep) -> Json:
     comparison = step.comparison
     years: Json = {"from": step.earlier.year, "to": step.later.year, "comparable": comparison is not None}
     return years | (_compared(comparison) if comparison else {})

@@ -21,7 +21,7 @@ from zi_score.report.wording import closing_sentences, met_words, problem_senten
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.history.model import DatedResult, History, Step
+    from zi_score.history.model import DatedResult, History, YearStep
     from zi_score.report.blocks import Block, Line
     from zi_score.verdict import Verdict
 
@@ -116,7 +116,7 @@ def _met(verdict: Verdict) -> str:
     return met_words(is_met=verdict.is_met, is_repealed=bool(verdict.repealed_by))
 
 
-def _step_title(step: Step) -> str:
+def _step_title(step: YearStep) -> str:
     if step.comparison is None:
         return _("{earlier} → {later}").format(earlier=step.earlier.year, later=step.later.year)
     return _("{earlier} → {later}: {points} poin").format(
@@ -124,7 +124,7 @@ def _step_title(step: Step) -> str:
     )
 
 
-def _step(step: Step, *, details: bool) -> Iterator[Block]:
+def _step(step: YearStep, *, details: bool) -> Iterator[Block]:
     """The gates that were gained and lost, and the answers that rose and fell."""
     comparison = step.comparison
     if comparison is None:

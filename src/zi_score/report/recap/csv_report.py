@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zi_score.report.csv_report import harmless, number, truth
 
 if TYPE_CHECKING:
-    from zi_score.recap import FewestChanges, Finding, Recap, Row
+    from zi_score.recap import FewestChanges, Recap, RecapRow, RowFinding
     from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
@@ -50,7 +50,7 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV i
     return text.getvalue()
 
 
-def _cells(row: Row) -> dict[str, str]:
+def _cells(row: RecapRow) -> dict[str, str]:
     frame = row.frame
     cells = {"path": harmless(row.path), "group": harmless(row.group), "errors": str(row.errors)}
     if frame is None:
@@ -91,5 +91,5 @@ def _plan_cells(fewest: FewestChanges) -> dict[str, str]:
     }
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: RowFinding) -> str:
     return harmless(f"{finding.code}: {finding.message}")

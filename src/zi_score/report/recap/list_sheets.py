@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.recap import Recap, Row
+    from zi_score.recap import Recap, RecapRow
 
 _GATE_WIDTHS = (40, 34, 19, 40, 11, 11, 11)
 _PROBLEM_WIDTHS = (40, 12, 9, 22, 60, 50)
@@ -51,7 +51,7 @@ def fill_problems(sheet: Worksheet, recap: Recap, folder: str) -> None:
     print_table(sheet, _PROBLEM_WIDTHS)
 
 
-def _problems(row: Row) -> Iterator[tuple[str, ...]]:
+def _problems(row: RecapRow) -> Iterator[tuple[str, ...]]:
     names = {"error": _("kesalahan"), "warning": _("peringatan")}
     for one in row.findings:
         yield names.get(one.severity, one.severity), one.code, one.place, one.message, one.hint

@@ -48,8 +48,7 @@ from zi_score.report.wording import closing_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zi_score.recap import Frame, Part, Ranking, Recap, Summary
-    from zi_score.recap import Row as Figures
+    from zi_score.recap import Frame, Part, Ranking, Recap, RecapRow, Summary
     from zi_score.report.blocks import Block, Line
 
 _COUNT_SPARE, _COMPONENT_SPARE, _AREA_SPARE = 1, 2, 3
@@ -132,7 +131,7 @@ def _recorded_sentence() -> str:
 
 
 def _cells(
-    frame: Frame, row: Figures, place: int, names: Mapping[str, str], planned: Mapping[str, str]
+    frame: Frame, row: RecapRow, place: int, names: Mapping[str, str], planned: Mapping[str, str]
 ) -> Iterator[Line]:
     total = frame.parts[0]
     yield line(str(place))
@@ -150,7 +149,7 @@ def _cells(
     yield from (line(part_text(row, part.code, part.weight)) for part in frame.parts[1:])
 
 
-def _changes_cell(row: Figures) -> Line:
+def _changes_cell(row: RecapRow) -> Line:
     is_out_of_reach = row.fewest is not None and row.fewest.by_answers is None
     return toned(changes_words(row), Tone.WARN if is_out_of_reach else Tone.PLAIN)
 

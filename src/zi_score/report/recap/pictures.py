@@ -15,8 +15,7 @@ from zi_score.report.recap.wording import bin_name, mean_text, part_text, summar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from zi_score.recap import Bin, Frame, Gate, Part, Summary
-    from zi_score.recap import Row as Figures
+    from zi_score.recap import Bin, Frame, FrameGate, Part, RecapRow, Summary
     from zi_score.report.blocks import Line
 
 _PERCENT = 100
@@ -70,7 +69,7 @@ def total_lines(frame: Frame, end: Fraction | None = None) -> Iterator[tuple[Fra
     return ((gate.required / whole, f"{title} {weight_text(gate.required)}") for title, gate in _minima(frame))
 
 
-def _minima(frame: Frame) -> Iterator[tuple[str, Gate]]:
+def _minima(frame: Frame) -> Iterator[tuple[str, FrameGate]]:
     """The minimum of the total of each target that has one, with the title of the target."""
     titles = dict(frame.targets)
     return ((titles[gate.target], gate) for gate in frame.gates if gate.code == frame.parts[0].code)
@@ -97,13 +96,13 @@ def _name(frame: Frame, one: Bin) -> str:
     return bin_name(one.lowest, one.highest, frame.weight)
 
 
-def heat_picture(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str]) -> Picture:
+def heat_picture(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str]) -> Picture:
     """Every workbook in the order of the ranking: its total against the minima, and the share of each area."""
     title = _("Nilai total dan persentase setiap area")
     return Picture(title, partial(_heat, frame, rows, names, title))
 
 
-def _heat(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str], title: str) -> Heat:
+def _heat(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str], title: str) -> Heat:
     first_target = frame.targets[0] if frame.targets else ("", "")
     parts = [part for part in frame.parts if part.kind not in ("total", "component")]
     caption = _("{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target}")
@@ -115,14 +114,14 @@ def _heat(frame: Frame, rows: Sequence[Figures], names: Mapping[str, str], title
     )
 
 
-def _heat_row(frame: Frame, row: Figures, parts: Sequence[Part], name: str, target: str) -> HeatRow:
+def _heat_row(frame: Frame, row: RecapRow, parts: Sequence[Part], name: str, target: str) -> HeatRow:
     total = frame.parts[0]
     cells = tuple(heat_cell(row, part, target) for part in parts)
     text = part_text(row, total.code, total.weight)
     return HeatRow(row.unit or name, text, row.total / total.weight, cells)
 
 
-def heat_cell(row: Figures, part: Part, target: str) -> HeatCell:
+def heat_cell(row: RecapRow, part: Part, target: str) -> HeatCell:
     """The share that a workbook has of a part, in percent, and whether it lacks something for a target."""
     value = row.point(part.code) or Fraction(0)
     gates = row.gates_on(part.code)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.recap import Frame, Ranking, Row
+    from zi_score.recap import Frame, Ranking, RecapRow
 
 _GOOD = PatternFill("solid", start_color="C6EFCE", end_color="C6EFCE")
 _BAD = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
@@ -75,7 +75,7 @@ def fill_ranking(sheet: Worksheet, ranking: Ranking) -> None:
     sheet.freeze_panes = "C2"
 
 
-def _paper_cells(frame: Frame, row: Row, place: int, *, has_plan: bool) -> Iterator[object]:
+def _paper_cells(frame: Frame, row: RecapRow, place: int, *, has_plan: bool) -> Iterator[object]:
     yield from (place, (row.unit or row.path) + copy_words(row.copy_of), row.assessor_title, float(row.total))
     for target, _title in frame.targets:
         margin = row.margin(target)
@@ -86,7 +86,7 @@ def _paper_cells(frame: Frame, row: Row, place: int, *, has_plan: bool) -> Itera
     yield float(row.recorded - row.total) if recorded_words(row) and row.recorded is not None else None
 
 
-def _format_paper(sheet: Worksheet, number: int, frame: Frame, row: Row) -> None:
+def _format_paper(sheet: Worksheet, number: int, frame: Frame, row: RecapRow) -> None:
     """Figures with as many decimals as keep them on their side of each threshold."""
     total = frame.parts[0]
     sheet.cell(number, _TOTAL).number_format = decimals_of(part_text(row, total.code, total.weight))
@@ -142,7 +142,7 @@ def fill_figures(sheet: Worksheet, ranking: Ranking, folder: str) -> None:
     sheet.freeze_panes = "D2"
 
 
-def _all_cells(frame: Frame, row: Row, place: int, *, has_plan: bool) -> Iterator[object]:
+def _all_cells(frame: Frame, row: RecapRow, place: int, *, has_plan: bool) -> Iterator[object]:
     name = (row.unit or Path(row.path).stem) + copy_words(row.copy_of)
     yield from (place, name, row.path, row.group, row.assessor_title, float(row.total))
     for target, _title in frame.targets:

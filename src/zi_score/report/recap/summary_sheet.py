@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.recap import Frame, Ranking, Recap, Row, Summary
+    from zi_score.recap import Frame, Ranking, Recap, RecapRow, Summary
 
 _SHOWN_UNITS = 20
 _CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS = 26, 9, 19
@@ -115,7 +115,7 @@ def _totals(sheet: Worksheet, ranking: Ranking, place: int) -> None:
     sheet.add_chart(bars, f"A{place}")
 
 
-def _short(row: Row) -> str:
+def _short(row: RecapRow) -> str:
     """The end of a long name, which tells units of one kind apart."""
     name = row.unit or Path(row.path).stem
     return name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"

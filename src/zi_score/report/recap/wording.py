@@ -14,19 +14,19 @@ from zi_score.rubric.naming import own_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from zi_score.recap import Frame, Ranking, Recap, Row, Summary
+    from zi_score.recap import Frame, Ranking, Recap, RecapRow, Summary
 
 _ZERO = Fraction(0)
 
 
-def part_text(row: Row, code: str, weight: Fraction) -> str:
+def part_text(row: RecapRow, code: str, weight: Fraction) -> str:
     """The points of a part beside every gate that looks at it."""
     value = row.point(code)
     gates = [one.gate for one in row.gates_on(code)]
     return "" if value is None else points_text(value, weight, gates)
 
 
-def margin_words(row: Row, target: str) -> str:
+def margin_words(row: RecapRow, target: str) -> str:
     """The smallest margin among the gates of a target; with a sign, and never written as zero when it is not."""
     margin = row.margin(target)
     if margin is None:
@@ -55,7 +55,7 @@ def changes_meaning(title: str) -> str:
     return text.format(target=title)
 
 
-def changes_words(row: Row) -> str:
+def changes_words(row: RecapRow) -> str:
     """How few answers must change for the planned target, whether a survey must rise as well, or that none do."""
     fewest = row.fewest
     if fewest is None:
@@ -67,14 +67,14 @@ def changes_words(row: Row) -> str:
     return _("{count} + survei").format(count=fewest.changes) if fewest.changes else _("survei saja")
 
 
-def recorded_words(row: Row) -> str:
+def recorded_words(row: RecapRow) -> str:
     """How the total that the workbook shows differs from ours; empty where it shows none or the same."""
     if row.recorded is None or row.recorded == row.total:
         return ""
     return difference_text(row.recorded - row.total)
 
 
-def completeness_words(row: Row) -> str:
+def completeness_words(row: RecapRow) -> str:
     """How many questions its assessor has answered, ``112/113``; with the code where an earlier one answered more."""
     text = f"{row.answered}/{row.frame.questions if row.frame else 0}"
     return f"{text} ({row.partly_filled.code})" if row.partly_filled else text
@@ -85,7 +85,7 @@ def copy_words(original: str) -> str:
     return " – " + _("salinan dari {path}, tidak dihitung").format(path=original) if original else ""
 
 
-def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[Row]]]:
+def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[RecapRow]]]:
     """The workbooks without a rank, each kind under its title."""
     yield _("Belum mengisi"), recap.unfilled
     yield _("Hasil ditahan"), recap.withheld
@@ -98,7 +98,7 @@ def unranked_sentence(recap: Recap) -> str:
     return _("Tidak diperingkat: {counts}.").format(counts=counts) if counts else ""
 
 
-def unusable_words(row: Row) -> str:
+def unusable_words(row: RecapRow) -> str:
     """Why a workbook has no verdict, without its path."""
     worst = row.findings[0]
     place = f"{worst.place}: " if worst.place else ""

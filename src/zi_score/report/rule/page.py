@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zi_score.problems import ProblemKind
-    from zi_score.problems.pages import Page as ProblemPage
+    from zi_score.problems.pages import RulePage
 
 
 def catalogue_page(kinds: Iterable[ProblemKind]) -> Page:
@@ -33,7 +33,7 @@ def catalogue_page(kinds: Iterable[ProblemKind]) -> Page:
     return Page(_("Kode temuan"), (Rows(columns, rows),))
 
 
-def rule_page(page: ProblemPage) -> Page:
+def rule_page(page: RulePage) -> Page:
     """Everything about one code."""
     severity = _(SEVERITIES[page.kind.severity])
     parts = (

@@ -9,7 +9,7 @@ from zi_score.report.wording import sentence
 
 if TYPE_CHECKING:
     from zi_score.problems import ProblemKind
-    from zi_score.problems.pages import Page
+    from zi_score.problems.pages import RulePage
 
 _PLACE = "…"
 
@@ -20,7 +20,7 @@ def general_message(kind: ProblemKind) -> str:
     return "".join(text + (_PLACE if name is not None else "") for text, name, _spec, _conversion in parts)
 
 
-def example_sentence(page: Page) -> str:
+def example_sentence(page: RulePage) -> str:
     """The example as a report would show it."""
     place = f"{page.place}: " if page.place else ""
     return f"{place}{page.kind.code}: {sentence(page.example.message)} {page.example.hint}"

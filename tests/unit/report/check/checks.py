@@ -7,15 +7,15 @@ from string import Formatter
 
 from tests.support.marks import Mark
 from tests.unit.report.outcomes import evaluation, unusable
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import CATALOGUE, Location, Problem, Severity, found, worst_first
 from zi_score.report import ReportOptions
 from zi_score.report.check import render_checks
 from zi_score.rubric.catalogue import Rubric
 from zi_score.waivers import Finding, Waiver
 
-GATE = Gate()
-STRICT = Gate(Severity.NOTE)
+GATE = Demand()
+STRICT = Demand(Severity.NOTE)
 HOSTILE = "a|b, <script>x</script> [t](http://contoh) `c` @tim %0A::error file=x:: ]]> {0} \x1b[31m\r\n\x00\ufffe &é"
 """What every report must show as nothing but text."""
 
@@ -54,6 +54,6 @@ def unusable_check(rubric: Rubric, path: str = "rusak.xlsx") -> Check:
     return Check(one, tuple(Finding(each) for each in one.problems))
 
 
-def render(name: str, *checks: Check, gate: Gate = GATE, details: bool = False, width: int = 200) -> str:
+def render(name: str, *checks: Check, gate: Demand = GATE, details: bool = False, width: int = 200) -> str:
     """A report as text."""
     return render_checks(name, checks, gate, ReportOptions(details=details, width=width))

@@ -7,12 +7,12 @@ from typing import Any
 from tests.support.check_reports import commands_in
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import GATE, HOSTILE, check, problem, render, unusable_check
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import Severity
 from zi_score.rubric.catalogue import Rubric
 
 
-def entries(*checks: Check, gate: Gate = GATE) -> Any:
+def entries(*checks: Check, gate: Demand = GATE) -> Any:
     return json.loads(render("gitlab", *checks, gate=gate))
 
 
@@ -37,7 +37,7 @@ def test_unusable_files_and_unmet_targets_come_first(rubric: Rubric) -> None:
         check(rubric, best_marks(rubric), [problem()]),
         check(rubric, worst_marks(rubric), path="kurang.xlsx"),
         unusable_check(rubric),
-        gate=Gate(require="wbk"),
+        gate=Demand(require="wbk"),
     )
     titles = [properties["title"] for _name, properties, _text in commands_in(text)]
     assert titles == ["ZI106", "require wbk", "ZI203 'LKE ZI'!K9"]
@@ -76,7 +76,7 @@ def test_severities_of_code_quality(rubric: Rubric) -> None:
         check(rubric, worst_marks(rubric), [problem(), problem("ZI134"), problem("ZI501")]),
         unusable_check(rubric),
     ]
-    found = {entry["check_name"]: entry["severity"] for entry in entries(*checks, gate=Gate(Severity.NOTE, "wbk"))}
+    found = {entry["check_name"]: entry["severity"] for entry in entries(*checks, gate=Demand(Severity.NOTE, "wbk"))}
     assert found == {
         "require": "blocker",
         "ZI203": "critical",

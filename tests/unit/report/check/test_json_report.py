@@ -6,14 +6,14 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import HOSTILE, check, problem, render, unusable_check, waiver
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.schemas import json_schema
 
 
-def document(*checks: Check, gate: Gate | None = None) -> Any:
-    parsed = json.loads(render("json", *checks, gate=gate or Gate()))
+def document(*checks: Check, gate: Demand | None = None) -> Any:
+    parsed = json.loads(render("json", *checks, gate=gate or Demand()))
     Draft202012Validator(json_schema("check")).validate(parsed)
     return parsed
 
@@ -39,7 +39,7 @@ def test_a_check_is_an_evaluation_with_the_decision_of_the_gate(rubric: Rubric) 
         check(rubric, best_marks(rubric), [problem(), problem("ZI501")], accepted={"ZI203": waiver()}),
         check(rubric, worst_marks(rubric), path="kurang.xlsx"),
         unusable_check(rubric),
-        gate=Gate(Severity.WARNING, "wbk"),
+        gate=Demand(Severity.WARNING, "wbk"),
     )
     first, second, third = (one["check"] for one in parsed["results"])
     assert parsed["passes"] is False

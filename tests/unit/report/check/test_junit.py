@@ -4,7 +4,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, 
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import HOSTILE, check, problem, render, unusable_check, waiver
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import Severity
 from zi_score.rubric.catalogue import Rubric
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def suites(*checks: Check, gate: Gate | None = None) -> list[TestSuite]:
-    return list(JUnitXml.fromstring(render("junit", *checks, gate=gate or Gate()).encode()))
+def suites(*checks: Check, gate: Demand | None = None) -> list[TestSuite]:
+    return list(JUnitXml.fromstring(render("junit", *checks, gate=gate or Demand()).encode()))
 
 
 def outcomes(suite: TestSuite) -> dict[str, list[type]]:
@@ -26,7 +26,7 @@ def test_a_suite_for_each_workbook_and_a_case_for_each_code_and_gate(rubric: Rub
         check(rubric, best_marks(rubric), problems, accepted={"ZI134": waiver("ZI134")}),
         check(rubric, worst_marks(rubric), path="kurang.xlsx"),
         unusable_check(rubric),
-        gate=Gate(require="wbk"),
+        gate=Demand(require="wbk"),
     )
     assert outcomes(first) == {
         "dapat diperiksa": [],
@@ -61,7 +61,7 @@ def test_what_was_only_noticed_stands_in_the_output(rubric: Rubric) -> None:
 
 
 def test_a_milder_limit_fails_more(rubric: Rubric) -> None:
-    (suite,) = suites(check(rubric, best_marks(rubric), [problem("ZI501")]), gate=Gate(Severity.NOTE))
+    (suite,) = suites(check(rubric, best_marks(rubric), [problem("ZI501")]), gate=Demand(Severity.NOTE))
     assert outcomes(suite)["ZI501"] == [Failure]
 
 

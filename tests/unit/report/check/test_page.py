@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import GATE, HOSTILE, check, problem, render, unusable_check, waiver
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import Location, Severity, found
 from zi_score.report.check.wording import next_sentence
 from zi_score.report.ink import INKS
@@ -12,15 +12,15 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.waivers import Finding
 
 
-def table(*checks: Check, gate: Gate = GATE, details: bool = False) -> str:
+def table(*checks: Check, gate: Demand = GATE, details: bool = False) -> str:
     return render("table", *checks, gate=gate, details=details, width=100)
 
 
-def markdown(*checks: Check, gate: Gate = GATE, details: bool = False) -> str:
+def markdown(*checks: Check, gate: Demand = GATE, details: bool = False) -> str:
     return render("markdown", *checks, gate=gate, details=details)
 
 
-def html(*checks: Check, gate: Gate = GATE) -> str:
+def html(*checks: Check, gate: Demand = GATE) -> str:
     return render("html", *checks, gate=gate)
 
 
@@ -34,7 +34,7 @@ def mixed(rubric: Rubric) -> list[Check]:
 
 
 def test_a_workbook_that_passes(rubric: Rubric) -> None:
-    text = table(check(rubric, best_marks(rubric)), gate=Gate(require="wbk"))
+    text = table(check(rubric, best_marks(rubric)), gate=Demand(require="wbk"))
     assert text.startswith("lke.xlsx\n\nPemeriksaan  LOLOS\n  Nilai 100,00 dari 100 (penilai Unit) · Menuju WBK: MEM")
     assert "target wbk terpenuhi." in text
     assert "Temuan" not in text
@@ -43,7 +43,7 @@ def test_a_workbook_that_passes(rubric: Rubric) -> None:
 
 def test_why_a_workbook_does_not_pass(rubric: Rubric) -> None:
     problems = [problem(), problem(row=10), problem("ZI134")]
-    text = table(check(rubric, worst_marks(rubric), problems), gate=Gate(Severity.WARNING, "wbk"))
+    text = table(check(rubric, worst_marks(rubric), problems), gate=Demand(Severity.WARNING, "wbk"))
     assert "TIDAK LOLOS 2 kesalahan, 1 peringatan; Menuju WBK belum terpenuhi\n" in text
     assert "setingkat peringatan atau lebih berat" in text
     assert text.index("wbk         Menuju WBK: ") < text.index("kesalahan   'LKE ZI'!K9: ZI203")
@@ -83,7 +83,7 @@ def test_top_answers_without_evidence_are_a_section_of_their_own(rubric: Rubric)
 
 
 def test_where_they_fail_the_gate_they_are_findings_like_others(rubric: Rubric) -> None:
-    text = table(check(rubric, best_marks(rubric), [problem("ZI501")]), gate=Gate(Severity.NOTE))
+    text = table(check(rubric, best_marks(rubric), [problem("ZI501")]), gate=Demand(Severity.NOTE))
     assert "Jawaban tertinggi" not in text
     assert "'LKE ZI'!K9: ZI501: " in text
 
@@ -124,7 +124,7 @@ def test_a_finding_in_another_file_names_it(rubric: Rubric) -> None:
 
 def test_the_cards_say_what_fails_and_where(rubric: Rubric) -> None:
     problems = [problem(row=row) for row in range(9, 15)]
-    text = html(check(rubric, worst_marks(rubric), problems), gate=Gate(require="wbk"))
+    text = html(check(rubric, worst_marks(rubric), problems), gate=Demand(require="wbk"))
     cards = re.findall(r'<div class="card (?:bad)?">(.*?)</div>', text)
     outcome = re.sub(r"<[^>]*>", " ", cards[0])
     assert outcome.split()[:4] == ["Pemeriksaan", "✗", "TIDAK", "LOLOS"]
@@ -135,7 +135,7 @@ def test_the_cards_say_what_fails_and_where(rubric: Rubric) -> None:
 
 
 def test_the_cards_of_several_say_which_do_not_pass(rubric: Rubric) -> None:
-    text = html(*mixed(rubric), gate=Gate(require="wbk"))
+    text = html(*mixed(rubric), gate=Demand(require="wbk"))
     assert "1 dari 3 lolos</p>" in text
     assert (
         "<p>masuk/salah.xlsx: 1 kesalahan; Menuju WBK belum terpenuhi</p><p>masuk/rusak.xlsx: 1 kesalahan</p>" in text
@@ -151,7 +151,7 @@ def test_the_cards_of_several_say_which_do_not_pass(rubric: Rubric) -> None:
     ("kinds", "gate", "told"),
     [
         (["fails"], GATE, "--annotate"),
-        (["short"], Gate(require="wbk"), "zi-score plan short.xlsx --target wbk"),
+        (["short"], Demand(require="wbk"), "zi-score plan short.xlsx --target wbk"),
         (["passes"], GATE, "zi-score evaluate passes.xlsx"),
         (["unusable"], GATE, ""),
         (["noticed", "fails"], GATE, "perbaiki yang tidak lolos"),
@@ -159,7 +159,7 @@ def test_the_cards_of_several_say_which_do_not_pass(rubric: Rubric) -> None:
         (["passes", "passes"], GATE, ""),
     ],
 )
-def test_it_ends_with_what_to_do_next(rubric: Rubric, kinds: list[str], gate: Gate, told: str) -> None:
+def test_it_ends_with_what_to_do_next(rubric: Rubric, kinds: list[str], gate: Demand, told: str) -> None:
     made = {
         "fails": check(rubric, best_marks(rubric), [problem()]),
         "short": check(rubric, worst_marks(rubric), path="short.xlsx"),
@@ -181,7 +181,7 @@ def test_a_table_of_hostile_text_is_only_text(rubric: Rubric) -> None:
 
 
 def test_the_job_summary_is_a_table_then_failures_then_the_rest_folded(rubric: Rubric) -> None:
-    text = markdown(*mixed(rubric), gate=Gate(require="wbk"))
+    text = markdown(*mixed(rubric), gate=Demand(require="wbk"))
     assert text.startswith("## Pemeriksaan 3 buku kerja\n\n❌ **1 dari 3 lolos**\n")
     assert "| baik\\_1.xlsx | ✅ LOLOS | 100,00 Unit | 0 | 1 | 0 |" in text
     assert "| rusak.xlsx | ❌ TIDAK DAPAT DIPERIKSA | – | 1 | 0 | 0 |" in text
@@ -195,7 +195,7 @@ def test_the_job_summary_is_a_table_then_failures_then_the_rest_folded(rubric: R
 
 def test_the_job_summary_of_hostile_text_is_only_text(rubric: Rubric) -> None:
     one = check(rubric, worst_marks(rubric), [problem("ZI420", code=HOSTILE), problem(answer=HOSTILE)], path=HOSTILE)
-    text = markdown(one, one, gate=Gate(require="wbk"))
+    text = markdown(one, one, gate=Demand(require="wbk"))
     assert "<script" not in text
     assert "://" not in text
     assert "\x1b" not in text

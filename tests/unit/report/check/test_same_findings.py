@@ -5,7 +5,7 @@ import pytest
 from tests.support.check_reports import READERS
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import HOSTILE, check, problem, render, unusable_check, waiver
-from zi_score.outcome import Gate
+from zi_score.outcome import Demand
 from zi_score.problems import Severity
 from zi_score.report.check import CHECK_FORMATS
 from zi_score.rubric.catalogue import Rubric
@@ -24,7 +24,7 @@ def test_every_format_tells_the_same_failures(rubric: Rubric, name: str) -> None
         check(rubric, worst_marks(rubric), [problem("ZI501")], path="kurang.xlsx"),
         unusable_check(rubric),
     ]
-    text = render(name, *checks, gate=Gate(require="wbk"), details=True)
+    text = render(name, *checks, gate=Demand(require="wbk"), details=True)
     assert READERS[name](text) == {
         ("baik.xlsx", "ZI203", "K9"),
         ("baik.xlsx", "ZI423", "K3"),
@@ -61,7 +61,7 @@ def test_a_hostile_file_name_breaks_nothing(rubric: Rubric, name: str, path: str
 @pytest.mark.parametrize("marks", [best_marks, worst_marks])
 def test_what_nobody_judged_is_said_whether_it_passes_or_not(rubric: Rubric, name: str, marks: object) -> None:
     assert callable(marks)
-    text = render(name, check(rubric, marks(rubric)), gate=Gate(require="wbk"))
+    text = render(name, check(rubric, marks(rubric)), gate=Demand(require="wbk"))
     assert "isi bukti dukung" in text
     assert "syarat di luar buku kerja" in text
     assert "apakah jawabannya benar" in text
@@ -83,5 +83,5 @@ def test_the_limit_decides_what_fails(rubric: Rubric, name: str) -> None:
         (Severity.WARNING, {"ZI203", "ZI134"}),
         (Severity.NOTE, {"ZI203", "ZI134", "ZI501"}),
     ):
-        found = READERS[name](render(name, one, gate=Gate(limit)))
+        found = READERS[name](render(name, one, gate=Demand(limit)))
         assert {code for _file, code, _cell in found} == codes

@@ -17,7 +17,7 @@ from sarif_pydantic import Sarif
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import HOSTILE, check, problem, render, unusable_check, waiver
-from zi_score.outcome import Check, Gate
+from zi_score.outcome import Check, Demand
 from zi_score.problems import CATALOGUE, Location, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.waivers import Finding
@@ -35,8 +35,8 @@ ALLOWED = {
 URI_REFERENCE = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/%]+")
 
 
-def log(*checks: Check, gate: Gate | None = None) -> Any:
-    text = render("sarif", *checks, gate=gate or Gate())
+def log(*checks: Check, gate: Demand | None = None) -> Any:
+    text = render("sarif", *checks, gate=gate or Demand())
     Sarif.model_validate_json(text)
     parsed = json.loads(text)
     assert_structure(parsed)
@@ -104,7 +104,7 @@ def test_the_published_schema_accepts_it(mixed: list[Check], project: Path) -> N
         pytest.skip("the published SARIF schema is absent; set ZI_SCORE_SARIF_SCHEMA to its file")
     published = json.loads(schema.read_text(encoding="utf-8"))
     validator = validator_for(published)(published)
-    validator.validate(log(*mixed, gate=Gate(require="wbk")))
+    validator.validate(log(*mixed, gate=Demand(require="wbk")))
     validator.validate(log())
 
 
@@ -122,7 +122,7 @@ def test_a_cell_is_a_region_and_a_logical_location(mixed: list[Check]) -> None:
 
 
 def test_what_has_no_cell_stands_at_the_first_line(mixed: list[Check]) -> None:
-    run = log(*mixed, gate=Gate(require="wbk"))["runs"][0]
+    run = log(*mixed, gate=Demand(require="wbk"))["runs"][0]
     placed = {result["ruleId"]: result["locations"][0] for result in run["results"]}
     for code in ("ZI106", "require"):
         assert placed[code]["physicalLocation"]["region"] == {"startLine": 1}

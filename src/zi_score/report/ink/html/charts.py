@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from zi_score.report.pictures import Dumbbells, Level, Pair, Waterfall
+    from zi_score.report.pictures import Dumbbells, Pair, PictureLevel, Waterfall
 
 
 def dumbbells(picture: Dumbbells, alternative: str) -> str:
@@ -55,7 +55,7 @@ def waterfall(picture: Waterfall, alternative: str) -> str:
     return _chart("", rows, alternative, move_keys() + mark_keys([_titled(mark) for mark in shown_marks]))
 
 
-def _titled(mark: Level) -> str:
+def _titled(mark: PictureLevel) -> str:
     return f"{mark.title} ({mark.words})"
 
 
