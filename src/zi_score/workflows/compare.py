@@ -5,43 +5,23 @@ policy for blanks; what cannot be compared raises `UnusableInputError`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from zi_score.answers import Submission, assessor_named
-from zi_score.comparison import Comparison, Side
-from zi_score.comparison.facts import FILE_KINDS, FORM_KINDS, facts_of, untold_by
-from zi_score.identity import UNSTATED, Identity
+from zi_score.comparison import Comparison
+from zi_score.comparison.facts import FORM_KINDS
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
 from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
-from zi_score.scorecard import Scorecard
-from zi_score.scoring import score
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workbook.files import named_content
-from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate, with_settings_named
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
 from zi_score.workflows.notes import noted
-from zi_score.workflows.saved import refuse_edited
+from zi_score.workflows.side_reading import filled_assessor, saved_reading, side_of, workbook_reading
 from zi_score.workflows.sides import compare_sides
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One file as it was read: the scored assessors, first tier first, and the one whose verdict counts."""
-
-    path: str
-    sha256: str
-    form: str
-    titles: Mapping[str, str]
-    scorecards: Mapping[str, Scorecard]
-    decisive: str
-    submission: Submission | None = None
-    file: WorkbookFile | None = None
-    identity: Identity = UNSTATED
 
 
 def compare_files(
@@ -68,9 +48,9 @@ def compare_files(
     policy = _common_policy(before, after, saved, rubric, choices, is_rubric_chosen=is_rubric_chosen)
     chosen = replace(choices, unanswered=policy)
     old, new = (
-        _saved_reading(saved[path], rubric, chosen, is_rubric_chosen=is_rubric_chosen)
+        saved_reading(saved[path], rubric, chosen, is_rubric_chosen=is_rubric_chosen)
         if path in saved
-        else _workbook_reading(*opened[path])
+        else workbook_reading(*opened[path])
         for path in paths
     )
     shared = [name for name in new.scorecards if name in old.scorecards]
@@ -78,7 +58,7 @@ def compare_files(
     is_same_form = old.form == new.form
     is_same_file = old.sha256 == new.sha256 and old.submission is not None and new.submission is not None
     sides = [
-        _side(reading, assessor, instrument, looks_behind=not is_same_file)
+        side_of(reading, assessor, instrument, looks_behind=not is_same_file)
         for reading, assessor in zip((old, new), assessors, strict=True)
     ]
     if not is_same_form:
@@ -96,8 +76,8 @@ def compare_assessors(
 ) -> Comparison:
     """Compare two assessors of one workbook: the first is the earlier side. Their notes are looked up if asked for."""
     file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
-    reading = _workbook_reading(file, evaluation)
-    sides = [_side(reading, _filled(reading, name), instrument, looks_behind=False) for name in pair]
+    reading = workbook_reading(file, evaluation)
+    sides = [side_of(reading, filled_assessor(reading, name), instrument, looks_behind=False) for name in pair]
     comparison = compare_sides(evaluation.rubric, *sides)
     if not with_notes or file is None or evaluation.submission is None:
         return comparison
@@ -157,73 +137,3 @@ def _common_policy(
         old, new = (policy or own for policy in policies)
         raise UnusableInputError(found("ZI804", place, before=old, after=new))
     return known[0]
-
-
-def _workbook_reading(file: WorkbookFile | None, evaluation: Evaluation) -> _Reading:
-    submission = evaluation.submission
-    return _Reading(
-        path=evaluation.path,
-        sha256=submission.sha256 if submission else "",
-        form=submission.layout if submission else "",
-        titles={one.scorecard.assessor: one.title for one in evaluation.assessments},
-        scorecards={one.scorecard.assessor: one.scorecard for one in evaluation.assessments},
-        decisive=evaluation.verdict_assessor,
-        submission=submission,
-        file=file,
-        identity=submission.identity if submission else UNSTATED,
-    )
-
-
-def _saved_reading(saved: SavedResult, rubric: Rubric, choices: Choices, *, is_rubric_chosen: bool) -> _Reading:
-    place = Location(file=saved.path)
-    sets, decisive = saved.answer_sets, saved.verdict_assessor
-    if saved.withheld and not choices.assessor:
-        raise UnusableInputError(saved.withheld.problem(saved.path))
-    if choices.assessor:
-        decisive = assessor_named({name: one.title for name, one in sets.items()}, choices.assessor)
-        if not decisive:
-            unknown = UnusableInputError(found("ZI112", place, assessor=choices.assessor, assessors=", ".join(sets)))
-            raise UnusableInputError(*with_settings_named(unknown, choices))
-    if not is_rubric_chosen:
-        refuse_edited(saved, rubric)
-    return _Reading(
-        path=saved.path,
-        sha256=saved.sha256,
-        form=saved.layout,
-        titles={name: one.title for name, one in sets.items()},
-        scorecards={
-            name: score(rubric, one, choices.unanswered or rubric.unanswered_policy) for name, one in sets.items()
-        },
-        decisive=decisive,
-        identity=saved.identity,
-    )
-
-
-def _filled(reading: _Reading, named: str) -> str:
-    """The id of an assessor named by id or title, who must have filled the workbook."""
-    filled = [
-        name
-        for name, scorecard in reading.scorecards.items()
-        if any(question.counted for question in scorecard.questions.values())
-    ]
-    if assessor := assessor_named({name: reading.titles[name] for name in filled}, named):
-        return assessor
-    place, known = Location(file=reading.path), ", ".join(filled) or "-"
-    raise UnusableInputError(found("ZI807", place, assessor=named, assessors=known))
-
-
-def _side(reading: _Reading, assessor: str, instrument: Instrument, *, looks_behind: bool) -> Side:
-    card = reading.scorecards[assessor]
-    side = Side(reading.path, reading.titles[assessor], reading.form, card, identity=reading.identity)
-    if reading.submission is None or reading.file is None:
-        return replace(side, untold=FILE_KINDS, is_saved=reading.submission is None)
-    if not looks_behind:
-        return side
-    layout = instrument.layout(reading.form)
-    try:
-        inspection = inspect_workbook(reading.file, reading.submission)
-    except UnusableInputError:
-        return replace(side, untold=FILE_KINDS)
-    if not inspection.is_complete:
-        return replace(side, untold=FILE_KINDS)
-    return replace(side, facts=facts_of(inspection, layout, assessor), untold=untold_by(inspection, assessor))
