@@ -133,3 +133,12 @@ def test_a_part_that_cannot_be_read_ends_no_run(run: Run, folder: Path) -> None:
     code, out, _err = run("recap", "masuk", "--format", "json", "--jobs", "1")
     assert code in (0, 3)
     assert "lke.xlsx" in out
+
+
+def test_a_plan_is_left_out_even_when_it_was_filled_in(run: Run, folder: Path) -> None:
+    plan = folder / "rencana.xlsx"
+    assert run("plan", "masuk/lke.xlsx", "--target", "wbk", "-o", plan)[0] == 0
+    book = load_workbook(plan)
+    book.worksheets[0].cell(2, 13).value = "Ketua tim"
+    book.save(plan)
+    assert "masuk/rencana.xlsx" in left_out(run("recap", "masuk", "--format", "json", "--jobs", "1")[2])

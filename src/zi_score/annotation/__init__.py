@@ -17,7 +17,7 @@ from zi_score.atomic import write_atomically
 from zi_score.language import reader_reason
 from zi_score.outcome import Check
 from zi_score.waivers import Finding
-from zi_score.workbook.own_output import mark_annotated, sealed
+from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -126,7 +126,7 @@ def _annotated(check: Check, *, keep_macros: bool) -> bytes:
         try:
             _comment_cells(book, check.findings)
             list_findings(book, check)
-            mark_annotated(book)
+            mark_own(book, "annotated")
             # openpyxl writes formulas without their results.
             book.calculation = book.calculation or CalcProperties()  # which not every program writes
             book.calculation.fullCalcOnLoad = True

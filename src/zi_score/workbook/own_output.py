@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 from zi_score.bounded import open_regular
 from zi_score.language import N_, _
@@ -18,17 +18,18 @@ from zi_score.workbook.files import UNREADABLE_PART, NamedContent, WorkbookFile,
 from zi_score.workbook.formulas import formula_cells
 from zi_score.workbook.grid import Grid, cell_text
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
 _PROPERTY = "zi-score"
-_RECAP, _ANNOTATED, _FINDINGS, _COMPARED = "recap", "annotated", "findings", "compared"
-_KINDS = {
-    _RECAP: N_("rekap buatan zi-score, isinya tidak berubah sejak dibuat"),
-    _ANNOTATED: N_("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat"),
-    _FINDINGS: N_("daftar temuan buatan zi-score, isinya tidak berubah sejak dibuat"),
-    _COMPARED: N_("daftar perbedaan penilai buatan zi-score, isinya tidak berubah sejak dibuat"),
+OwnKind = Literal["recap", "annotated", "findings", "compared", "plan"]
+"""What the program writes from other workbooks."""
+_KINDS: dict[str, str] = {
+    "recap": N_("rekap buatan zi-score, isinya tidak berubah sejak dibuat"),
+    "annotated": N_("salinan beranotasi buatan zi-score, isinya tidak berubah sejak dibuat"),
+    "findings": N_("daftar temuan buatan zi-score, isinya tidak berubah sejak dibuat"),
+    "compared": N_("daftar perbedaan penilai buatan zi-score, isinya tidak berubah sejak dibuat"),
+    "plan": N_("rencana perubahan buatan zi-score"),
 }
+_FILLED_IN = "plan"
+"""A list of tasks is there to be filled in, and never becomes a submission."""
 _PART = "docProps/custom.xml"
 _MARK = re.compile(
     rb"""<property[^<>]{0,300}\sname=["']zi-score["'][^<>]{0,300}>"""
@@ -40,24 +41,14 @@ _UNSEALED = "0" * hashlib.sha256().digest_size * 2
 _END = 256 * 1024
 
 
-def mark_recap(book: "Workbook") -> None:
-    """Mark a workbook as a recap, before it is saved; `sealed` completes it."""
-    _mark(book, _RECAP)
+def mark_own(book: Any, kind: OwnKind) -> None:
+    """Mark an openpyxl workbook as one that the program made, before it is saved; `sealed` completes the mark."""
+    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - slow to import, needed only here
 
-
-def mark_annotated(book: "Workbook") -> None:
-    """Mark a workbook as an annotated copy, before it is saved; `sealed` completes it."""
-    _mark(book, _ANNOTATED)
-
-
-def mark_findings(book: "Workbook") -> None:
-    """Mark a workbook as the findings of a check, before it is saved; `sealed` completes it."""
-    _mark(book, _FINDINGS)
-
-
-def mark_comparison(book: "Workbook") -> None:
-    """Mark a workbook as the disagreements of assessors, before it is saved; `sealed` completes it."""
-    _mark(book, _COMPARED)
+    properties = book.custom_doc_props  # which its published types lack
+    if _PROPERTY in properties.names:
+        del properties[_PROPERTY]
+    properties.append(StringProperty(name=_PROPERTY, value=f"{kind} {_UNSEALED}"))
 
 
 def sealed(path: Path, content: bytes) -> bytes:
@@ -84,18 +75,10 @@ def own_output(path: Path) -> str:
         file = open_workbook(path)
         mark = _MARK.search(file.part(_PART))
         kind, fingerprint = (text.decode(errors="replace") for text in mark.groups()) if mark else ("", "")
-        return _(_KINDS[kind]) if kind in _KINDS and fingerprint == _typed(file) else ""
+        is_own = kind in _KINDS and (kind == _FILLED_IN or fingerprint == _typed(file))
+        return _(_KINDS[kind]) if is_own else ""
     except (UnusableInputError, *UNREADABLE_PART):
         return ""  # whatever reads it says why
-
-
-def _mark(book: Any, kind: str) -> None:
-    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415 - slow to import, needed only here
-
-    properties = book.custom_doc_props  # which its published types lack
-    if _PROPERTY in properties.names:
-        del properties[_PROPERTY]
-    properties.append(StringProperty(name=_PROPERTY, value=f"{kind} {_UNSEALED}"))
 
 
 def _may_be_marked(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from zi_score.workbook.own_output import mark_recap, own_output, sealed
+from zi_score.workbook.own_output import mark_own, own_output, sealed
 
 PART = "docProps/custom.xml"
 NAMESPACE = ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
@@ -18,7 +18,7 @@ def test_the_mark_is_known_wherever_its_namespace_is_declared(tmp_path: Path, at
     """Where lxml is installed openpyxl declares it at the element, where it is not, at the root."""
     path = tmp_path / "rekap.xlsx"
     book = Workbook()
-    mark_recap(book)
+    mark_own(book, "recap")
     written = io.BytesIO()
     book.save(written)
     with zipfile.ZipFile(io.BytesIO(sealed(path, written.getvalue()))) as source, zipfile.ZipFile(path, "w") as copy:

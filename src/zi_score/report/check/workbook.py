@@ -30,7 +30,7 @@ from zi_score.report.spreadsheet import (
     write_row,
 )
 from zi_score.report.wording import sentence, severity_words
-from zi_score.workbook.own_output import mark_findings, sealed
+from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def render(checks: Sequence[Check], gate: Demand) -> bytes:
     _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate)
     if any(check.evidence for check in checks):
         _fill_evidence(book.create_sheet(_("Bukti dukung")), checks)
-    mark_findings(book)
+    mark_own(book, "findings")
     return sealed(Path(_SEALED), file_content(book))
 
 

@@ -21,7 +21,7 @@ from zi_score.report.spreadsheet import (
     write_row,
 )
 from zi_score.report.wording import problem_sentence, rubric_words
-from zi_score.workbook.own_output import mark_comparison, sealed
+from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def disagreement_workbook(
     _fill_answers(book.create_sheet(_("Jawaban")), comparisons, titles, options.folder)
     if unusable:
         _fill_unusable(book.create_sheet(_("Tidak dapat dibandingkan")), unusable)
-    mark_comparison(book)
+    mark_own(book, "compared")
     return sealed(Path(_SEALED), file_content(book))
 
 

@@ -20,6 +20,7 @@ from zi_score.report.spreadsheet import (
     write_head,
 )
 from zi_score.report.wording import rubric_words, unusable_sentence, withheld_sentence
+from zi_score.workbook.own_output import mark_own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ def render(planned: Sequence[HasPlans]) -> bytes:
     sheet.title = _("Rencana")
     _fill_tasks(sheet, planned)
     _fill_outcomes(book.create_sheet(_("Ringkasan")), planned)
+    mark_own(book, "plan")
     return file_content(book)
 
 

@@ -14,7 +14,7 @@ from zi_score.report.recap.list_sheets import fill_gates, fill_problems
 from zi_score.report.recap.ranking_sheets import fill_figures, fill_ranking
 from zi_score.report.recap.summary_sheet import fill_summary
 from zi_score.report.spreadsheet import file_content, sheet_title
-from zi_score.workbook.own_output import mark_recap, sealed
+from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:
     from zi_score.recap import Recap
@@ -40,5 +40,5 @@ def render(recap: Recap, options: ReportOptions) -> bytes:
         fill_figures(book.create_sheet(sheet_title(_("Semua data") + suffix)), ranking, options.folder)
     fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap, options.folder)
     fill_problems(book.create_sheet(_("Temuan")), recap, options.folder)
-    mark_recap(book)
+    mark_own(book, "recap")
     return sealed(Path(_SEALED), file_content(book))
