@@ -100,13 +100,21 @@ class TestDiff:
         (books / "rusak.xlsx").write_bytes(b"PK\x03\x04terpotong")
         code, out, _err = run("rubric", "diff", DEFAULT_RUBRIC, own, "--on", books)
         words = " ".join(out.split())
-        assert code == 0
+        assert code == 3
         assert "ambang wbk.total Menuju WBK: Nilai total 75 82" in words
         assert "kehilangan Menuju WBK" in words
         assert "rusak.xlsx" in words
         assert "kesimpulan yang sama: 1 dari 3" in words
         back = " ".join(run("rubric", "diff", own, DEFAULT_RUBRIC, "--on", books)[1].split())
         assert "memperoleh Menuju WBK" in back
+
+    def test_a_link_out_of_the_folder_is_not_followed(self, run: Run, own: Path, tmp_path: Path) -> None:
+        books = tmp_path / "masuk"
+        books.mkdir()
+        (books / "luar.xlsx").symlink_to(EXAMPLES / "memenuhi-wbk.xlsx")
+        code, out, _err = run("rubric", "diff", DEFAULT_RUBRIC, own, "--on", books)
+        assert code == 3
+        assert "ZI113" in out
 
     def test_every_workbook_alike(self, run: Run, own: Path) -> None:
         out = run(

@@ -195,18 +195,21 @@ def diff(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Print what differs between two rubrics, and who gains or loses a target by it."""
+    """Print what differs between two rubrics, and who gains or loses a target by it; exit 3 where one has no verdict."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.instrument import instrument_named  # noqa: PLC0415
     from zi_score.report.rubric.differences import differences_page  # noqa: PLC0415
     from zi_score.rubric.differences import rubric_changes  # noqa: PLC0415
-    from zi_score.workflows.rubric_diff import rescore  # noqa: PLC0415
+    from zi_score.workflows.rubric_diff import not_rescored, rescore  # noqa: PLC0415
 
     first, second = instrument_named(before), instrument_named(after)
-    inputs = [one.path for one in find_inputs(on)] if on else []
-    rescored = tuple(rescore(inputs, first, second))
+    rescored = [
+        not_rescored(one.path, one.problem) if one.problem else rescore(one.path, first, second)
+        for one in (find_inputs(on) if on else ())
+    ]
     changes = rubric_changes(first.rubric, second.rubric)
     deliver_page(differences_page(first.rubric, second.rubric, changes, rescored), format_, output, force=force)
+    raise typer.Exit(ExitCode.UNUSABLE_INPUT if any(one.reason for one in rescored) else ExitCode.DONE)
 
 
 @rubric.command(cls=LocalizedCommand, help=_("Cetak JSON Schema sebuah berkas atau hasil."))
