@@ -11,9 +11,9 @@ const { loadPyodide } = await import(pathToFileURL(`${packageFolder}/pyodide.mjs
 // Text in sets would be ordered anew in every process.
 const python = await loadPyodide({ indexURL: `${packageFolder}/`, env: { PYTHONHASHSEED: "0" } });
 
-python.FS.mkdir("/work");
+python.FS.mkdir("/build");
 for (const name of ["library.zip", "program.zip"]) {
-  python.FS.writeFile(`/work/${name}`, readFileSync(`${folder}/${name}`));
+  python.FS.writeFile(`/build/${name}`, readFileSync(`${folder}/${name}`));
 }
 python.FS.mkdir("/examples");
 for (const name of readdirSync(examples).filter((one) => one.endsWith(".xlsx"))) {
@@ -22,5 +22,5 @@ for (const name of readdirSync(examples).filter((one) => one.endsWith(".xlsx")))
 python.runPython(readFileSync(compiling, "utf8"));
 writeFileSync(`${folder}/modules.json`, python.runPython(readFileSync(tracing, "utf8")));
 for (const name of ["library.zip", "program.zip"]) {
-  writeFileSync(`${folder}/compiled-${name}`, python.FS.readFile(`/work/compiled-${name}`));
+  writeFileSync(`${folder}/compiled-${name}`, python.FS.readFile(`/build/compiled-${name}`));
 }

@@ -13,7 +13,7 @@ ARCHIVES = ("library.zip", "program.zip")
 
 # As PEP 552 has it: valid by the hash of its source, which nobody checks.
 HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
-WORK = Path("/work")
+WORK = Path("/build")
 
 for archive in ARCHIVES:
     with (

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-with zipfile.ZipFile("/work/program.zip") as program:
+with zipfile.ZipFile("/build/program.zip") as program:
     program.extractall("/program")
 sys.path.insert(0, "/program")
 
@@ -53,7 +53,7 @@ for format_ in ("page", "json", "html", "xlsx", "csv"):
 
 loaded = set(sys.modules)
 named = set()
-with zipfile.ZipFile("/work/library.zip") as library:
+with zipfile.ZipFile("/build/library.zip") as library:
     for name in library.namelist():
         module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         if module in loaded:
