@@ -84,8 +84,11 @@ def minimum_text(gate: Requirement) -> str:
 
 
 def nearest_gate_sentence(verdict: Verdict) -> str:
-    """The gate with the least to spare, of a verdict that is met."""
-    gate = min(verdict.requirements, key=lambda one: one.margin / one.weight)
+    """The gate with the fewest points to spare, of a verdict that is met."""
+    gate = min(verdict.requirements, key=lambda one: one.margin)
+    if not gate.margin:
+        text = _("Selisih terkecil: {title}, tepat pada ambang {minimum}")
+        return text.format(title=gate.title, minimum=minimum_text(gate))
     return _("Selisih terkecil: {title}, {margin} di atas ambang {minimum}").format(
         title=gate.title, margin=margin_text(gate), minimum=minimum_text(gate)
     )
