@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from concurrent.futures import TimeoutError as TooLateError
@@ -31,6 +32,7 @@ Result = TypeVar("Result")
 _WAITING_PER_WORKER = 24
 # Locks are removed at priority 0, and what has a higher one comes earlier.
 _BEFORE_LOCKS = 100
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 class Call(NamedTuple, Generic[Result]):
@@ -78,20 +80,39 @@ def _in_workers(
     limit = current_limits().workbook_seconds
     # Spawned, as on every system: a process that is copied with its threads may hold a lock forever.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=instrument)
-    stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
     _end_workers_at_exit()
-    try:
-        for call in calls:
-            future = None if call.known is not None else pool.schedule(function, args=call.arguments, timeout=limit)
-            waiting.append((call, future))
-            if len(waiting) > workers * _WAITING_PER_WORKER:
+    with _no_module_of_this_folder():
+        pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=instrument)
+        stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
+        try:
+            for call in calls:
+                future = None if call.known is not None else pool.schedule(function, args=call.arguments, timeout=limit)
+                waiting.append((call, future))
+                if len(waiting) > workers * _WAITING_PER_WORKER:
+                    yield _result(*waiting.popleft(), limit)
+            while waiting:
                 yield _result(*waiting.popleft(), limit)
-        while waiting:
-            yield _result(*waiting.popleft(), limit)
+        finally:
+            stop()
+            pool.join()
+
+
+@contextlib.contextmanager
+def _no_module_of_this_folder() -> Iterator[None]:
+    """Let every process that is started in the meantime import nothing from the current folder.
+
+    It may be that of the workbooks, and Python begins a worker, and the process that counts its locks, with a ``-c``
+    that looks there first: a file ``signal.py`` beside the workbooks would be run.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
     finally:
-        stop()
-        pool.join()
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 @cache
