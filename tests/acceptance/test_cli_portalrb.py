@@ -202,9 +202,9 @@ def test_a_list_of_units_is_begun_with_files_and_stated_names_alone(
     odd.write_bytes((project / "examples/memenuhi-wbk.xlsx").read_bytes())
     body_file = tmp_path / "isi/lke/jawaban-unit/U-1.json"
     code, out, _err = run("portalrb", "units", body_file, odd, "-o", tmp_path / "daftar.csv")
-    assert (code, "lengkapi id" in out) == (0, True)
+    assert (code, "lengkapi id, nama" in out) == (0, True)
     written = (tmp_path / "daftar.csv").read_text(encoding="utf-8-sig")
-    assert written == f"{HEADER}isi/lke/jawaban-unit/U-1.json;;Kantor 1;;\n./-lke.xlsx;;;;\n"
+    assert written == "berkas;id;nama;kategori;afirmasi\nisi/lke/jawaban-unit/U-1.json;;Kantor 1;;\n./-lke.xlsx;;;;\n"
     command = ("portalrb", "export", body_file, odd, "--units", tmp_path / "daftar.csv", "--year", "2026")
     code, _out, err = run(*command, "-o", tmp_path / "lagi")
     assert (code, "id kosong" in err) == (3, True)
@@ -214,6 +214,21 @@ def test_a_list_of_units_is_begun_with_files_and_stated_names_alone(
     (tmp_path / "daftar.csv").write_text(filled, encoding="utf-8")
     assert run(*command, "-o", tmp_path / "lagi")[0] == 0
     assert run("portalrb", "units", body_file, "-o", tmp_path / "daftar.csv")[0] == 2
+
+
+def test_a_workbook_that_cannot_be_read_is_on_no_list(run: Run, tmp_path: Path, project: Path) -> None:
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"PK\x03\x04terpotong")
+    code, _out, err = run("portalrb", "units", broken, "-o", tmp_path / "satu.csv")
+    assert (code, "rusak.xlsx: ZI" in err) == (3, True)
+    assert not (tmp_path / "satu.csv").exists()
+    code, _out, err = run(
+        "portalrb", "units", broken, project / "examples/memenuhi-wbk.xlsx", "-o", tmp_path / "dua.csv"
+    )
+    assert (code, "rusak.xlsx: ZI" in err) == (3, True)
+    written = (tmp_path / "dua.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(written) == 2
+    assert "memenuhi-wbk.xlsx" in written[1]
 
 
 def test_without_a_list_of_units_nothing_is_written(run: Run, tmp_path: Path, project: Path) -> None:

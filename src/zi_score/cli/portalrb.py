@@ -30,11 +30,11 @@ from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from zi_score.cli.inputs import Input
+    from zi_score.problems import Problem
     from zi_score.rubric.instrument import Instrument
-    from zi_score.workflows.portalrb import Export
 
 _LEAST_YEAR = 2000
 
@@ -58,7 +58,7 @@ def export(
     *,
     units: Annotated[
         Path,
-        typer.Option(metavar=_("CSV"), help=_("Daftar unit: file, id, name, category, affirmation.")),
+        typer.Option(metavar=_("CSV"), help=_("Daftar unit: berkas, id, nama, kategori, afirmasi.")),
     ],
     year: Annotated[int, typer.Option(min=_LEAST_YEAR, metavar=_("TAHUN"), help=_("Tahun pengusulan."))],
     output: Annotated[Path, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Folder yang akan ditulis."))],
@@ -85,9 +85,9 @@ def export(
         portal = portal_of(instrument, units)
     except UnusableInputError as error:
         raise unusable(error) from error
-    _tell(made)
+    _tell(made.problems)
     if made.has_errors:
-        complain(_("tidak ada yang ditulis ke {folder} karena kesalahan di atas").format(folder=output))
+        complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     stale = _stale(output / portal.answers, {output / path for path in made.files})
     for path, text in made.files.items():
@@ -124,10 +124,15 @@ def units(
     refuse_unfit_output(output, inputs, force=force)
     paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
     with progress(len(paths), _("Membaca buku kerja")) as advance:
-        listed = listed_workbooks(paths, output.parent, instrument, choices, advance)
+        listed, problems = listed_workbooks(paths, output.parent, instrument, choices, advance)
+    _tell(problems)
+    if not listed:
+        complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
+        raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     # Excel takes a text without the mark for one of its own code page.
     deliver(f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}", output, is_data=True)
-    typer.echo(_("Daftar unit ditulis: {path}; lengkapi id, kategori, dan afirmasi").format(path=output))
+    typer.echo(_("Daftar unit ditulis: {path}; lengkapi id, nama, kategori, dan afirmasi").format(path=output))
+    raise typer.Exit(ExitCode.UNUSABLE_INPUT if problems else ExitCode.DONE)
 
 
 @portalrb.command("check", cls=LocalizedCommand, help=_("Memeriksa apakah isi ini akan diterima PortalRB."))
@@ -212,10 +217,10 @@ def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":
     return [path for path in sorted(folder.glob("*")) if path not in written]
 
 
-def _tell(made: "Export") -> None:
+def _tell(problems: "Iterable[Problem]") -> None:
     from zi_score.report.wording import problem_sentence  # noqa: PLC0415
 
-    for problem in made.problems:
+    for problem in problems:
         complain(problem_sentence(problem))
 
 

@@ -195,7 +195,7 @@ def diff(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Print what differs between two rubrics, and who gains or loses a target by it; exit 3 where one has no verdict."""
+    """Print what differs between two rubrics, and what that does; exit 3 where a workbook has no verdict."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.instrument import instrument_named  # noqa: PLC0415
     from zi_score.report.rubric.differences import differences_page  # noqa: PLC0415

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from zi_score.bounded import read_side_file
 from zi_score.delimited import read_delimited
-from zi_score.language import _, system_reason
+from zi_score.language import _, is_english, system_reason
 from zi_score.limits import current_limits
 from zi_score.portalrb.body import BODY_SUFFIX
 from zi_score.portalrb.listing import contradiction
@@ -17,10 +17,11 @@ from zi_score.sheets import RefusedError
 
 COLUMNS = ("file", "id", "name", "category", "affirmation")
 """The titles of the first line."""
-_TITLES: Mapping[str, str] = MappingProxyType(
-    {"berkas": "file", "nama": "name", "kategori": "category", "afirmasi": "affirmation"}
+_INDONESIAN: Mapping[str, str] = MappingProxyType(
+    {"file": "berkas", "name": "nama", "category": "kategori", "affirmation": "afirmasi"}
 )
 """The same in Indonesian; an id is one in both."""
+_COLUMN_OF: Mapping[str, str] = MappingProxyType({title: column for column, title in _INDONESIAN.items()})
 _AFFIRMATION: Mapping[str, bool | None] = MappingProxyType(
     {"": None, "ya": True, "yes": True, "true": True, "tidak": False, "no": False, "false": False}
 )
@@ -50,7 +51,7 @@ def read_units(path: Path, portal: Portal) -> tuple[ListedUnit, ...]:
         raise UnusableInputError(found("ZI113", place, reason=system_reason(error))) from error
     except RefusedError as error:
         raise UnusableInputError(_without(place, COLUMNS)) from error
-    titles = [_TITLES.get(title, title) for title in (cell.casefold() for cell in rows[0])]
+    titles = [_COLUMN_OF.get(title, title) for title in (cell.casefold() for cell in rows[0])]
     if missing := [name for name in COLUMNS if name not in titles]:
         raise UnusableInputError(_without(place, missing))
     at = [titles.index(name) for name in COLUMNS]
@@ -66,13 +67,20 @@ def read_units(path: Path, portal: Portal) -> tuple[ListedUnit, ...]:
     return tuple(row.unit(portal) for row in read)
 
 
+def column_title(column: str) -> str:
+    """The title of one of `COLUMNS` in the user's language. Both languages are read."""
+    return column if is_english() else _INDONESIAN.get(column, column)
+
+
 def answers_path(portal: Portal, unit: ListedUnit) -> str:
     """The path of a unit's answers below the folder of an export."""
     return f"{portal.answers}/{unit.id}{BODY_SUFFIX}"
 
 
 def _without(place: Location, missing: Sequence[str]) -> Problem:
-    return found("ZI922", place, columns=", ".join(missing), known=", ".join(COLUMNS))
+    return found(
+        "ZI922", place, columns=", ".join(map(column_title, missing)), known=", ".join(map(column_title, COLUMNS))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class _Row:
         """Why it cannot be used."""
         for column, text in zip(COLUMNS[:3], (self.file, self.id, self.name), strict=True):
             if not text:
-                yield _("{column} kosong").format(column=column)
+                yield _("{column} kosong").format(column=column_title(column))
         if self.id.startswith(".") or _RESERVED.intersection(self.id) or not self.id.isprintable():
             yield _("id {id} tidak dapat menjadi bagian alamat dan nama berkas").format(id=self.id)
         category = self.category.upper()
@@ -98,7 +106,7 @@ class _Row:
             known = ", ".join(name for one in portal.lists for name in one.categories)
             yield _("kategori {category} tidak dikenal (yang ada: {known})").format(category=self.category, known=known)
         if self.affirmation.casefold() not in _AFFIRMATION:
-            yield _("affirmation berisi {text}; isi ya atau tidak, atau kosongkan").format(text=self.affirmation)
+            yield _("afirmasi berisi {text}; isi ya atau tidak, atau kosongkan").format(text=self.affirmation)
         elif reason := contradiction(portal, category, _AFFIRMATION[self.affirmation.casefold()]):
             yield reason
 

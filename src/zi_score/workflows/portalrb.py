@@ -95,14 +95,21 @@ def listed_workbooks(
     instrument: Instrument,
     choices: Choices = DEFAULT_CHOICES,
     advance: Callable[[], None] = lambda: None,
-) -> list[tuple[str, str]]:
-    """Each workbook by its path beside a folder, and the name that it states of its unit, if it states one."""
-    named = []
+) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """Each workbook by its path beside a folder with the name that it states of its unit, if any; and what has none.
+
+    A workbook that cannot be read is on no list; the problems say why.
+    """
+    named: list[tuple[str, str]] = []
+    problems: list[Problem] = []
     for path in paths:
         advance()
-        submission = evaluate_workbook(path, instrument, choices).submission
-        named.append((Path(os.path.relpath(path, folder)).as_posix(), submission.unit if submission else ""))
-    return named
+        evaluation = evaluate_workbook(path, instrument, choices)
+        if evaluation.submission is None:
+            problems += evaluation.problems
+        else:
+            named.append((Path(os.path.relpath(path, folder)).as_posix(), evaluation.submission.unit))
+    return named, problems
 
 
 def check_file(path: Path, instrument: Instrument) -> CheckedBody:

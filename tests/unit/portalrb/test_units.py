@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from zi_score.language import in_language
 from zi_score.portalrb.units import ListedUnit, answers_path, read_units
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import load_instrument
@@ -82,6 +83,16 @@ def test_two_units_never_share_an_id(tmp_path: Path, portal: Portal) -> None:
 @pytest.mark.parametrize("lines", [("file;id;name", "a.xlsx;U-1;Kantor A"), ("satu kolom saja",), ("",)])
 def test_a_list_without_its_columns_is_refused(tmp_path: Path, portal: Portal, lines: tuple[str, ...]) -> None:
     assert faults(tmp_path, portal, *lines) == [("ZI922", 0)]
+
+
+@pytest.mark.parametrize(("language", "name"), [("id", "kategori"), ("en", "category")])
+def test_a_missing_column_is_named_in_the_users_language(
+    tmp_path: Path, portal: Portal, language: str, name: str
+) -> None:
+    (tmp_path / "unit.csv").write_text("file;id;nama;afirmasi\n", encoding="utf-8")
+    with in_language(language), pytest.raises(UnusableInputError) as raised:
+        read_units(tmp_path / "unit.csv", portal)
+    assert [one.values["columns"] for one in raised.value.problems] == [name]
 
 
 @pytest.mark.parametrize(("name", "code"), [("tidak-ada.csv", "ZI101"), ("", "ZI113")])

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from zi_score.portalrb.units import COLUMNS
+from zi_score.portalrb.units import COLUMNS, column_title
 from zi_score.report.csv_report import harmless
 from zi_score.report.printable import printable
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 def units_text(workbooks: Sequence[tuple[str, str]]) -> str:
-    """The list as CSV, from the file and the stated name of each unit; a text that begins a formula stays a text."""
+    """The list as CSV, from the file and the stated name of each unit; a text that begins a formula stays a text.
+
+    Its titles are in the user's language.
+    """
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, restval="", delimiter=";", lineterminator="\n")
-    writer.writeheader()
+    writer.writerow({column: column_title(column) for column in COLUMNS})
     for file, name in workbooks:
         # A path that begins with a point is the same path, and no spreadsheet takes it for a formula.
         path = file if harmless(file) == file else f"./{printable(file)}"
