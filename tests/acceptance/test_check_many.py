@@ -172,4 +172,5 @@ def test_the_workbook_of_findings_is_printed_on_a4_and_is_no_submission(run: Run
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.auto_filter.ref == sheet.dimensions
     assert sheet.freeze_panes == "A2"
+    assert sheet["B2"].hyperlink.target == "lke.xlsx"  # so that both may be moved together
     assert "daftar temuan buatan zi-score" in run("check", "masuk/a")[2]

@@ -42,7 +42,7 @@ def check_report(name: str, checks: Sequence[Check], gate: Demand, options: Repo
     from zi_score.report.check.workbook import render  # noqa: PLC0415 - openpyxl is slow to import
     from zi_score.report.limited import limited_check  # noqa: PLC0415
 
-    return render([limited_check(one) for one in checks], gate)
+    return render([limited_check(one) for one in checks], gate, options)
 
 
 def render_checks(name: str, checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.outcome import Check, Demand
+    from zi_score.report import ReportOptions
     from zi_score.waivers import Finding
 
 _SEALED = "temuan.xlsx"
@@ -47,20 +48,20 @@ _EVIDENCE_WIDTHS = (26, 30, 12, 44, 20, 50, 26, 17)
 _FILE, _TOTAL = 2, 5
 
 
-def render(checks: Sequence[Check], gate: Demand) -> bytes:
-    """Render as the bytes of an .xlsx."""
+def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> bytes:
+    """Render as the bytes of an .xlsx, whose links are relative to the folder that it will stand in."""
     book = Workbook()
     findings: Any = book.active
     findings.title = _("Temuan")
-    _fill_findings(findings, checks, gate)
-    _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate)
+    _fill_findings(findings, checks, gate, options.folder)
+    _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate, options.folder)
     if any(check.evidence for check in checks):
         _fill_evidence(book.create_sheet(_("Bukti dukung")), checks)
     mark_own(book, "findings")
     return sealed(Path(_SEALED), file_content(book))
 
 
-def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> None:
+def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Demand, folder: str) -> None:
     titles = (
         _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Tingkat"), _("Status"), _("Tempat"), _("Temuan"), _("Saran"),
     )  # fmt: skip
@@ -72,7 +73,7 @@ def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> N
         for one in check.findings:
             number += 1
             write_row(sheet, number, _finding_cells(check, one, id(one) in failing))
-            link_to_file(sheet, number, _FILE, check.evaluation.path)
+            link_to_file(sheet, number, _FILE, check.evaluation.path, folder)
     print_table(sheet, _FINDING_WIDTHS)
 
 
@@ -86,7 +87,7 @@ def _finding_cells(check: Check, finding: Finding, is_failing: bool) -> Iterator
     yield from (place_text(check, problem), sentence(problem.message), problem.hint)
 
 
-def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> None:
+def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Demand, folder: str) -> None:
     titles = (
         _("Satuan kerja"), _("Buku kerja"), _("Kesimpulan"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
         _("Peringatan"), _("Catatan"), _("Dikecualikan"), _("Sebab"),
@@ -94,7 +95,7 @@ def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Demand) -> 
     write_head(sheet, titles)
     for number, check in enumerate(checks, 2):
         write_row(sheet, number, _workbook_cells(check, gate))
-        link_to_file(sheet, number, _FILE, check.evaluation.path)
+        link_to_file(sheet, number, _FILE, check.evaluation.path, folder)
     format_figures(sheet, [_TOTAL], POINTS)
     print_table(sheet, _WORKBOOK_WIDTHS)
     below = len(checks) + 3
