@@ -78,6 +78,13 @@ def test_the_action_and_the_recipes_are_what_their_programs_expect(project: Path
     validate(found["gitlab"], "gitlab-ci")
 
 
+def test_the_action_runs_python_without_the_modules_of_the_checkout(project: Path) -> None:
+    scripts = "\n".join(step.get("run", "") for step in action(project)["runs"]["steps"])
+    run = re.findall(r"\bpython\"? (-.+)", scripts)
+    assert len(run) == 3
+    assert all(options.startswith("-I ") for options in run)
+
+
 def test_the_hook_is_what_pre_commit_expects(project: Path) -> None:
     hook, of_rubrics = yaml.safe_load((project / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert {"id", "name", "entry", "language"} <= set(hook)

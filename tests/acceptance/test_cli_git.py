@@ -151,6 +151,14 @@ def test_installed_twice_is_installed_once_and_uninstalled_leaves_the_rest(repos
         assert configuration.read_bytes() == original
 
 
+def test_no_python_file_of_the_repository_is_run(history: Path) -> None:
+    for name in ("signal", "zipfile", "typer", "zi_score"):
+        (history / f"{name}.py").write_text("open('dijalankan', 'w').close()", encoding="utf-8")
+    assert "+5,2528" in git("diff")
+    git("log", "-p", "--", "lke.xlsx")
+    assert not (history / "dijalankan").exists()
+
+
 def test_uninstalling_what_was_never_installed_changes_nothing(repository: Path, run: Run) -> None:
     (repository / ".git" / "info" / "attributes").unlink(missing_ok=True)
     assert run("git", "uninstall")[0] == 0

@@ -25,7 +25,8 @@ def install(*, everywhere: bool = False) -> Path:
 
     A second time changes nothing. Raises GitError and OSError.
     """
-    program = f"{shlex.quote(sys.executable)} -m zi_score git"
+    # -P: a Python file at the top of the repository, where Git runs it, takes the place of no module.
+    program = f"{shlex.quote(sys.executable)} -P -m zi_score git"
     attributes = _attributes_file(everywhere=everywhere)
     # `git diff` runs the command; `git log -p` and `git show` only compare texts.
     _git("config", _scope(everywhere), f"diff.{DRIVER}.command", f"{program} compare --")
