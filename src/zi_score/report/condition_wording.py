@@ -59,7 +59,7 @@ def condition_sentence(one: AssessedCondition) -> str:
 
 
 def proposal_sentence(verdict: Verdict) -> str:
-    """Whether the unit may be proposed; empty without a profile."""
+    """Whether the unit may be proposed, and what stands in the way; open only where something is not assessed."""
     if not verdict.has_profile:
         return ""
     if verdict.repealed_by:
@@ -67,4 +67,17 @@ def proposal_sentence(verdict: Verdict) -> str:
         return text.format(by=verdict.repealed_by)
     if verdict.may_be_proposed:
         return _("Ambang nilai dan syarat di luar LKE terpenuhi: unit dapat diusulkan")
+    return _not_yet(verdict)
+
+
+def _not_yet(verdict: Verdict) -> str:
+    lacks_condition = any(
+        one.condition.is_binding and one.status is ConditionStatus.NOT_MET for one in verdict.conditions
+    )
+    if not verdict.is_met and lacks_condition:
+        return _("Unit belum dapat diusulkan: ambang nilai dan syarat di luar LKE belum terpenuhi")
+    if not verdict.is_met:
+        return _("Unit belum dapat diusulkan: ambang nilai belum terpenuhi")
+    if lacks_condition:
+        return _("Unit belum dapat diusulkan: syarat di luar LKE belum terpenuhi")
     return _("Belum dapat disimpulkan bahwa unit dapat diusulkan")
