@@ -61,7 +61,11 @@ def test_help_has_no_word_and_no_sign_of_typer() -> None:
 
 @pytest.mark.parametrize(
     ("english", "indonesian"),
-    [("  --jobs N  [x>=1]", "--jobs N [minimal 1]"), ("  --by N  [default: 0; x>=0]", "--by N [bawaan: 0; minimal 0]")],
+    [
+        ("  --jobs N  [x>=1]", "--jobs N [minimal 1]"),
+        ("  --by N  [default: 0; x>=0]", "--by N [bawaan: 0; minimal 0]"),
+        ("  --year N  [x>=2000; required]", "--year N [minimal 2000; wajib]"),
+    ],
 )
 def test_a_range_is_said_in_words(english: str, indonesian: str) -> None:
     assert " ".join(localized_help(english).split()) == indonesian

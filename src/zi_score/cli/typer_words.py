@@ -25,6 +25,7 @@ _HELP_WORDS = (
     ("[OPTIONS]", N_("[OPSI]")),
     ("COMMAND [ARGS]...", N_("PERINTAH [ARGUMEN]...")),
     ("[required]", N_("[wajib]")),
+    ("; required]", N_("; wajib]")),
     ("[default:", N_("[bawaan:")),
     ("x>=", N_("minimal ")),
     ("Show this message and exit.", N_("Tampilkan bantuan ini, lalu selesai.")),
