@@ -82,7 +82,7 @@ def test_it_says_where_tpi_differs_and_what_is_not_answered(text: str) -> None:
 def test_it_concludes_and_advises_by_the_gates_that_are_not_met(text: str) -> None:
     assert "Unit ini BELUM MEMENUHI kriteria untuk diajukan kepada TPN untuk predikat Menuju WBK" in text
     assert "Untuk memenuhi Menuju WBK, unit agar meningkatkan:" in text
-    assert "Survei persepsi anti korupsi: sekurang-kurangnya 0,44 poin lagi (kini 15,31, minimal 15,75)." in text
+    assert "Survei persepsi anti korupsi: sekurang-kurangnya 0,4375 poin lagi (kini 15,31, minimal 15,75)." in text
     assert "(IPAK/SPAK): kini 3,5, dapat bertambah paling banyak 2,1875 poin." in text
     # The whole of which the survey is a part is advised nothing of its own.
     assert text.count("B.I.a Survei persepsi anti korupsi (IPAK/SPAK): kini") == 1

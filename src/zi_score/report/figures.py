@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
 from zi_score.exact import decimal_text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from zi_score.verdict import Requirement, Verdict
 
 _ZERO = Fraction(0)
+_FINE_STEPS = 10_000
 
 
 def gates_by_code(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[Requirement, ...]]:
@@ -69,6 +71,11 @@ def weight_text(value: Fraction) -> str:
 def lacking_text(gate: Requirement, gates: Sequence[Requirement] = ()) -> str:
     """How many points a failed gate lacks; never written as zero."""
     return margin_text(gate, gates).lstrip("-")
+
+
+def needed_text(gate: Requirement) -> str:
+    """How many points at the least would make a failed gate met: up to four decimals, and rounded up beyond them."""
+    return fine_points_text(Fraction(ceil(-gate.margin * _FINE_STEPS), _FINE_STEPS))
 
 
 def margin_text(gate: Requirement, gates: Sequence[Requirement] = ()) -> str:

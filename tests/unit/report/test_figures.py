@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.marks import answer_set, best_marks
-from zi_score.report.figures import difference_text, gates_by_code, lacking_text, percent_text, points_text
+from zi_score.report.figures import difference_text, gates_by_code, lacking_text, needed_text, percent_text, points_text
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
 from zi_score.scoring import score
@@ -35,6 +35,14 @@ def test_what_falls_short_is_never_shown_as_enough(actual: str, points: str, per
     assert points_text(failed.actual, WEIGHT, [failed]) == points
     assert percent_text(failed.actual, WEIGHT, [failed]) == percent
     assert lacking_text(failed) == lacking
+
+
+@pytest.mark.parametrize(
+    ("actual", "needed"),
+    [("74.1475", "0,8525"), ("74", "1,00"), ("74.9", "0,10"), ("224/3", "0,3334"), ("74.999999", "0,0001")],
+)
+def test_what_is_needed_at_the_least_is_enough(actual: str, needed: str) -> None:
+    assert needed_text(gate(actual)) == needed
 
 
 def test_what_just_suffices_is_shown_so() -> None:

@@ -12,9 +12,9 @@ from tests.support.word_files import template_with, text_of
 from tests.unit.report.outcomes import evaluation
 from zi_score.lhe import Lhe, make_lhe
 from zi_score.lhe.making import before, concluding
-from zi_score.proposal.conditions import Facts
+from zi_score.proposal.conditions import ConditionStatus, Facts
 from zi_score.report.lhe import TemplateError, lhe_context, render_document, template_bytes
-from zi_score.report.lhe.sentences import cautions, conclusion
+from zi_score.report.lhe.sentences import cautions, conclusion, proposal
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.workflows.evaluate import with_facts
@@ -154,6 +154,31 @@ def test_a_repealed_regulation_is_no_basis_for_a_proposal(instrument_2014: Instr
     assert context["rows"][0]["second"] == "\N{EN DASH}"
     template = template_bytes(tuple(one.title for one in facts.deciding.verdicts))
     assert "BELUM" not in text_of(render_document(template, context, "", "")).partition("G. Simpulan")[0]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("is_best", [True, False])
+def test_a_repealed_regulation_leads_to_no_proposal(
+    instrument_2014: Instrument, columns: int, *, is_best: bool
+) -> None:
+    rubric = instrument_2014.rubric
+    marks = best_marks(rubric) if is_best else worst_marks(rubric)
+    facts = facts_of(rubric, *[marks] * columns)
+    text = conclusion(facts, facts.deciding.verdicts[0])
+    assert "bukan dasar pengusulan predikat" in text
+    assert "diajukan kepada TPN" not in text
+    assert ("belum terpenuhi" in text) is not is_best
+
+
+def test_by_the_units_answers_alone_nobody_may_be_proposed(rubric: Rubric) -> None:
+    met = ConditionStatus.MET
+    for columns, expected in ((1, "Menurut jawaban Unit"), (2, "Ambang nilai dan syarat")):
+        one = with_facts(evaluation(rubric, *[best_marks(rubric)] * columns), Facts("pemda"))
+        verdict = one.decisive.verdicts[0]
+        verdict = replace(verdict, conditions=tuple(replace(each, status=met) for each in verdict.conditions))
+        text = proposal(make_lhe(one, one.decisive, None, (), {}), verdict)
+        assert text.startswith(expected)
+        assert ("dapat diusulkan" in text) is (columns > 1)
 
 
 def test_advice_names_what_adds_most_and_stands_with_the_smallest_part(rubric: Rubric) -> None:

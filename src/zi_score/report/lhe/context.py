@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_score.language import _
-from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
+from zi_score.report.condition_wording import condition_sentences, conditions_sentence
 from zi_score.report.evaluation.score_rows import score_rows
 from zi_score.report.figures import (
     fine_points_text,
     gates_by_code,
-    lacking_text,
     margin_text,
+    needed_text,
     points_text,
     weight_text,
 )
-from zi_score.report.lhe.sentences import cautions, conclusion, method_sentences
+from zi_score.report.lhe.sentences import cautions, conclusion, method_sentences, proposal
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_in_full, minimum_text, rubric_words, verdict_words
 from zi_score.rubric.catalogue import TOTAL
@@ -83,7 +83,7 @@ def _target(lhe: Lhe, verdict: Verdict, gates: Gates) -> dict[str, Any]:
         "gates": [_gate(number, gate, gates) for number, gate in enumerate(_in_order(lhe, verdict), 1)],
         "outside": conditions_sentence(verdict) if verdict.conditions else "",
         "conditions": list(condition_sentences(verdict)),
-        "proposal": proposal_sentence(verdict),
+        "proposal": proposal(lhe, verdict),
     }
 
 
@@ -209,7 +209,7 @@ def _advice(advice: Advice, gates: Gates) -> dict[str, Any]:
     gate = advice.gate
     return {
         "title": gate.title,
-        "lacking": lacking_text(gate, gates[gate.code]),
+        "lacking": needed_text(gate),
         "actual": points_text(gate.actual, gate.weight, gates[gate.code]),
         "minimum": minimum_text(gate),
         "questions": [

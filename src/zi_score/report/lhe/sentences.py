@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
+from zi_score.report.condition_wording import proposal_sentence
 from zi_score.report.wording import range_sentences, sentence
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def method_sentences(lhe: Lhe) -> Iterator[str]:
 def conclusion(lhe: Lhe, verdict: Verdict) -> str:
     """Whether the unit meets, or does not yet meet, what is asked of it before it is put to TPN."""
     values = {"target": verdict.title, "assessor": lhe.deciding.title}
+    if verdict.repealed_by:
+        met = _("Menurut jawaban {assessor}, ambang nilai {target} dalam peraturan yang sudah dicabut terpenuhi; {so}")
+        not_met = _(
+            "Menurut jawaban {assessor}, ambang nilai {target} dalam peraturan yang sudah dicabut belum terpenuhi; {so}"
+        )
+        so = _("peraturan itu dicabut oleh {by}, dan hasil ini bukan dasar pengusulan predikat.")
+        return (met if verdict.is_met else not_met).format(**values, so=so.format(by=verdict.repealed_by))
     if not lhe.is_by_tpi:
         met = _("Menurut jawaban {assessor}, ambang nilai {target} terpenuhi; simpulan TPI belum ada.")
         not_met = _("Menurut jawaban {assessor}, ambang nilai {target} belum terpenuhi; simpulan TPI belum ada.")
@@ -86,3 +94,11 @@ def conclusion(lhe: Lhe, verdict: Verdict) -> str:
         "disarankan meminta evaluasi TPN."
     )
     return text.format(**values)
+
+
+def proposal(lhe: Lhe, verdict: Verdict) -> str:
+    """Whether the unit may be proposed; by the unit's own answers it may not yet, for TPI has not concluded."""
+    if verdict.may_be_proposed and not lhe.is_by_tpi:
+        text = _("Menurut jawaban {assessor}, ambang nilai dan syarat di luar LKE terpenuhi; TPI belum menyimpulkan")
+        return text.format(assessor=lhe.deciding.title)
+    return proposal_sentence(verdict)
