@@ -35,7 +35,7 @@ def new(
     if chosen.kawasan is None:
         raise typer.BadParameter(_("{rubric} tidak mengatur kawasan").format(rubric=chosen.id), param_hint="--rubric")
     refuse_unfit_output(output, (), force=force)
-    deliver(kawasan_text(chosen, chosen.kawasan), output, is_data=True)
+    deliver(kawasan_text(chosen, chosen.kawasan), output, is_data=True, is_told=False)
     typer.echo(_("Berkas kawasan ditulis: {path}").format(path=output))
 
 

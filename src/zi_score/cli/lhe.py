@@ -98,7 +98,7 @@ def _write_template(path: Path, instrument: "Instrument", asked: tuple[str, ...]
         raise typer.BadParameter(_("{path} harus berkas .docx").format(path=path), param_hint="--new-template")
     refuse_unfit_output(path, (), force=force)
     targets = [instrument.rubric.targets[name].title for name in asked or instrument.rubric.targets]
-    if not is_written(path, template_bytes(tuple(targets))):
+    if not is_written(path, template_bytes(tuple(targets)), is_told=False):
         raise typer.Exit(ExitCode.USAGE)
     typer.echo(_("Templat ditulis: {path}").format(path=path))
 
@@ -126,7 +126,7 @@ def _write(
     except TemplateError as error:
         complain(_("{path}: templat tidak dapat dipakai: {reason}").format(path=template, reason=error))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT) from error
-    if not is_written(output, document):
+    if not is_written(output, document, is_told=False):
         raise typer.Exit(ExitCode.USAGE)
     typer.echo(_("Konsep LHE ditulis: {path}").format(path=output))
 

@@ -14,7 +14,7 @@ import typer
 
 from zi_score.atomic import write_atomically, write_lines_atomically
 from zi_score.cli.exit_codes import ExitCode
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import complain, notice
 from zi_score.cli.options import PageFormat
 from zi_score.language import _, system_reason
 from zi_score.report import ReportOptions
@@ -100,11 +100,11 @@ def already_there(path: Path) -> str:
     return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)
 
 
-def deliver(text: str, output: Path | None, *, is_data: bool) -> None:
+def deliver(text: str, output: Path | None, *, is_data: bool, is_told: bool = True) -> None:
     """Print a report, or write it to the file that was asked for; one that cannot be written ends the run."""
     if output is None:
         write_stdout(text, is_data=is_data)
-    elif not is_written(output, text):
+    elif not is_written(output, text, is_told=is_told):
         raise typer.Exit(ExitCode.USAGE)
 
 
@@ -116,8 +116,11 @@ def deliver_page(page: Page, given: PageFormat | None, output: Path | None, *, f
     deliver(text, output, is_data=wanted is not PageFormat.TABLE)
 
 
-def is_written(path: Path, content: str | bytes | Iterable[str]) -> bool:
-    """Write a report to a file, or say why that cannot be done. Lines that come one by one are written as they come."""
+def is_written(path: Path, content: str | bytes | Iterable[str], *, is_told: bool = True) -> bool:
+    """Write a report to a file, or say why that cannot be done. Lines that come one by one are written as they come.
+
+    That it was written is told unless the command has a sentence of its own for it.
+    """
     try:
         if isinstance(content, bytes):
             write_atomically(path, content)
@@ -128,7 +131,15 @@ def is_written(path: Path, content: str | bytes | Iterable[str]) -> bool:
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False
+    if is_told:
+        tell_written(path)
     return True
+
+
+def tell_written(path: Path) -> None:
+    """Say what was written to whoever sits before a terminal; a script hears nothing of it, nor does a device count."""
+    if sys.stderr.isatty() and path.is_file():
+        notice(_("ditulis: {path}").format(path=path))
 
 
 def write_file(path: Path, text: str) -> None:

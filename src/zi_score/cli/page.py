@@ -35,6 +35,6 @@ def page(
         )
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     refuse_existing(output, "--output", force=force)
-    if not is_written(output, source.read_bytes()):
+    if not is_written(output, source.read_bytes(), is_told=False):
         raise typer.Exit(ExitCode.USAGE)
     typer.echo(_("Halaman ditulis: {path}. Buka dengan peramban; tidak ada yang dikirim.").format(path=output))

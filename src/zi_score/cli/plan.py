@@ -130,7 +130,7 @@ def _write_efforts(path: Path, rubric: str, *, force: bool) -> None:
     from zi_score.report.efforts_text import efforts_text  # noqa: PLC0415 - keeps --help fast
 
     refuse_existing(path, "--new-effort", force=force)
-    deliver(efforts_text(rubric_named(rubric)), path, is_data=True)
+    deliver(efforts_text(rubric_named(rubric)), path, is_data=True, is_told=False)
     typer.echo(_("Berkas upaya ditulis: {path}").format(path=path))
 
 

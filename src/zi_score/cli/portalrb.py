@@ -130,7 +130,7 @@ def units(
         complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     # Excel takes a text without the mark for one of its own code page.
-    deliver(f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}", output, is_data=True)
+    deliver(f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}", output, is_data=True, is_told=False)
     typer.echo(_("Daftar unit ditulis: {path}; lengkapi id, nama, kategori, dan afirmasi").format(path=output))
     raise typer.Exit(ExitCode.UNUSABLE_INPUT if problems else ExitCode.DONE)
 
@@ -209,7 +209,7 @@ def _is_body_written(path: Path, text: str) -> bool:
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False
-    return is_written(path, text)
+    return is_written(path, text, is_told=False)
 
 
 def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":

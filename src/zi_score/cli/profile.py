@@ -23,5 +23,5 @@ def new(
     from zi_score.report.profile_text import profile_text  # noqa: PLC0415 - keeps --help fast
 
     refuse_unfit_output(output, (), force=force)
-    deliver(profile_text(rubric_named(rubric)), output, is_data=True)
+    deliver(profile_text(rubric_named(rubric)), output, is_data=True, is_told=False)
     typer.echo(_("Profil ditulis: {path}").format(path=output))

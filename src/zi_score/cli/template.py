@@ -8,7 +8,7 @@ import typer
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
 from zi_score.cli.options import ForceOption, RubricOption
-from zi_score.cli.output import refuse_existing
+from zi_score.cli.output import refuse_existing, tell_written
 from zi_score.language import _
 
 _USUAL_LAYOUT = "jawaban-2024"
@@ -52,3 +52,4 @@ def template(
     except UnusableInputError as error:
         unusable(error)
         raise typer.Exit(ExitCode.USAGE) from error
+    tell_written(output)
