@@ -134,6 +134,10 @@ FormulaTeller = Callable[[Location], bool | None]
 """Whether a cell holds a formula; None where nobody can tell."""
 
 
+Beside = Mapping[tuple[str, str, str], str]
+"""What stands beside answers, by assessor, identity of the row, and ``note`` or ``evidence``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """What the workbook itself shows for one assessor, by code.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from zi_score.answers import Beside
 from zi_score.comparison import Change
 from zi_score.comparison.model import ANSWER_KINDS
-from zi_score.lhe.model import Advice, Lhe, Texts
+from zi_score.lhe.model import Advice, Lhe
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
@@ -32,7 +33,7 @@ def make_lhe(
     deciding: Assessment,
     earlier: Assessment | None,
     changes: tuple[Change, ...],
-    texts: Texts,
+    texts: Beside,
 ) -> Lhe:
     """The facts of a report on an evaluation that is decided; `changes` are those from the earlier to the deciding."""
     rubric = evaluation.rubric

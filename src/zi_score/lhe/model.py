@@ -1,18 +1,15 @@
 """What a report on one unit's evaluation says, before it has words. Frozen; figures are points."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_score.answers import Beside
 from zi_score.comparison import Change
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
 from zi_score.scorecard import QuestionScore
 from zi_score.verdict import Requirement, Verdict
-
-Texts = Mapping[tuple[str, str, str], str]
-"""What stands beside answers, by assessor, identity of the row, and ``note`` or ``evidence``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Lhe:
     changes: tuple[Change, ...]
     sought: Verdict | None
     advice: tuple[Advice, ...]
-    texts: Texts
+    texts: Beside
     basis: tuple[Source, ...]
     procedure: Source | None
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Submission, TypedShare, Unanswered
+from zi_score.answers import Answer, AnswerSet, Beside, Choice, Counts, Index, Submission, TypedShare, Unanswered
 from zi_score.language import _
 from zi_score.portalrb.fields import (
     AFFIRMED,
@@ -25,9 +25,6 @@ from zi_score.portalrb.units import ListedUnit
 from zi_score.problems import Problem, found
 from zi_score.rubric.portal import Portal, PortalItem
 
-Texts = Mapping[tuple[str, str, str], str]
-"""What stands beside answers, by assessor, identity of the row, and ``note`` or ``evidence``."""
-
 
 def assessors_of(submission: Submission) -> Mapping[str, AnswerSet]:
     """Whose answers go into which field: the first tier of the unit, and the highest tier of TPI that has begun."""
@@ -47,7 +44,7 @@ def unsayable(submission: Submission) -> Iterator[Problem]:
                 yield found("ZI921", response.location, code=code, reason=reason)
 
 
-def answers_body(portal: Portal, submission: Submission, texts: Texts, unit: ListedUnit, year: int) -> dict[str, Any]:
+def answers_body(portal: Portal, submission: Submission, texts: Beside, unit: ListedUnit, year: int) -> dict[str, Any]:
     """The body of ``/lke/jawaban-unit/``: every item, those that are blank with null."""
     sets = assessors_of(submission)
     firsts = {item.question: item for item in reversed(portal.items) if item.count}

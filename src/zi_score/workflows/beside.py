@@ -1,8 +1,8 @@
 """An evaluation together with what stands beside its answers: notes and evidence, from a workbook or a saved body."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
+from zi_score.answers import Beside
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
 from zi_score.portalrb.entries import texts_in
@@ -11,13 +11,10 @@ from zi_score.workbook.beside import texts_beside
 from zi_score.workbook.files import named_content
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
 
-Texts = Mapping[tuple[str, str, str], str]
-"""What stands beside answers, by assessor, identity of the row, and ``note`` or ``evidence``."""
-
 
 def evaluate_with_texts(
     path: Path, instrument: Instrument, choices: Choices = DEFAULT_CHOICES
-) -> tuple[Evaluation, Texts]:
+) -> tuple[Evaluation, Beside]:
     """Evaluate one file and read what stands beside the answers.
 
     Raises `UnusableInputError` for a file that cannot be opened, and where what stands there cannot be looked at.
