@@ -55,7 +55,11 @@ def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details
         title = _("Temuan lain: {counts}").format(counts=counts_sentence([one.problem for one in others]))
         yield Section(title, (_entries(list(_rows(check, others, details=details))),))
     if listed:
+        # Two assessors may have given the same best answer; that is one question.
+        questions = {one.problem.values.get("code") for one in listed}
         title = _("Jawaban tertinggi tanpa bukti dukung ({code}): {count} pertanyaan")
+        if len(questions) < len(listed):
+            title = _("Jawaban tertinggi tanpa bukti dukung ({code}): {count} jawaban")
         columns = (Column(_("Sel")), Column(_("Kode"), is_whole=True), Column(_("Pertanyaan")))
         rows = [Row(tuple(_answer(check, one))) for one in listed]
         yield Section(title.format(code=_TOP_ANSWER, count=len(rows)), (Rows(columns, rows, few=_FEW_ANSWERS),))

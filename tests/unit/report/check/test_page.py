@@ -82,6 +82,11 @@ def test_top_answers_without_evidence_are_a_section_of_their_own(rubric: Rubric)
     assert "Judul 12" in table(one, one, details=True)
 
 
+def test_the_same_best_answer_of_two_assessors_is_one_question(rubric: Rubric) -> None:
+    answers = [problem("ZI501", row=9, column=column, code="A.1") for column in (11, 14)]
+    assert "tanpa bukti dukung (ZI501): 2 jawaban" in table(check(rubric, best_marks(rubric), answers))
+
+
 def test_where_they_fail_the_gate_they_are_findings_like_others(rubric: Rubric) -> None:
     text = table(check(rubric, best_marks(rubric), [problem("ZI501")]), gate=Demand(Severity.NOTE))
     assert "Jawaban tertinggi" not in text
