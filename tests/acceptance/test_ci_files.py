@@ -180,7 +180,7 @@ def test_the_script_of_the_action_runs(
     assert "kurang.xlsx" in done.stdout
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## Pemeriksaan 2 buku kerja\n\n❌ ")
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
-    assert "1 dari 2 lolos" in (tmp_path / "hasil.html").read_text(encoding="utf-8")
+    assert "1 dari 2 tidak lolos" in (tmp_path / "hasil.html").read_text(encoding="utf-8")
     report = tmp_path / "zi-score-hasil.json"
     assert (tmp_path / "output").read_text().splitlines() == [
         "files<<ZI_SCORE_END", "hasil.xml", "temuan.xlsx", "ZI_SCORE_END",

@@ -128,7 +128,7 @@ def test_a_check_says_on_the_first_screen_whether_it_passes_what_is_lacking_and_
         ("evaluate, all lacking", ["kosong.xlsx", "BELUM MEMENUHI", "Temuan:"]),
         (
             "check, several",
-            ["2 dari 4 lolos", "kurang.xlsx", "Yang menggagalkan", "baik.xlsx: temuan", "Tidak dinilai"],
+            ["2 dari 4 tidak lolos", "kurang.xlsx", "Yang menggagalkan", "baik.xlsx: temuan", "Tidak dinilai"],
         ),
         ("diff", ["Sebelum", "Selisih nilai total", "Bagian", "Ambang yang terlampaui", "Perubahan, menurut poin"]),
     ],

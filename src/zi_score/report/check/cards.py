@@ -11,8 +11,8 @@ from zi_score.report.check.wording import (
     gate_sentence,
     outcome_tone,
     outcome_words,
-    passed_words,
     reason_words,
+    tally_words,
     unaccepted,
 )
 from zi_score.report.evaluation.verdicts import verdict_cards
@@ -39,7 +39,7 @@ def check_cards(check: Check, gate: Demand) -> Cards:
 def summary_cards(checks: Sequence[Check], gate: Demand) -> Cards:
     """Several workbooks: how many pass, which do not and why, and what was found in all of them."""
     failed = [f"{one.evaluation.path}: {reason_words(one, gate)}" for one in checks if not one.passes(gate)]
-    passed = Card(_("Pemeriksaan"), passed_words(checks, gate), outcome_tone(checks, gate), (gate_sentence(gate),))
+    passed = Card(_("Pemeriksaan"), tally_words(checks, gate), outcome_tone(checks, gate), (gate_sentence(gate),))
     missed = (Card(_("Tidak lolos"), str(len(failed)), Tone.BAD, tuple(_first(failed))),) if failed else ()
     return Cards((passed, *missed, _found(checks)))
 

@@ -18,9 +18,9 @@ from zi_score.report.check.wording import (
     outcome_tone,
     outcome_words,
     own_rubric_sentences,
-    passed_words,
     reason_words,
     score_sentence,
+    tally_words,
     unaccepted,
 )
 from zi_score.report.figures import gates_by_code, points_text
@@ -60,7 +60,7 @@ def _one(check: Check, gate: Demand, *, details: bool, says_next: bool) -> Itera
 
 
 def _several(checks: Sequence[Check], gate: Demand, *, details: bool, says_next: bool) -> Iterator[Block]:
-    yield sentence(passed_words(checks, gate), outcome_tone(checks, gate), marked=True)
+    yield sentence(tally_words(checks, gate), outcome_tone(checks, gate), marked=True)
     yield Picture(_("Hasil sekilas"), lambda: summary_cards(checks, gate))
     yield _summary(checks, gate)
     for one in sorted(checks, key=lambda one: one.passes(gate)):

@@ -93,10 +93,12 @@ def _placed_message(check: Check, problem: Problem) -> str:
     return sentence(f"{place}: {problem.message}" if place else problem.message)
 
 
-def passed_words(checks: Sequence[Check], gate: Demand) -> str:
-    """How many of several workbooks pass."""
-    passed = sum(one.passes(gate) for one in checks)
-    return _("{passed} dari {count} lolos").format(passed=passed, count=len(checks))
+def tally_words(checks: Sequence[Check], gate: Demand) -> str:
+    """How many of several workbooks do not pass, else that all do: what the sign before it says."""
+    failed = sum(not one.passes(gate) for one in checks)
+    if failed:
+        return _("{failed} dari {count} tidak lolos").format(failed=failed, count=len(checks))
+    return _("{passed} dari {count} lolos").format(passed=len(checks), count=len(checks))
 
 
 def outcome_tone(checks: Sequence[Check], gate: Demand) -> Tone:

@@ -111,7 +111,7 @@ def test_many_accepted_findings_are_folded(rubric: Rubric) -> None:
 
 def test_several_workbooks_begin_with_a_row_each(rubric: Rubric) -> None:
     text = table(*mixed(rubric))
-    assert text.startswith("Pemeriksaan 3 buku kerja\n1 dari 3 lolos\n\nFolder masuk\n")
+    assert text.startswith("Pemeriksaan 3 buku kerja\n2 dari 3 tidak lolos\n\nFolder masuk\n")
     assert re.search(r"^baik_1\.xlsx +LOLOS +100,00 Unit +0 +1 +0$", text, re.MULTILINE)
     assert re.search(r"^salah\.xlsx +TIDAK LOLOS +0,00 Unit +1 +0 +1$", text, re.MULTILINE)
     assert re.search(r"^rusak\.xlsx +TIDAK DAPAT +– +1 +0 +0$", text, re.MULTILINE)
@@ -141,7 +141,7 @@ def test_the_cards_say_what_fails_and_where(rubric: Rubric) -> None:
 
 def test_the_cards_of_several_say_which_do_not_pass(rubric: Rubric) -> None:
     text = html(*mixed(rubric), gate=Demand(require="wbk"))
-    assert "1 dari 3 lolos</p>" in text
+    assert "2 dari 3 tidak lolos</p>" in text
     assert (
         "<p>masuk/salah.xlsx: 1 kesalahan; Menuju WBK belum terpenuhi</p><p>masuk/rusak.xlsx: 1 kesalahan</p>" in text
     )
@@ -187,7 +187,7 @@ def test_a_table_of_hostile_text_is_only_text(rubric: Rubric) -> None:
 
 def test_the_job_summary_is_a_table_then_failures_then_the_rest_folded(rubric: Rubric) -> None:
     text = markdown(*mixed(rubric), gate=Demand(require="wbk"))
-    assert text.startswith("## Pemeriksaan 3 buku kerja\n\n❌ **1 dari 3 lolos**\n")
+    assert text.startswith("## Pemeriksaan 3 buku kerja\n\n❌ **2 dari 3 tidak lolos**\n")
     assert "| baik\\_1.xlsx | ✅ LOLOS | 100,00 Unit | 0 | 1 | 0 |" in text
     assert "| rusak.xlsx | ❌ TIDAK DAPAT DIPERIKSA | – | 1 | 0 | 0 |" in text
     assert re.findall(r"^### ❌ (.*?): ", text, re.MULTILINE) == ["masuk/salah.xlsx", "masuk/rusak.xlsx"]
