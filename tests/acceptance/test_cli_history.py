@@ -150,6 +150,22 @@ def test_a_result_whose_total_was_edited_is_refused(run: Run, years: Path, tmp_p
     assert "ZI806" in run("history", saved)[2]
 
 
+def test_a_saved_result_keeps_its_rule_for_blanks(run: Run, years: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "hasil.json"
+    run("evaluate", EXAMPLES / "setengah-terisi.xlsx", "--unanswered", "skip", "-o", saved)
+    total = json.loads(saved.read_text(encoding="utf-8"))["results"][0]["assessments"][0]["total"]["exact"]
+    dated: list[str | Path] = [saved, "--label", "hasil.json=2025"]
+    (alone,) = traced(run, *dated)["years"]
+    assert alone["total"]["exact"] == total
+    code, _out, err = run("history", years, *dated)
+    assert (code, "ZI804" in err) == (UNUSABLE, True)
+    assert [one["year"] for one in traced(run, years, *dated)["years"]] == [2023, 2024, 2026]
+    for rule in ("zero", "skip"):
+        document = traced(run, years, *dated, "--unanswered", rule)
+        assert [one["year"] for one in document["years"]] == [2023, 2024, 2025, 2026]
+        assert (document["years"][2]["total"]["exact"] == total) is (rule == "skip")
+
+
 def test_what_cannot_be_read_is_left_out(run: Run, years: Path, tmp_path: Path) -> None:
     broken = tmp_path / "rusak 2025.xlsx"
     broken.write_bytes(b"PK")

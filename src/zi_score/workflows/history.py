@@ -57,10 +57,11 @@ def trace_history(
         else:
             left_out.append(dating)
     alone, twice = _told_apart(years)
-    ordered = tuple(sorted(alone, key=lambda one: one.year))
+    alike, otherwise = _under_one_rule(alone)
+    ordered = tuple(sorted(alike, key=lambda one: one.year))
     problems += _remarks(ordered)
     steps = tuple(_step(*pair) for pair in pairwise(ordered))
-    return History(ordered, steps, worst_first(problems), (*left_out, *twice))
+    return History(ordered, steps, worst_first(problems), (*left_out, *twice, *otherwise))
 
 
 def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluation, Evidence]:
@@ -108,8 +109,12 @@ def _of_saved(saved: SavedResult, instrument: Instrument, choices: Choices) -> E
         unit=saved.identity.unit.text if saved.identity.unit else "",
         identity=saved.identity,
     )
-    decisive = replace(choices, assessor=choices.assessor or saved.verdict_assessor)
-    return evaluate_submission(rubric, submission, decisive, lambda _place: None)
+    own = replace(
+        choices,
+        assessor=choices.assessor or saved.verdict_assessor,
+        unanswered=choices.unanswered or saved.policy,
+    )
+    return evaluate_submission(rubric, submission, own, lambda _place: None)
 
 
 def _regulations() -> list[tuple[str, str]]:
@@ -128,6 +133,25 @@ def _told_apart(years: Sequence[DatedResult]) -> tuple[list[DatedResult], list[P
             place = Location(file=one.evaluation.path)
             problems.append(found("ZI867", place, year=one.year, other=other.evaluation.path))
     return alone, problems
+
+
+def _under_one_rule(years: Sequence[DatedResult]) -> tuple[list[DatedResult], list[Problem]]:
+    """Those that are scored under one rule for blanks, by regulation: of several rules its own; and what of the rest.
+
+    Between two rules part of a difference would be the rule's.
+    """
+    rules: dict[str, set[str]] = {}
+    for one in years:
+        rules.setdefault(one.evaluation.rubric.id, set()).add(one.evaluation.decisive.scorecard.policy)
+    alike, problems = [], []
+    for one in years:
+        rubric, policy = one.evaluation.rubric, one.evaluation.decisive.scorecard.policy
+        if len(rules[rubric.id]) > 1 and policy != rubric.unanswered_policy:
+            place = Location(file=one.evaluation.path)
+            problems.append(found("ZI804", place, before=rubric.unanswered_policy, after=policy))
+        else:
+            alike.append(one)
+    return alike, problems
 
 
 def _remarks(years: Sequence[DatedResult]) -> Iterator[Problem]:
