@@ -12,7 +12,8 @@ _KINDS = (
     "pdf|docx?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|txt|csv|jpe?g|png|gif|bmp|tiff?|heic|webp|mp4|mov|avi|mkv|mp3|m4a|wav|"
     "zip|rar|7z|html?|eml|msg"
 )
-_FILE = re.compile(rf"[^\s,\"'()\[\]]+\.(?:{_KINDS})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,\"'()\[\]]+")
+_KIND = re.compile(rf"\.(?:{_KINDS})\b", re.IGNORECASE)
 _ONE_FILE = re.compile(rf"[^,\"]+\.(?:{_KINDS})", re.IGNORECASE)
 _PATH = re.compile(r"(?:[\w .()&+-]+[\\/])+[\w .()&+-]*")
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?[\\/]|[A-Za-z]:|~|file:", re.IGNORECASE)
@@ -46,4 +47,12 @@ def _names_of(part: str, is_known: Callable[[str], bool]) -> Iterator[str]:
         for piece in filter(None, pieces):
             yield from _names_of(piece, is_known)
     else:
-        yield from _FILE.findall(part)
+        yield from _files_in(part)
+
+
+def _files_in(sentence: str) -> Iterator[str]:
+    """Each word up to its last kind of file. One pattern for all of it would try every letter as a start."""
+    for word in _WORD.findall(sentence):
+        ends = [kind.end() for kind in _KIND.finditer(word, 1)]
+        if ends:
+            yield word[: ends[-1]]
