@@ -15,10 +15,13 @@ from zi_score.answers import Submission
 from zi_score.inspection import Inspection
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows import notes
+from zi_score.workflows.compare import compare_assessors
+from zi_score.workflows.evaluate import DEFAULT_CHOICES
 
 Run = Callable[..., tuple[int, str, str]]
 CODE = "A.I.1.i.a"
@@ -70,6 +73,22 @@ def test_it_has_units_questions_and_answers_with_both_notes(run: Run, folder: Pa
     assert [row[0] for row in unusable] == ["masuk/c.xlsx"]
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+
+
+def test_assessors_named_by_their_titles_keep_their_notes(run: Run, folder: Path) -> None:
+    run("diff", "--between", "Unit", "TPI", folder / "a.xlsx", "-o", "beda.xlsx")
+    (noted,) = rows(load_workbook("beda.xlsx")["Jawaban"])
+    assert noted[7:9] == (HOSTILE, "tidak ada SK tim")
+
+
+def test_the_form_of_a_recognised_regulation_is_known(instrument_2014: Instrument, tmp_path: Path) -> None:
+    (layout,) = instrument_2014.layouts
+    names = [one.id for one in layout.assessors]
+    best = best_marks(instrument_2014.rubric)
+    path = write_form(tmp_path / "lama.xlsx", layout, instrument_2014.rubric, dict.fromkeys(names, best))
+    pair = (names[0], names[-1])
+    comparison = compare_assessors(path, pair, load_instrument(), DEFAULT_CHOICES, with_notes=True)
+    assert (comparison.changes, comparison.after.form) == ((), layout.id)
 
 
 def test_without_notes_nothing_else_changes_and_it_is_no_submission(run: Run, folder: Path) -> None:

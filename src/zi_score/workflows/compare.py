@@ -77,11 +77,13 @@ def compare_assessors(
     """Compare two assessors of one workbook: the first is the earlier side. Their notes are looked up if asked for."""
     file, evaluation = _usable(path, instrument, replace(choices, assessor=""))
     reading = workbook_reading(file, evaluation)
-    sides = [side_of(reading, filled_assessor(reading, name), instrument, looks_behind=False) for name in pair]
+    before, after = (filled_assessor(reading, name) for name in pair)
+    sides = [side_of(reading, assessor, instrument, looks_behind=False) for assessor in (before, after)]
     comparison = compare_sides(evaluation.rubric, *sides)
     if not with_notes or file is None or evaluation.submission is None:
         return comparison
-    return noted(comparison, file, evaluation.submission, pair, instrument.layout(reading.form))
+    layout = instrument.of(evaluation.rubric.id).layout(reading.form)
+    return noted(comparison, file, evaluation.submission, (before, after), layout)
 
 
 def _usable(
