@@ -160,6 +160,17 @@ def test_the_folder_that_is_called_as_the_workbook_holds_its_evidence(
 
 
 @pytest.mark.usefixtures("evidence")
+@pytest.mark.parametrize("name", ["...xlsx", "..xlsx"])
+def test_no_name_of_a_workbook_leads_out_of_the_folder(
+    run: Run, form: FilledForm, tmp_path: Path, rubric: Rubric, name: str
+) -> None:
+    first = next(iter(rubric.questions))
+    form.note(first, "rahasia.pdf; SK Tim.pdf")
+    rows, _told = checked(run, form, tmp_path / name)
+    assert [one["standing"] for one in rows[first]["named"]] == ["missing", "found"]
+
+
+@pytest.mark.usefixtures("evidence")
 def test_every_report_has_the_table(run: Run, form: FilledForm, tmp_path: Path, rubric: Rubric) -> None:
     form.note(next(iter(rubric.questions)), "SK Tim.pdf; [hilang] <b>.pdf")
     path = form.book.write(tmp_path / "lke.xlsx")

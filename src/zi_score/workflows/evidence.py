@@ -13,6 +13,7 @@ from zi_score.workbook import WorkbookFile
 from zi_score.workbook.grid import cell_text
 
 _BESIDE = ("evidence", "note")
+_NO_FOLDERS = ("", ".", "..")
 
 
 def evidence_of(
@@ -30,7 +31,9 @@ def evidence_of(
 
 def _folder_for(root: Path, name: str) -> EvidenceFolder:
     own = root / name
-    return _read(own if name and own.is_dir() and not own.is_symlink() else root)
+    # "...xlsx" is a name too, and without its suffix leads up.
+    is_own = name not in _NO_FOLDERS and own.is_dir() and not own.is_symlink()
+    return _read(own if is_own else root)
 
 
 @lru_cache(maxsize=8)
