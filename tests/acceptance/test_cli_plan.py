@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,20 @@ def test_a_survey_index_that_alone_bars_a_target_is_said_and_assumed() -> None:
     (given,) = plans(HALF, "--index", "B.I.a=3,7")
     assert given["reachable"]
     assert given["assumed"] == [{"code": "B.I.a", "from": None, "to": 3.7, "asked": True}]
+
+
+def test_the_totals_begin_with_what_is_assumed(tmp_path: Path) -> None:
+    book, file = str(EXAMPLES / "memenuhi-wbk.xlsx"), tmp_path / "rencana.xlsx"
+    (one,) = plans(book)
+    words = "andaian B.II.a 3,52 → 3,6"
+    assert re.search(rf"^ +{words} +\+0,3500  81,0207\n +1  K161 ", plan(book).stdout, re.MULTILINE)
+    assert plan(book, "-o", str(file)).exit_code == 0
+    tasks, summary = (list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in load_workbook(file))
+    totals = [one["before"]["total"]["score"], *(row[10] for row in tasks)]
+    assert tasks[0][2:4] == (None, "B.II.a")
+    assert len(tasks) == 1 + len(one["steps"])
+    assert [after - before for before, after in pairwise(totals)] == pytest.approx([row[9] for row in tasks])
+    assert str(summary[0][3]).endswith(f"; {words}, +0,3500")
 
 
 def test_what_cannot_be_reached_names_the_gate_and_plans_nothing(tmp_path: Path) -> None:

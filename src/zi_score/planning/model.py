@@ -65,6 +65,14 @@ class Assumption(NamedTuple):
     is_asked: bool
 
 
+class AssumedGain(NamedTuple):
+    """What an assumed index adds to the total, and the total with it; it comes before every step."""
+
+    assumption: Assumption
+    points: Fraction
+    total: Fraction
+
+
 class FrontierPoint(NamedTuple):
     """The highest total that an effort can reach, and whether the target can be met with it."""
 
@@ -111,6 +119,16 @@ class Plan:
     def effort(self) -> int:
         """The effort of all steps together; without efforts of the user's own the number of changed answers."""
         return sum(step.effort for step in self.steps)
+
+    @property
+    def assumed_gains(self) -> tuple[AssumedGain, ...]:
+        """What each assumed index adds, one after the other, from the total of today on."""
+        gains, total = [], self.before.total
+        for one in self.assumed:
+            points = self.after.questions[one.code].score - self.before.questions[one.code].score
+            total += points
+            gains.append(AssumedGain(one, points, total))
+        return tuple(gains)
 
     @property
     def is_reachable(self) -> bool:

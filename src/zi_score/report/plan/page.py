@@ -27,6 +27,7 @@ from zi_score.report.figures import difference_text, fine_points_text
 from zi_score.report.fragility_wording import fragility_sentence, index_sentence
 from zi_score.report.plan.wording import (
     also_sentence,
+    assumed_words,
     assumption_sentence,
     barred_sentences,
     blank_sentence,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.planning.fragility import Downgrade, Fragility
-    from zi_score.planning.model import Plan, PlannedStep
+    from zi_score.planning.model import AssumedGain, Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
     from zi_score.report.plan.subject import HasPlans
     from zi_score.rubric.catalogue import Rubric
@@ -118,7 +119,15 @@ def _steps(rubric: Rubric, plan: Plan) -> Rows:
         Column(_("Total"), is_figure=True, is_whole=True),
     )
     gates = total_gates(plan.after_verdict)
-    return Rows(columns, [Row(_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)])
+    rows = [Row(_assumed_cells(one, gates)) for one in plan.assumed_gains]
+    rows += [Row(_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)]
+    return Rows(columns, rows)
+
+
+def _assumed_cells(one: AssumedGain, gates: Sequence[Requirement]) -> tuple[Line, ...]:
+    """No step of the unit, so without a number; the totals of the steps begin with it."""
+    words = toned(assumed_words(one.assumption), Tone.DIM)
+    return line(""), line(""), words, line(difference_text(one.points)), line(fine_points_text(one.total, gates))
 
 
 def _cells(rubric: Rubric, number: int, step: PlannedStep, gates: Sequence[Requirement]) -> tuple[Line | Stack, ...]:

@@ -71,6 +71,12 @@ def assumption_sentence(one: Assumption) -> str:
     return text.format(code=one.code, title=one.title, before=before, after=shown(one.after))
 
 
+def assumed_words(one: Assumption) -> str:
+    """The same in the fewest words, for the line that comes before the steps."""
+    before = _("belum diisi") if one.before is None else shown(one.before)
+    return _("andaian {code} {before} → {after}").format(code=one.code, before=before, after=shown(one.after))
+
+
 def closed_words(step: PlannedStep) -> str:
     """The gates that are met from this step on."""
     return "; ".join(gate.title for gate in step.closes)

@@ -10,7 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from zi_score.language import _
 from zi_score.report.change_wording import change_words
-from zi_score.report.plan.wording import closed_words, outcome_reason, outcome_words
+from zi_score.report.figures import difference_text
+from zi_score.report.plan.wording import assumed_words, closed_words, outcome_reason, outcome_words
 from zi_score.report.spreadsheet import (
     POINTS,
     append_row,
@@ -23,10 +24,11 @@ from zi_score.report.wording import rubric_words, unusable_sentence, withheld_se
 from zi_score.workbook.own_output import mark_own
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from zi_score.planning.model import Plan
     from zi_score.report.plan.subject import HasPlans
 
 _WIDTHS = (28, 17, 5, 12, 34, 17, 34, 34, 8, 9, 9, 26, 20, 14, 12, 28)
@@ -54,6 +56,10 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     write_head(sheet, titles)
     for one in planned:
         for plan in one.plans:
+            for gain in plan.assumed_gains:
+                place = (gain.assumption.code, gain.assumption.title, None)
+                told = (*place, None, assumed_words(gain.assumption), None, float(gain.points), float(gain.total))
+                append_row(sheet, (one.evaluation.path, plan.title, None, *told))
             for number, step in enumerate(plan.steps, 1):
                 change = change_words(one.evaluation.rubric.questions[step.code], step.before, step.after)
                 place = (step.code, step.title, step.location.within)
@@ -77,6 +83,12 @@ def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
         if one.evaluation.withheld:
             append_row(sheet, (one.evaluation.path, "", _("Ditahan"), withheld_sentence(one.evaluation.withheld)))
         for plan in one.plans:
-            told = (outcome_words(plan), outcome_reason(plan), rubric_words(one.evaluation.rubric))
+            reason = "; ".join((outcome_reason(plan), *_assumed(plan)))
+            told = (outcome_words(plan), reason, rubric_words(one.evaluation.rubric))
             append_row(sheet, (one.evaluation.path, plan.title, *told))
     print_table(sheet, (40, 20, 30, 80, 60))
+
+
+def _assumed(plan: Plan) -> Iterator[str]:
+    for one in plan.assumed_gains:
+        yield f"{assumed_words(one.assumption)}, {difference_text(one.points)}"
