@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from zi_score.planning.model import Plan
+    from zi_score.planning.model import AssumedGain, Plan
     from zi_score.report.plan.subject import HasPlans
 
 _WIDTHS = (28, 17, 5, 12, 34, 17, 34, 34, 8, 9, 9, 26, 20, 14, 12, 28)
@@ -57,9 +57,7 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     for one in planned:
         for plan in one.plans:
             for gain in plan.assumed_gains:
-                place = (gain.assumption.code, gain.assumption.title, None)
-                told = (*place, None, assumed_words(gain.assumption), None, float(gain.points), float(gain.total))
-                append_row(sheet, (one.evaluation.path, plan.title, None, *told))
+                append_row(sheet, (one.evaluation.path, plan.title, *_assumed_cells(gain)))
             for number, step in enumerate(plan.steps, 1):
                 change = change_words(one.evaluation.rubric.questions[step.code], step.before, step.after)
                 place = (step.code, step.title, step.location.within)
@@ -72,6 +70,13 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
     sheet.add_data_validation(choice)
     choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(sheet.max_row, 2)}")
     print_table(sheet, _WIDTHS)
+
+
+def _assumed_cells(gain: AssumedGain) -> Iterator[object]:
+    """No step of the unit: without a number, a cell to change, and an effort."""
+    one = gain.assumption
+    yield from (None, one.code, one.title, None, None, assumed_words(one), None)
+    yield from (float(gain.points), float(gain.total))
 
 
 def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
