@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from zi_score.report.rubric.differences import differences_page
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.differences import Aspect, rubric_changes
 from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_rubric
+from zi_score.rubric.sources import Repeal, Source
 
 Run = Callable[..., tuple[int, str, str]]
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -153,3 +155,61 @@ def test_each_kind_of_difference_is_told(rubric: Rubric) -> None:
     assert rubric_changes(rubric, rubric) == ()
     fewer = replace(rubric, nodes={name: one for name, one in rubric.nodes.items() if name != node.code})
     assert [(one.aspect, one.after) for one in rubric_changes(rubric, fewer)] == [(Aspect.PART, None)]
+
+
+def changed_ratio(rubric: Rubric) -> Rubric:
+    code, question = next((code, one) for code, one in rubric.questions.items() if one.ratio)
+    assert question.ratio
+    doubled = {key: factor * 2 for key, factor in question.ratio.denominator.items()}
+    ratio = replace(question.ratio, denominator=doubled)
+    return replace(rubric, questions={**rubric.questions, code: replace(question, ratio=ratio)})
+
+
+def changed_limit(rubric: Rubric) -> Rubric:
+    code, question = next((code, one) for code, one in rubric.questions.items() if one.limits)
+    return replace(rubric, questions={**rubric.questions, code: replace(question, limits=())})
+
+
+def changed_index(rubric: Rubric) -> Rubric:
+    scale = next(one for one in rubric.scales.values() if one.kind == "index")
+    return replace(rubric, scales={**rubric.scales, scale.id: replace(scale, maximum=Fraction(5))})
+
+
+def changed_condition(rubric: Rubric) -> Rubric:
+    first, *others = rubric.conditions
+    return replace(rubric, conditions=(replace(first, is_binding=not first.is_binding), *others))
+
+
+def changed_kawasan(rubric: Rubric) -> Rubric:
+    assert rubric.kawasan
+    scale = replace(rubric.kawasan.scale, maximum=Fraction(7))
+    return replace(rubric, kawasan=replace(rubric.kawasan, scale=scale))
+
+
+@pytest.mark.parametrize(
+    ("change", "aspect"),
+    [
+        (changed_index, Aspect.SCALE),
+        (lambda one: replace(one, scales={**one.scales, "baru": next(iter(one.scales.values()))}), Aspect.SCALE),
+        (changed_ratio, Aspect.QUESTION),
+        (changed_limit, Aspect.QUESTION),
+        (changed_condition, Aspect.CONDITION),
+        (lambda one: replace(one, conditions=one.conditions[1:]), Aspect.CONDITION),
+        (lambda one: replace(one, affirmation=None), Aspect.CONDITION),
+        (lambda one: replace(one, stages=one.stages[1:]), Aspect.STAGE),
+        (changed_kawasan, Aspect.KAWASAN),
+        (lambda one: replace(one, kawasan=None), Aspect.KAWASAN),
+        (lambda one: replace(one, areas=dict(list(one.areas.items())[1:])), Aspect.TARGET),
+        (lambda one: replace(one, repeal=Repeal("X", Source("x", "X"))), Aspect.TARGET),
+    ],
+)
+def test_what_changes_no_weight_is_told_too(rubric: Rubric, change: Callable[[Rubric], Rubric], aspect: Aspect) -> None:
+    changes = rubric_changes(rubric, change(rubric))
+    assert {one.aspect for one in changes} == {aspect}
+    assert len({one.code for one in changes}) == len(changes)
+
+
+def test_what_is_not_compared_is_not_called_the_same(rubric: Rubric) -> None:
+    other = replace(rubric, fingerprint="0" * 16)
+    assert "berbeda di bagian lain" in str(differences_page(rubric, other, (), ()))
+    assert "Tidak ada perbedaan yang dapat mengubah" in str(differences_page(rubric, rubric, (), ()))

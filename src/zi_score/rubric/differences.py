@@ -1,6 +1,6 @@
-"""What differs between two rubrics: weights, gates, questions, scales and choices, by official code."""
+"""What differs between two rubrics: weights, gates, questions, scales, choices and conditions, by official code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,6 +17,10 @@ class Aspect(StrEnum):
     PART = "part"
     SCALE = "scale"
     POLICY = "policy"
+    CONDITION = "condition"
+    STAGE = "stage"
+    KAWASAN = "kawasan"
+    TARGET = "target"
 
 
 class RubricChange(NamedTuple):
@@ -40,6 +44,25 @@ class Rescored(NamedTuple):
     reason: str = ""
 
 
+class Fact(NamedTuple):
+    """One thing that a rubric says, under a code that is unique among those of its kind."""
+
+    code: str
+    title: str
+    value: Fraction | str
+
+
+def compared(aspect: Aspect, before: Iterable[Fact], after: Iterable[Fact]) -> Iterator[RubricChange]:
+    """What one side says otherwise than the other, or alone."""
+    one, other = ({fact.code: fact for fact in side} for side in (before, after))
+    for code in _codes(one, other):
+        old, new = one.get(code), other.get(code)
+        values = (old.value if old else None, new.value if new else None)
+        if values[0] != values[1]:
+            title = next(fact.title for fact in (new, old) if fact)
+            yield RubricChange(aspect, code, title, *values)
+
+
 def rubric_changes(before: Rubric, after: Rubric) -> tuple[RubricChange, ...]:
     """Every difference that can alter a score or a verdict, in the order of the rubrics."""
     return (
@@ -48,6 +71,7 @@ def rubric_changes(before: Rubric, after: Rubric) -> tuple[RubricChange, ...]:
         *_questions(before, after),
         *_scales(before, after),
         *_policies(before, after),
+        *_beside_the_scores(before, after),
     )
 
 
@@ -87,6 +111,8 @@ def _questions(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
             yield RubricChange(Aspect.QUESTION, code, title, first, second)
         if one and other and one.weight != other.weight:
             yield RubricChange(Aspect.WEIGHT, code, title, one.weight, other.weight)
+        if one and other:
+            yield from compared(Aspect.QUESTION, _of_counts(one), _of_counts(other))
 
 
 def _counted(rubric: Rubric, question: Question | None) -> str | None:
@@ -97,21 +123,83 @@ def _counted(rubric: Rubric, question: Question | None) -> str | None:
     return f"{rubric.scale_of(question).title} ({counts})" if counts else rubric.scale_of(question).title
 
 
+def _of_counts(question: Question) -> Iterator[Fact]:
+    """By which ratio of its counts a question is scored, and which counts cannot be more than others."""
+    if ratio := question.ratio:
+        text = f"{_sum(ratio.numerator)} / {_sum(ratio.denominator)}"
+        yield Fact(f"{question.code}.ratio", question.title, text)
+        yield Fact(f"{question.code}.zero_over_zero", question.title, ratio.zero_over_zero.share)
+        yield Fact(f"{question.code}.over_zero", question.title, ratio.over_zero.share)
+    limits = "; ".join(f"{' + '.join(one.parts)} <= {' + '.join(one.whole)}" for one in question.limits)
+    if limits:
+        yield Fact(f"{question.code}.limits", question.title, limits)
+
+
+def _sum(counts: Mapping[str, Fraction]) -> str:
+    return " + ".join(key if factor == 1 else f"{factor} {key}" for key, factor in counts.items())
+
+
 def _scales(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
-    for name in _codes(before.scales, after.scales):
-        one, other = before.scales.get(name), after.scales.get(name)
-        for option in _codes(one.options, other.options) if one and other else ():
-            values = [side.options.get(option) for side in (one, other) if side]
-            if values[0] != values[1]:
-                title = other.title if other else ""
-                yield RubricChange(Aspect.SCALE, f"{name}.{option}", title, *values)
+    yield from compared(Aspect.SCALE, _of_scales(before), _of_scales(after))
+
+
+def _of_scales(rubric: Rubric) -> Iterator[Fact]:
+    for name, scale in rubric.scales.items():
+        yield Fact(name, scale.title, scale.kind)
+        yield Fact(f"{name}.minimum", scale.title, scale.minimum)
+        yield Fact(f"{name}.maximum", scale.title, scale.maximum)
+        yield from (Fact(f"{name}.{option}", scale.title, share) for option, share in scale.options.items())
 
 
 def _policies(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
-    for name in _codes(before.policies, after.policies):
-        values = [policy.value if (policy := side.policies.get(name)) else None for side in (before, after)]
-        if values[0] != values[1]:
-            yield RubricChange(Aspect.POLICY, name, "", *values)
+    sides = ([Fact(name, "", one.value) for name, one in rubric.policies.items()] for rubric in (before, after))
+    yield from compared(Aspect.POLICY, *sides)
+
+
+def _beside_the_scores(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
+    yield from compared(Aspect.TARGET, _of_targets(before), _of_targets(after))
+    yield from compared(Aspect.CONDITION, _of_conditions(before), _of_conditions(after))
+    yield from compared(Aspect.STAGE, _of_stages(before), _of_stages(after))
+    yield from compared(Aspect.KAWASAN, _of_kawasan(before), _of_kawasan(after))
+
+
+def _of_targets(rubric: Rubric) -> Iterator[Fact]:
+    """What a target rests on beside its gates: another that comes before it, the parts of its areas, a law in force."""
+    yield from (Fact(f"{one.id}.requires", one.title, one.requires) for one in rubric.targets.values() if one.requires)
+    yield from (Fact(code, area.title, ", ".join(area.parts)) for code, area in rubric.areas.items())
+    if rubric.repeal:
+        yield Fact("repeal", rubric.title, rubric.repeal.by)
+
+
+def _of_conditions(rubric: Rubric) -> Iterator[Fact]:
+    """What each condition asks of each target; how it binds only where that is not the usual."""
+    for one in rubric.conditions:
+        yield from (Fact(f"{target}.{one.id}", one.title, least) for target, least in one.minimum.items())
+        unusual = {
+            "applies_to": one.applies_to,
+            "grades": ", ".join(one.grades),
+            "binding": "" if one.is_binding else "false",
+            "deferrable": "true" if one.is_deferrable else "",
+        }
+        yield from (Fact(f"{one.id}.{name}", one.title, text) for name, text in unusual.items() if text)
+    if affirmation := rubric.affirmation:
+        yield Fact("affirmation", "", f"{affirmation.applies_to}: {', '.join(affirmation.kinds)}")
+
+
+def _of_stages(rubric: Rubric) -> Iterator[Fact]:
+    """Who acts in each stage, in which place, and what must hold for it."""
+    for number, one in enumerate(rubric.stages, 1):
+        yield Fact(one.id, one.title, f"{number}. {one.actor}: {', '.join(one.checks) or '-'}")
+
+
+def _of_kawasan(rubric: Rubric) -> Iterator[Fact]:
+    if kawasan := rubric.kawasan:
+        yield Fact("aspects", "", "; ".join(kawasan.aspects))
+        yield Fact("maximum", "", kawasan.scale.maximum)
+        for name, one in kawasan.targets.items():
+            yield Fact(f"{name}.minimum", "", one.minimum)
+            if one.requires:
+                yield Fact(f"{name}.requires", "", one.requires)
 
 
 def _codes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:

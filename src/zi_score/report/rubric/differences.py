@@ -24,6 +24,10 @@ _ASPECTS = {
     Aspect.PART: N_("bagian"),
     Aspect.SCALE: N_("pilihan jawaban"),
     Aspect.POLICY: N_("kebijakan"),
+    Aspect.CONDITION: N_("syarat"),
+    Aspect.STAGE: N_("tahapan"),
+    Aspect.KAWASAN: N_("kawasan"),
+    Aspect.TARGET: N_("target"),
 }
 
 
@@ -34,10 +38,19 @@ def differences_page(
     title = _("Perbedaan rubrik: {before} dan {after}").format(
         before=before.origin or before.id, after=after.origin or after.id
     )
-    return Page(title, (*_differences(changes), *_workbooks(rescored)))
+    is_same = before.fingerprint == after.fingerprint
+    return Page(title, (*_differences(changes, is_same=is_same), *_workbooks(rescored)))
 
 
-def _differences(changes: Sequence[RubricChange]) -> Iterator[Block]:
+def _differences(changes: Sequence[RubricChange], *, is_same: bool) -> Iterator[Block]:
+    if not changes and not is_same:
+        yield sentence(
+            _(
+                "Tidak ada perbedaan pada bobot, ambang, pertanyaan, pilihan jawaban, kebijakan, syarat, tahapan, dan "
+                "kawasan; kedua rubrik berbeda di bagian lain"
+            )
+        )
+        return
     if not changes:
         yield sentence(_("Tidak ada perbedaan yang dapat mengubah nilai atau kesimpulan."), Tone.GOOD)
         return
