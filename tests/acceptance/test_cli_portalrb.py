@@ -152,6 +152,19 @@ def test_only_units_that_meet_the_gates_are_listed(run: Run, tmp_path: Path, pro
     assert out.count("DAPAT DISERAHKAN") == 6
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("memenuhi-wbk", True), ("memenuhi-wbbm", False)])
+def test_the_same_answers_of_two_units_are_told(
+    run: Run, tmp_path: Path, project: Path, name: str, is_told: bool
+) -> None:
+    files = [project / "examples/memenuhi-wbk.xlsx", tmp_path / "lain.xlsx"]
+    files[1].write_bytes((project / f"examples/{name}.xlsx").read_bytes())
+    units = tmp_path / "unit.csv"
+    units.write_text(f"{HEADER}{files[0]};U-1;Satu;;\nlain.xlsx;U-2;Dua;;\n", encoding="utf-8")
+    code, _out, err = run("portalrb", "export", *files, "--units", units, "--year", "2026", "-o", tmp_path / "isi")
+    assert code == 0
+    assert (f"{files[1]}: ZI930: " in err) is is_told
+
+
 @pytest.mark.parametrize(
     ("marks", "code"),
     [({"A.I.1.i.b": "F"}, "ZI921: A.I.1.i.b"), ({"A.II.4.i.a": 0.5, "A.II.4.i.a:sasaran": ""}, "ZI921: A.II.4.i.a")],

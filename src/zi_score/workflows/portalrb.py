@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from zi_score.answers import Submission
 from zi_score.language import _
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import BODY_SUFFIX, parsed
@@ -63,6 +64,7 @@ def export_bodies(
     unit_of, problems = _matched(paths, listed, units)
     files: dict[str, str] = {}
     proposed: dict[str, list[ListedUnit]] = {one.path: [] for one in portal.lists}
+    written: dict[str, str] = {}
     left_out = 0
     for path, unit in unit_of.items():
         advance()
@@ -76,6 +78,7 @@ def export_bodies(
         submission = evaluation.submission
         if submission is None or any(one.severity is Severity.ERROR for one in told):
             continue
+        problems += _repeated(evaluation.path, submission, written)
         files[answers_path(portal, unit)] = body_text(answers_body(portal, submission, texts, unit, year))
         listing = portal.list_of(unit.category)
         if listing and evaluation.meets(listing.target):
@@ -170,6 +173,13 @@ def _obstacles(evaluation: Evaluation) -> Iterator[Problem]:
         yield from unsayable(submission)
         if "tpi" not in assessors_of(submission):
             yield found("ZI927", place)
+
+
+def _repeated(path: str, submission: Submission, written: dict[str, str]) -> Iterator[Problem]:
+    """A word on answers that were written of another workbook before; where nobody has answered, nothing repeats."""
+    other = written.setdefault(submission.fingerprint, path)
+    if other != path and assessors_of(submission):
+        yield found("ZI930", Location(file=path), other=other)
 
 
 def _not_met(evaluation: Evaluation, unit: ListedUnit, target: str) -> Problem:
