@@ -8,6 +8,7 @@ from itertools import pairwise
 from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.chains import heaviest_chain
 from zi_score.workbook.rows import CERTAIN, FormRows, SheetRow
+from zi_score.workbook.shifted_groups import straightened
 from zi_score.workbook.words import fold_marker, words
 
 _SAME_MARKER, _SAME_SCALE, _SAME_IDENTITY = 0.05, 0.1, 0.3
@@ -66,6 +67,7 @@ class _Pairing:
         in_order = set(self.pairs)
         self._pair_moved_blocks()
         self._pair_moved()
+        self.pairs = straightened(self.form, self.sheet, self.pairs, self.said)
         return Pairs(self.pairs, frozenset(self.pairs.keys() - in_order), self._reworded(), self.said)
 
     def _gains(self, at: int) -> Mapping[int, float]:

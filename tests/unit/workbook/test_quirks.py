@@ -434,3 +434,24 @@ def test_a_total_that_contradicts_its_parts_is_an_error_and_the_parts_count(eval
     evaluation = evaluate(lambda sheet: sheet.cell(row, 11, 13), marks)
     assert evaluation.decisive.scorecard.questions[code].share == Fraction(13, 15)
     assert found(evaluation) == [("ZI211", f"K{row}")]
+
+
+def test_a_misspelt_group_stands_where_its_markers_say(evaluate: Evaluate, layout: Layout) -> None:
+    """The second of the three resembles the first one more than itself, and the third the second."""
+    texts = {
+        "A.I.5.iv.a": "PeapanW BS",
+        "A.I.5.iv.b": "Evvaluais peneran WBS",
+        "A.I.5.iv.c": "Tindaklajntu evauais WBS",
+    }
+
+    def misspell(sheet: Worksheet) -> None:
+        for code, text in texts.items():
+            row = next(one for one in layout.rows if one.identity == code)
+            sheet.cell(row.row, row.column + 1).value = text
+
+    marks: dict[str, Mark] = {"A.I.5.iv.a": "A", "A.I.5.iv.b": "C", "A.I.5.iv.c": "B"}
+    questions = evaluate(misspell, marks).decisive.scorecard.questions
+    places = {code: (questions[code].response.location.row, str(questions[code].share)) for code in texts}
+    assert places == {
+        code: (row_number(layout, code), share) for code, share in zip(texts, ("1", "0", "1/2"), strict=True)
+    }
