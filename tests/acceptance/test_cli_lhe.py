@@ -12,6 +12,7 @@ from tests.support.forms import layout_named, write_form
 from tests.support.marks import Marks, best_marks, worst_marks
 from tests.support.word_files import template_with, text_of
 from zi_score.report.lhe import lhe_context, render_document, template_bytes
+from zi_score.report.lhe.document import serve
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.layout import Layout
@@ -170,6 +171,38 @@ def test_a_template_that_cannot_be_used_says_why_and_writes_nothing(run: Run, tm
         assert f"{path}: templat" in err
         assert reason in err
     assert not (tmp_path / "lhe.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{{ 'x' * 10 ** 11 }}", "lebih dari 2048 MB"),
+        ("{{ " + "(" * 2000 + "1" + ")" * 2000 + " }}", "recursion"),
+        ("{{ range(10 ** 9) | list }}", "Range too big"),
+        ("{% for a in range(9999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "lebih dari 1 s"),
+    ],
+    ids=["memory", "depth", "range", "time"],
+)
+def test_a_template_without_end_is_ended(
+    run: Run, tmp_path: Path, both: Path, monkeypatch: pytest.MonkeyPatch, text: str, reason: str
+) -> None:
+    template = tmp_path / "templat.docx"
+    template.write_bytes(template_with(text))
+    monkeypatch.setenv("ZI_SCORE_LIMITS", "seconds=1" if reason.endswith(" s") else "seconds=20")
+    code, out, err = run("lhe", both, "-o", tmp_path / "lhe.docx", "--template", template)
+    assert (code, out) == (3, "")
+    assert f"{template}: templat" in err
+    assert reason in err
+    assert not (tmp_path / "lhe.docx").exists()
+
+
+def test_a_template_is_filled_apart_as_it_is_here() -> None:
+    assert (
+        text_of(serve((template_with("Unit {{ unit }}"), {"unit": "Satu & dua"}, "", ""))[0]).strip()
+        == "Unit Satu & dua"
+    )
+    document, reason = serve((template_with("{{ lain }}"), {}, "", ""))
+    assert (document, "lain" in reason) == (b"", True)
 
 
 def test_a_template_is_read_within_limits(

@@ -112,7 +112,13 @@ def _write(
     choices: "Choices",
 ) -> None:
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.report.lhe import TemplateError, lhe_context, render_document, template_bytes  # noqa: PLC0415
+    from zi_score.report.lhe import (  # noqa: PLC0415
+        TemplateError,
+        lhe_context,
+        render_apart,
+        render_document,
+        template_bytes,
+    )
     from zi_score.workflows.lhe import lhe_of  # noqa: PLC0415
 
     try:
@@ -121,8 +127,9 @@ def _write(
         raise unusable(error) from error
     titles = tuple(verdict.title for verdict in facts.deciding.verdicts)
     content = _template(template) if template else template_bytes(titles)
+    render = render_apart if template else render_document
     try:
-        document = render_document(content, lhe_context(facts), _("Konsep laporan hasil evaluasi"), __version__)
+        document = render(content, lhe_context(facts), _("Konsep laporan hasil evaluasi"), __version__)
     except TemplateError as error:
         complain(_("{path}: templat tidak dapat dipakai: {reason}").format(path=template, reason=error))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT) from error

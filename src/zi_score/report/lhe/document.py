@@ -1,4 +1,7 @@
-"""A template and its texts in, a .docx out. The template is untrusted: it runs in a sandbox, and a text stays one."""
+"""A template and its texts in, a .docx out. A text stays one.
+
+A template of the user is untrusted: it runs in a sandbox, in a process of its own, which memory or time may end.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,13 @@ from markupsafe import Markup, escape
 
 from zi_score.language import _
 from zi_score.limits import MEGABYTE, current_limits
+from zi_score.sheets import RefusedError
+from zi_score.sheets_apart import run_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WRONG = (TypeError, AttributeError, ArithmeticError, LookupError, ValueError, SyntaxError)
+_WRONG = (TypeError, AttributeError, ArithmeticError, LookupError, ValueError, SyntaxError, RecursionError)
 """What an expression of a template may come to, such as 1/0, and what XML that it leaves in pieces does."""
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
@@ -40,6 +45,26 @@ def render_document(template: bytes, context: Mapping[str, Any], title: str, ver
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def render_apart(template: bytes, context: Mapping[str, Any], title: str, version: str) -> bytes:
+    """The same for a template of the user, within the limits of memory and time. Raises `TemplateError`."""
+    try:
+        document, reason = run_apart(__name__, (template, context, title, version), current_limits())
+    except RefusedError as error:
+        limit = error.values["limit"]
+        raise TemplateError(_("untuk diisi, templat ini memerlukan lebih dari {limit}").format(limit=limit)) from error
+    if reason:
+        raise TemplateError(reason)
+    return bytes(document)
+
+
+def serve(request: tuple[bytes, Mapping[str, Any], str, str]) -> tuple[bytes, str]:
+    """The filled document, or why there is none."""
+    try:
+        return render_document(*request), ""
+    except TemplateError as error:
+        return b"", str(error)
 
 
 def _opened(template: bytes) -> DocxTemplate:
