@@ -15,6 +15,7 @@ from zi_score.evidence.folder import EvidenceFolder, read_folder
 from zi_score.evidence.names import is_outside, names_in
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.workflows import evidence as workflow
 
 Run = Callable[..., tuple[int, str, str]]
 KNOWN = {"sk tim, 2024.pdf", "rapat", "surat tugas"}
@@ -170,6 +171,27 @@ def test_no_name_of_a_workbook_leads_out_of_the_folder(
     assert [one["standing"] for one in rows[first]["named"]] == ["missing", "found"]
 
 
+def test_each_run_looks_at_the_folder_anew_and_once(
+    run: Run, form: FilledForm, evidence: Path, tmp_path: Path, rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+
+    def read(root: Path) -> EvidenceFolder:
+        looked.append(root)
+        return read_folder(root)
+
+    monkeypatch.setattr(workflow, "read_folder", read)
+    first = next(iter(rubric.questions))
+    form.note(first, "baru.pdf")
+    form.book.write(tmp_path / "dua.xlsx")
+    rows, _told = checked(run, form, tmp_path / "satu.xlsx", "dua.xlsx")
+    assert [one["standing"] for one in rows[first]["named"]] == ["missing"]
+    assert len(looked) == 1
+    (evidence / "baru.pdf").write_bytes(b"%PDF")
+    rows, _told = checked(run, form, tmp_path / "satu.xlsx")
+    assert [one["standing"] for one in rows[first]["named"]] == ["found"]
+
+
 @pytest.mark.usefixtures("evidence")
 def test_every_report_has_the_table(run: Run, form: FilledForm, tmp_path: Path, rubric: Rubric) -> None:
     form.note(next(iter(rubric.questions)), "SK Tim.pdf; [hilang] <b>.pdf")
@@ -210,8 +232,7 @@ def test_a_pipe_and_a_file_that_cannot_be_read_are_no_evidence(evidence: Path) -
 def test_too_many_files_are_said(
     run: Run, form: FilledForm, evidence: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert isinstance(read_folder(evidence), EvidenceFolder)
-    read_folder.cache_clear()
+    assert read_folder(evidence).is_whole
     monkeypatch.setattr("zi_score.evidence.folder.MOST_ENTRIES", 2)
     _rows, told = checked(run, form, tmp_path / "lke.xlsx")
     assert "ZI511" in told

@@ -6,7 +6,6 @@ import stat
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from zi_score.bounded import open_regular
@@ -35,6 +34,7 @@ class EvidenceFolder:
     paths: dict[str, FolderEntry] = field(default_factory=dict)
     names: dict[str, list[FolderEntry]] = field(default_factory=lambda: defaultdict(list))
     is_whole: bool = True
+    _fingerprints: dict[str, str] = field(default_factory=dict)
 
     def named(self, name: str) -> list[FolderEntry]:
         """What a name stands for: that very path, or everything that is called so."""
@@ -43,8 +43,10 @@ class EvidenceFolder:
         return [entry] if entry else self.names.get(key, [])
 
     def fingerprint(self, entry: FolderEntry) -> str:
-        """The SHA-256 of a file; empty where it cannot be read."""
-        return _fingerprint(self.root / entry.path, entry.size)
+        """The SHA-256 of a file, which is read once; empty where it cannot be read."""
+        if entry.path not in self._fingerprints:
+            self._fingerprints[entry.path] = _fingerprint(self.root / entry.path)
+        return self._fingerprints[entry.path]
 
 
 def folded(name: str) -> str:
@@ -53,9 +55,8 @@ def folded(name: str) -> str:
     return "/".join(part for part in plain.split("/") if part not in ("", "."))
 
 
-@lru_cache(maxsize=64)
 def read_folder(root: Path) -> EvidenceFolder:
-    """Look at everything below a folder once. What cannot be listed is as good as not there."""
+    """Look at everything below a folder. What cannot be listed is as good as not there."""
     found = EvidenceFolder(root)
     sizes: dict[str, list[int]] = {}
     for here, folders, files in os.walk(root, topdown=True, followlinks=False):
@@ -98,8 +99,7 @@ def _is_plain(status: os.stat_result) -> bool:
     return stat.S_ISREG(status.st_mode)
 
 
-@lru_cache(maxsize=4_096)
-def _fingerprint(path: Path, _size: int) -> str:
+def _fingerprint(path: Path) -> str:
     digest = hashlib.sha256()
     try:
         with open_regular(path) as file:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from zi_score.outcome import Check
     from zi_score.problems import Problem
+    from zi_score.rubric.catalogue import Rubric
     from zi_score.waivers import Waiver
 
 CopyOutcome = Annotated | AnnotationError | TargetTakenError | OSError
@@ -53,8 +54,7 @@ def check_all(jobs: Iterable[CheckJob], how: Checking, workers: int = 0) -> Iter
     """
     rubric = instrument_of(how.rubric, how.layouts).rubric
     if not workers:
-        for job in jobs:
-            yield unusable_check(job.path, rubric, job.problem) if job.problem else _check(job.path, job.waivers, how)
+        yield from _check_here(jobs, how, rubric)
         return
     calls = (_check_call(job, how) for job in jobs)
     yield from (_opened(one, how) for one in call_for_all(_packed_check, calls, workers, how.rubric, how.layouts))
@@ -72,6 +72,17 @@ def copy_all(
         return
     calls = (Call(target, (packed(check), target, how, replace), _lost_copy) for check, target in checks)
     yield from call_for_all(_copy_packed, calls, workers, how.rubric, how.layouts)
+
+
+def _check_here(jobs: Iterable[CheckJob], how: Checking, rubric: Rubric) -> Iterator[Check]:
+    try:
+        for job in jobs:
+            yield unusable_check(job.path, rubric, job.problem) if job.problem else _check(job.path, job.waivers, how)
+    finally:
+        if how.evidence:
+            from zi_score.workflows.evidence import forget_folders  # noqa: PLC0415 - only where it is asked for
+
+            forget_folders()
 
 
 def _check(path: Path, waivers: tuple[Waiver, ...], how: Checking) -> Check:

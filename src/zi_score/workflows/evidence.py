@@ -38,7 +38,13 @@ def _folder_for(root: Path, name: str) -> EvidenceFolder:
 
 @lru_cache(maxsize=8)
 def _read(root: Path) -> EvidenceFolder:
+    """One folder is often that of many workbooks of a run; `forget_folders` ends what is remembered of it."""
     return read_folder(root)
+
+
+def forget_folders() -> None:
+    """Look anew at each folder of evidence that is asked for from now on: a run is over."""
+    _read.cache_clear()
 
 
 def _questions(file: WorkbookFile, evaluation: Evaluation) -> Iterator[Asked]:
