@@ -52,6 +52,37 @@ class TestCopy:
         assert not (tmp_path / "sendiri" / "compiled.json").exists()
         assert (tmp_path / "sendiri" / "rubric.yaml").read_text(encoding="utf-8").startswith("# Salinan dari")
 
+    @pytest.mark.parametrize(
+        ("line", "title"),
+        [
+            ('id: "rb"', "title: Dinas é"),
+            ("id: 'rb'  # nama", 'title: "Dinas: é" # judul'),
+            ("id:   rb", "title: >-\n  Dinas\n  é"),
+            ("id: rb\r", "title: Dinas é\r"),
+        ],
+    )
+    def test_it_is_renamed_however_its_id_is_written(self, run: Run, own: Path, line: str, title: str) -> None:
+        file = own / "rubric.yaml"
+        lines = ["\ufeff# é", *file.read_text(encoding="utf-8").split("\n")]
+        lines = [line if one.startswith("id: ") else title if one.startswith("title: ") else one for one in lines]
+        file.write_bytes("\n".join(lines).encode())
+        for other in [own / "wordings.yaml", *(own / "layouts").iterdir()]:
+            text = other.read_text(encoding="utf-8")
+            other.write_text(text.replace("rubric: uji-coba-2026", "rubric: 'rb'"), encoding="utf-8")
+        assert run("rubric", "copy", own, "sendiri")[0] == 0
+        assert run("rubric", "check", "sendiri")[0] == 0
+        copy = load_rubric(own.parent / "sendiri")
+        assert copy.id == "sendiri"
+        assert copy.title.startswith("Dinas")
+        assert copy.title.endswith("é - salinan sendiri, bukan rubrik resmi")
+        kept = (own.parent / "sendiri" / "rubric.yaml").read_bytes().decode()
+        assert ("# nama" in kept, "# judul" in kept) == ("# nama" in line, "# judul" in title)
+
+    def test_what_is_no_yaml_is_refused(self, run: Run, own: Path) -> None:
+        (own / "lain.yaml").write_text("a: [", encoding="utf-8")
+        code, _out, err = run("rubric", "copy", own, "sendiri")
+        assert (code, "ZI301" in err) == (3, True)
+
     def test_its_name_is_that_of_its_folder(self, own: Path) -> None:
         assert load_rubric(own).id == "uji-coba-2026"
 

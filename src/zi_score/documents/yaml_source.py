@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -15,6 +15,7 @@ from zi_score.bounded import read_side_file
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 
+_UTF_8 = "utf-8-sig"  # With the mark that some editors put at the beginning, or without.
 KeyPath = tuple[str | int, ...]
 # What names an element to a reader: a number would be taken for its position, and a sentence is no name.
 _NAME = re.compile(r"[^\W\d][\w.-]{0,39}")
@@ -72,9 +73,42 @@ def path_text(path: KeyPath) -> str:
 
 def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raise `UnusableInputError` when it cannot be opened, is not YAML or repeats a key."""
+    data, root = _composed(path)
+    tree = _Tree(str(path))
+    content = tree.content(root, ()) if root is not None else None
+    if tree.problems:
+        raise UnusableInputError(*tree.problems)
+    return YamlSource(str(path), content, tree.lines, hashlib.sha256(data).hexdigest()[:16])
+
+
+class TopScalar(NamedTuple):
+    """The value of a key of the whole file, and from where to where in the text it stands, with its quotes."""
+
+    value: str
+    start: int
+    end: int
+
+
+def read_yaml_text(path: Path) -> tuple[str, dict[str, TopScalar]]:
+    """The text of a YAML file with the places of the texts under its own keys, to change one of them and no more.
+
+    Raises `UnusableInputError` when it cannot be opened or is not YAML.
+    """
+    data, root = _composed(path)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return data.decode(_UTF_8), {
+        key.value: TopScalar(value.value, value.start_mark.index, value.end_mark.index)
+        for key, value in pairs
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    }
+
+
+def _composed(path: Path) -> tuple[bytes, yaml.Node | None]:
     try:
         data = read_side_file(path)
-        root = yaml.compose(data.decode(), Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+        return data, yaml.compose(
+            data.decode(_UTF_8), Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        )
     except FileNotFoundError as error:
         raise UnusableInputError(found("ZI101", Location(file=str(path)))) from error
     except OSError as error:
@@ -86,11 +120,6 @@ def read_yaml(path: Path) -> YamlSource:
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         place, reason = Location(file=str(path)), reader_reason(str(error))
         raise UnusableInputError(found("ZI301", place, reason=reason)) from error
-    tree = _Tree(str(path))
-    content = tree.content(root, ()) if root is not None else None
-    if tree.problems:
-        raise UnusableInputError(*tree.problems)
-    return YamlSource(str(path), content, tree.lines, hashlib.sha256(data).hexdigest()[:16])
 
 
 class _Tree:
