@@ -24,7 +24,7 @@ _WORDS: Mapping[Basis, str] = {
 }
 
 
-class Evidence(NamedTuple):
+class DateSources(NamedTuple):
     """What may say the year of a result; `label` is the user's word."""
 
     path: str
@@ -35,13 +35,13 @@ class Evidence(NamedTuple):
     label: int | None = None
 
 
-def date_result(evidence: Evidence, regulations: Sequence[tuple[str, str]]) -> tuple[Dating | Problem, list[Problem]]:
+def date_result(sources: DateSources, regulations: Sequence[tuple[str, str]]) -> tuple[Dating | Problem, list[Problem]]:
     """The year or why there is none, and what else names another one.
 
     `regulations` are known ones by number and year, which are no years of an assessment: ``("90", "2021")``.
     """
-    place = Location(file=evidence.path)
-    named = [(basis, list(said)) for basis, said in _sources(evidence, regulations)]
+    place = Location(file=sources.path)
+    named = [(basis, list(said)) for basis, said in _sources(sources, regulations)]
     named = [(basis, said) for basis, said in named if said]
     if not named:
         return found("ZI865", place), []
@@ -64,19 +64,19 @@ def basis_words(basis: Basis) -> str:
     return _(_WORDS[basis])
 
 
-def _sources(evidence: Evidence, regulations: Sequence[tuple[str, str]]) -> Iterator[tuple[Basis, Iterator[Dating]]]:
+def _sources(sources: DateSources, regulations: Sequence[tuple[str, str]]) -> Iterator[tuple[Basis, Iterator[Dating]]]:
     def dated(basis: Basis, text: str, location: Location = NOWHERE) -> Iterator[Dating]:
         for year in _years(text, regulations):
             yield Dating(year, basis, text, location)
 
-    if evidence.label is not None:
-        yield Basis.LABEL, iter([Dating(evidence.label, Basis.LABEL, "")])
-    stated = evidence.identity.year
+    if sources.label is not None:
+        yield Basis.LABEL, iter([Dating(sources.label, Basis.LABEL, "")])
+    stated = sources.identity.year
     if stated:
         yield Basis.STATED, dated(Basis.STATED, stated.text, stated.location)
-    yield Basis.TITLE, (one for title in evidence.titles for one in dated(Basis.TITLE, title.text, title.location))
-    yield Basis.SHEET, (one for sheet in evidence.sheets for one in dated(Basis.SHEET, sheet))
-    yield Basis.FILE, dated(Basis.FILE, evidence.file_name)
+    yield Basis.TITLE, (one for title in sources.titles for one in dated(Basis.TITLE, title.text, title.location))
+    yield Basis.SHEET, (one for sheet in sources.sheets for one in dated(Basis.SHEET, sheet))
+    yield Basis.FILE, dated(Basis.FILE, sources.file_name)
 
 
 def _years(text: str, regulations: Sequence[tuple[str, str]]) -> list[int]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from zi_score.answers import Records, Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
-from zi_score.history.dating import Evidence, date_result
+from zi_score.history.dating import DateSources, date_result
 from zi_score.history.model import DatedResult, Dating, History, YearStep
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
@@ -64,11 +64,11 @@ def trace_history(
     return History(ordered, steps, worst_first(problems), (*left_out, *twice, *otherwise))
 
 
-def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluation, Evidence]:
+def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluation, DateSources]:
     if is_saved_result(path) and not recognised(named_content(path)):
         saved = read_saved_result(path, lambda name: instrument.of(name).rubric)
         evaluation = _of_saved(saved, instrument, choices)
-        return evaluation, Evidence(str(path), saved.identity, file_name=Path(saved.workbook).stem)
+        return evaluation, DateSources(str(path), saved.identity, file_name=Path(saved.workbook).stem)
     file, evaluation = open_and_evaluate(path, instrument, choices)
     submission = evaluation.submission
     if submission is None:
@@ -77,7 +77,7 @@ def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluat
     usual = instrument.of(evaluation.rubric.id).layout(submission.layout).sheets
     sheets = tuple(dict.fromkeys(part.sheet for part in submission.parts if part.sheet not in usual))
     titles = tuple(titles_above(file.grids, submission.parts)) if file else ()
-    return evaluation, Evidence(str(path), submission.identity, titles, sheets, path.stem)
+    return evaluation, DateSources(str(path), submission.identity, titles, sheets, path.stem)
 
 
 def _of_saved(saved: SavedResult, instrument: Instrument, choices: Choices) -> Evaluation:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from zi_score.history.dating import Evidence, date_result
+from zi_score.history.dating import DateSources, date_result
 from zi_score.history.model import Basis, Dating
 from zi_score.identity import Identity, Stated
 from zi_score.problems import NOWHERE, Problem
@@ -18,7 +18,7 @@ def told(**evidence: Any) -> tuple[object, object, list[str]]:
         evidence["titles"] = tuple(Stated(text, NOWHERE) for text in evidence["titles"])
     if "stated" in evidence:
         evidence["identity"] = Identity(year=Stated(evidence.pop("stated"), NOWHERE))
-    dating, remarks = date_result(Evidence(**{"path": "lke.xlsx", "identity": Identity()} | evidence), REGULATIONS)
+    dating, remarks = date_result(DateSources(**{"path": "lke.xlsx", "identity": Identity()} | evidence), REGULATIONS)
     codes = [one.code for one in remarks]
     if isinstance(dating, Dating):
         return dating.year, dating.basis, codes
@@ -50,6 +50,6 @@ def test_the_surest_that_names_a_year_counts(evidence: dict[str, Any], expected:
 
 
 def test_what_is_asked_for_names_the_file() -> None:
-    dating, _remarks = date_result(Evidence("a/lke.xlsx", Identity()), REGULATIONS)
+    dating, _remarks = date_result(DateSources("a/lke.xlsx", Identity()), REGULATIONS)
     assert isinstance(dating, Problem)
     assert (str(dating.location), "--label BERKAS=TAHUN" in dating.hint) == ("a/lke.xlsx", True)
