@@ -227,6 +227,21 @@ def test_the_page_has_pictures_with_words_and_a_table_to_sort(run: Run, folder: 
     assert text.count("<script>") == 1
 
 
+def test_a_unit_that_fails_by_a_survey_alone_is_marked_at_its_name(
+    run: Run, tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
+) -> None:
+    layout = layout_named(layouts, "jawaban-2024")
+    write_form(tmp_path / "baik.xlsx", layout, rubric, {"unit": best_marks(rubric)})
+    write_form(tmp_path / "survei.xlsx", layout, rubric, {"unit": best_marks(rubric) | {"B.I.a": 3.5}})
+    files = [tmp_path / f"{name}.xlsx" for name in ("baik", "survei")]
+    for suffix in ("html", "xlsx"):
+        assert run("recap", *files, "--jobs", "1", "-o", tmp_path / f"rekap.{suffix}")[0] == 0
+    marked = re.findall(r">(✗ [^<]*)</text>", (tmp_path / "rekap.html").read_text(encoding="utf-8"))
+    assert marked == ["✗ survei.xlsx"]
+    names = load_workbook(tmp_path / "rekap.xlsx")["Peta area"]["B"]
+    assert [cell.number_format for cell in names] == ["General", "General", '"✗ "@']
+
+
 def test_the_unit_is_named_where_the_form_names_it(
     run: Run, tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
 ) -> None:

@@ -117,12 +117,16 @@ class HeatCell(NamedTuple):
 
 
 class HeatRow(NamedTuple):
-    """One of many that are compared: its title, its share 0..1 with a text, and the shares of its parts."""
+    """One of many that are compared: its title, its share 0..1 with a text, and the shares of its parts.
+
+    `is_lacking` marks the title: something lacks, be it in none of the parts.
+    """
 
     title: str
     text: str
     share: Fraction
     cells: tuple[HeatCell, ...]
+    is_lacking: bool = False
 
 
 class Heat(NamedTuple):

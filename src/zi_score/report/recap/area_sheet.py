@@ -9,7 +9,7 @@ from openpyxl.styles import Color
 from openpyxl.utils import get_column_letter
 
 from zi_score.language import _
-from zi_score.report.recap.pictures import heat_cell
+from zi_score.report.recap.pictures import heat_cell, is_lacking
 from zi_score.report.spreadsheet import align, decimals_of, print_table, write_head, write_row
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def fill_areas(sheet: Worksheet, ranking: Ranking) -> None:
         cells = [heat_cell(row, part, target) for part in parts]
         write_row(sheet, number, (places[row.path], row.unit or row.path, *(float(one.share) for one in cells)))
         _format(sheet, number, cells)
+        if is_lacking(row, target):
+            sheet.cell(number, _FIRST - 1).number_format = '"✗ "@'
     last = f"{get_column_letter(_FIRST - 1 + len(parts))}{len(ranking.counted) + 1}"
     if parts:
         values = [FormatObject(type="num", val=value) for value, _color in _SCALE]

@@ -105,7 +105,9 @@ def heat_picture(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str
 def _heat(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str], title: str) -> Heat:
     first_target = frame.targets[0] if frame.targets else ("", "")
     parts = [part for part in frame.parts if part.kind not in ("total", "component")]
-    caption = _("{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target}")
+    caption = _(
+        "{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target} (pada nama: salah satu ambangnya)"
+    )
     return Heat(
         caption.format(title=title, target=first_target[1]),
         tuple(part.code for part in parts),
@@ -118,7 +120,12 @@ def _heat_row(frame: Frame, row: RecapRow, parts: Sequence[Part], name: str, tar
     total = frame.parts[0]
     cells = tuple(heat_cell(row, part, target) for part in parts)
     text = part_text(row, total.code, total.weight)
-    return HeatRow(row.unit or name, text, row.total / total.weight, cells)
+    return HeatRow(row.unit or name, text, row.total / total.weight, cells, is_lacking(row, target))
+
+
+def is_lacking(row: RecapRow, target: str) -> bool:
+    """Whether any gate of a target is not met, also one that looks at none of the areas: a survey or a component."""
+    return bool(target) and not row.is_met(target)
 
 
 def heat_cell(row: RecapRow, part: Part, target: str) -> HeatCell:

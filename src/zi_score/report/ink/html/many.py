@@ -79,8 +79,9 @@ def _heat_parts(picture: Heat, rows: Sequence[HeatRow]) -> Iterator[str]:
     for number, row in enumerate(rows):
         y = _HEAD + _ROW * number
         filled = float(row.share) * _BAR
+        sign = f"{SIGNS[Tone.BAD]} " if row.is_lacking else ""
         yield (
-            f'<text class="end" x="{_NAME - 8}" y="{y + 14}">{shown(_short(row.title))}</text>'
+            f'<text class="end" x="{_NAME - 8}" y="{y + 14}">{sign}{shown(_short(row.title, len(sign)))}</text>'
             f'<rect class="fill plain" x="{_NAME}" y="{y + 4}" width="{filled:.1f}" height="{_ROW - 8}"/>'
             f'<text class="end" x="{left - 8}" y="{y + 14}">{shown(row.text)}</text>'
         )
@@ -100,10 +101,10 @@ def _step(share: Fraction) -> int:
     return min(_STEPS - 1, int(share * (_STEPS - 1)))
 
 
-def _short(title: str) -> str:
-    """The end of a long name, which tells files of one folder apart."""
-    title = printable(title)
-    return title if len(title) <= _NAME_LETTERS else f"…{title[1 - _NAME_LETTERS :]}"
+def _short(title: str, taken: int) -> str:
+    """The end of a long name, which tells files of one folder apart, beside as many letters as are taken."""
+    title, room = printable(title), _NAME_LETTERS - taken
+    return title if len(title) <= room else f"…{title[1 - room :]}"
 
 
 def _heat_legend(picture: Heat) -> str:
