@@ -47,7 +47,7 @@ def both(tmp_path_factory: pytest.TempPathFactory, rubric: Rubric, layouts: tupl
 def text(both: Path) -> str:
     """The draft that the command writes of it."""
     facts = lhe_of(both, load_instrument())
-    template = template_bytes(tuple(verdict.title for verdict in facts.deciding.verdicts))
+    template = template_bytes({at: one.title for at, one in enumerate(facts.deciding.verdicts)})
     return text_of(render_document(template, lhe_context(facts), "", ""))
 
 
@@ -160,6 +160,28 @@ def test_a_template_of_ones_own_begins_with_ours(run: Run, tmp_path: Path, both:
     document.add_paragraph("Tembusan: {{ unit|default('-', true) }} {{ file|upper }}")
     document.save(str(template))
     assert "Tembusan: - LKE.XLSX" in draft(run, both, tmp_path, "--template", template)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "expected"),
+    [
+        ((), "wbk", "| 75,00 (ya) | –"),
+        ((), "wbbm", "| – | 85,00 (ya)"),
+        (("--target", "wbbm"), "wbbm", "| 85,00 (ya)"),
+        (("--target", "wbbm"), "wbk", "| –"),
+    ],
+)
+def test_the_template_serves_whichever_target_is_asked_for(
+    run: Run, tmp_path: Path, project: Path, written: tuple[str, ...], asked: str, expected: str
+) -> None:
+    template = tmp_path / "templat.docx"
+    assert run("lhe", "--new-template", template, *written)[0] == 0
+    workbook = project / "examples/memenuhi-wbbm.xlsx"
+    for options in (("--template", template), ()):
+        text = draft(run, workbook, tmp_path, "--target", asked, "--force", *options)
+        (total,) = [one for one in text.splitlines() if one.startswith("Nilai total | 100")]
+        assert total.endswith(expected if options else f"| {'75' if asked == 'wbk' else '85'},00 (ya)")
+        assert total.count("(ya)") == 1 or expected == "| –"
 
 
 def test_a_template_that_cannot_be_used_says_why_and_writes_nothing(run: Run, tmp_path: Path, both: Path) -> None:

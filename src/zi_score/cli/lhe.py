@@ -23,6 +23,7 @@ from zi_score.language import _, system_reason
 from zi_score.version import __version__
 
 if TYPE_CHECKING:
+    from zi_score.rubric.catalogue import Rubric
     from zi_score.rubric.instrument import Instrument
     from zi_score.workflows.evaluate import Choices
 
@@ -97,10 +98,15 @@ def _write_template(path: Path, instrument: "Instrument", asked: tuple[str, ...]
     if path.suffix.lower() != _SUFFIX:
         raise typer.BadParameter(_("{path} harus berkas .docx").format(path=path), param_hint="--new-template")
     refuse_unfit_output(path, (), force=force)
-    targets = [instrument.rubric.targets[name].title for name in asked or instrument.rubric.targets]
-    if not is_written(path, template_bytes(tuple(targets)), is_told=False):
+    titles = _titles(instrument.rubric, asked or tuple(instrument.rubric.targets))
+    if not is_written(path, template_bytes(titles), is_told=False):
         raise typer.Exit(ExitCode.USAGE)
     typer.echo(_("Templat ditulis: {path}").format(path=path))
+
+
+def _titles(rubric: "Rubric", names: tuple[str, ...]) -> dict[int, str]:
+    """The titles of these targets by their place in the rubric."""
+    return {at: one.title for at, one in enumerate(rubric.targets.values()) if one.id in names}
 
 
 def _write(
@@ -125,7 +131,7 @@ def _write(
         facts = lhe_of(workbook, instrument, choices, profile)
     except UnusableInputError as error:
         raise unusable(error) from error
-    titles = tuple(verdict.title for verdict in facts.deciding.verdicts)
+    titles = _titles(facts.rubric, tuple(verdict.target for verdict in facts.deciding.verdicts))
     content = _template(template) if template else template_bytes(titles)
     render = render_apart if template else render_document
     try:

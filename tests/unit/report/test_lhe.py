@@ -152,7 +152,7 @@ def test_a_repealed_regulation_is_no_basis_for_a_proposal(instrument_2014: Instr
     assert any("sudah dicabut oleh" in text for text in cautions(facts))
     context = lhe_context(facts)
     assert context["rows"][0]["second"] == "\N{EN DASH}"
-    template = template_bytes(tuple(one.title for one in facts.deciding.verdicts))
+    template = template_bytes({at: one.title for at, one in enumerate(facts.deciding.verdicts)})
     assert "BELUM" not in text_of(render_document(template, context, "", "")).partition("G. Simpulan")[0]
 
 

@@ -129,9 +129,10 @@ def _columns(lhe: Lhe) -> _Columns:
 
 def _row(lhe: Lhe, columns: _Columns, row: ScoreRow, gates: Gates) -> dict[str, Any]:
     own = gates.get(row.code, ())
+    # Of every target of the rubric, so that a template does not depend on which of them were asked for.
+    asked = {verdict.target: verdict.requirements for verdict in lhe.deciding.verdicts}
     by_target = [
-        next((gate for gate in verdict.requirements if gate.code == row.code), None)
-        for verdict in lhe.deciding.verdicts
+        next((gate for gate in asked.get(name, ()) if gate.code == row.code), None) for name in lhe.rubric.targets
     ]
     first, second = (row.points(one.scorecard) if one else None for one in (columns.first, columns.second))
     return {

@@ -30,6 +30,8 @@ from zi_score.report.lhe.word import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document as WordDocument
 
 _SHORT, _LONG = "." * 22, "." * 40
@@ -38,8 +40,8 @@ _TARGETS = "{% for one in targets %}{{ one.title }}{% if not loop.last %} / {% e
 _ASSESSORS = "{% if has_both %}{{ other }}, {% endif %}{{ assessor }}"
 
 
-def template_bytes(targets: tuple[str, ...]) -> bytes:
-    """The template as a .docx, for a rubric with targets of these titles."""
+def template_bytes(targets: Mapping[int, str]) -> bytes:
+    """The template as a .docx, with the minima of these targets: their titles, by their place in the rubric."""
     document = Document()
     prepare(document)
     _margins(document)

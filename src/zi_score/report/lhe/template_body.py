@@ -16,6 +16,8 @@ from zi_score.report.lhe.word import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
 
 _ASSESSOR, _OTHER = "{{ assessor }}", "{{ other }}"
@@ -26,7 +28,7 @@ _NOTE = (
 _FINE = 9
 
 
-def add_result(document: Document, targets: tuple[str, ...]) -> None:
+def add_result(document: Document, targets: Mapping[int, str]) -> None:
     """Section D: every part with its weight, both columns, their difference, and the minimum of each target."""
     add_heading(document, _("D. Hasil"))
     text = _("Nilai total menurut {assessor}: {points} dari {weight}.")
@@ -39,7 +41,7 @@ def add_result(document: Document, targets: tuple[str, ...]) -> None:
             f"{{{{ row.minima[{at}] }}}}{{% if row.states[{at}] %}} ({{{{ row.states[{at}] }}}}){{% endif %}}",
             True,
         )
-        for at, title in enumerate(targets)
+        for at, title in targets.items()
     )
     columns = (
         Loop(_("Uraian"), 4.5, "{{ row.title }}"),
