@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -187,3 +188,18 @@ def test_counts_are_shown_with_their_percentage_in_the_details(rubric: Rubric) -
     text = table([evaluation(rubric, best_marks(rubric))], details=True, width=120)
     assert "100,0%" in text
     assert f"· {question.operands[0].title}" in text
+
+
+def test_what_all_gates_rest_on_is_said_once_and_else_at_each(rubric: Rubric) -> None:
+    one = evaluation(rubric, best_marks(rubric))
+    text = " ".join(table([one], details=True, width=200).split())
+    assert text.count("Dasar semua ambang: Peraturan Menteri PANRB Nomor 90 Tahun 2021") == len(rubric.targets)
+    assert text.count("Peraturan Menteri PANRB Nomor 90 Tahun 2021") == len(rubric.targets)
+    (assessed,) = one.assessments
+    verdict = assessed.verdicts[0]
+    first, *others = verdict.requirements
+    mixed = replace(verdict, requirements=(replace(first, confirmed=False), *others))
+    lone = replace(one, assessments=(replace(assessed, verdicts=(mixed,)),))
+    text = " ".join(table([lone], details=True, width=200).split())
+    assert "Dasar semua ambang" not in text
+    assert text.count("(belum terkonfirmasi)") == 1

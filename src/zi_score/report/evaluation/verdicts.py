@@ -81,22 +81,34 @@ def _lacking(gate: Requirement, gates: Gates) -> Line:
     return toned(lacking_text(gate, gates[gate.code]), Tone.BAD)
 
 
-def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Rows]:
+def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Block]:
+    """Every gate with its margin; what all of them rest on is said once, below, and else gate by gate."""
+    sources = [_source(one) for one in verdict.requirements]
+    is_one = len({*sources}) == 1
     titles = (_("minimal"), _("nilai"), _("selisih"))
     figures = (Column(one, is_figure=True, is_whole=True) for one in titles)
-    columns = (Column(_("Ambang")), *figures, Column(_("Keadaan")), Column(_("Dasar")))
-    yield Rows(columns, [Row(_whole_gate(one, gates)) for one in verdict.requirements])
+    own = () if is_one else (Column(_("Dasar")),)
+    columns = (Column(_("Ambang")), *figures, Column(_("Keadaan")), *own)
+    rows = [
+        Row((*_whole_gate(one, gates), *(() if is_one else (toned(source, Tone.DIM),))))
+        for one, source in zip(verdict.requirements, sources, strict=True)
+    ]
+    yield Rows(columns, rows)
+    if is_one:
+        yield sentence(_("Dasar semua ambang: {source}").format(source=sources[0]), Tone.DIM)
+
+
+def _source(gate: Requirement) -> str:
+    return str(gate.source) if gate.confirmed else _("{source} (belum terkonfirmasi)").format(source=gate.source)
 
 
 def _whole_gate(gate: Requirement, gates: Gates) -> tuple[Line, ...]:
     tone = Tone.GOOD if gate.is_met else Tone.BAD
     margin = margin_text(gate, gates[gate.code])
-    source = str(gate.source) if gate.confirmed else _("{source} (belum terkonfirmasi)").format(source=gate.source)
     return (
         *_gate(gate, gates),
         line(margin if gate.margin < 0 else f"+{margin}"),
         toned(_("terpenuhi") if gate.is_met else _("belum terpenuhi"), tone, marked=True),
-        toned(source, Tone.DIM),
     )
 
 
