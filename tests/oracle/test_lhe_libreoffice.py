@@ -24,7 +24,7 @@ def test_writer_opens_the_report_as_a4_with_words_on_every_page(tmp_path: Path, 
     sides = [Side("", side.title, "", side.scorecard) for side in (earlier, deciding)]
     hostile = {("tpi", "A.I.1.i.a", "note"): "{{ unit }} <w:br/> ]]> \N{RIGHT-TO-LEFT OVERRIDE}" * 20}
     facts = make_lhe(one, deciding, earlier, compare_sides(rubric, *sides).changes, hostile)
-    template = template_bytes(tuple(verdict.title for verdict in deciding.verdicts))
+    template = template_bytes({at: one.title for at, one in enumerate(deciding.verdicts)})
     document = tmp_path / "lhe.docx"
     document.write_bytes(render_document(template, lhe_context(facts), "Konsep", ""))
     pages = as_pictures(document)
