@@ -80,11 +80,19 @@ def both(tmp_path_factory: pytest.TempPathFactory, rubric: Rubric, layouts: tupl
 def test_an_example_comes_back_with_every_answer(run: Run, tmp_path: Path, project: Path, name: str) -> None:
     workbook = project / "examples" / f"{name}.xlsx"
     assert export(run, tmp_path, workbook) == 0
-    written = tmp_path / "isi/lke/jawaban-unit/U-1.json"
+    written = (tmp_path / "isi").rename(tmp_path / "sebelum") / "lke/jawaban-unit/U-1.json"
     before = answers_of(workbook)
     assert before == answers_of(written) == answers_of(written.read_bytes())
-    assert export(run, tmp_path, written, extra=("--force",)) == 0
-    assert answers_of(written) == before
+    assert export(run, tmp_path, written) == 0
+    assert answers_of(tmp_path / "isi/lke/jawaban-unit/U-1.json") == before
+
+
+def test_no_body_is_written_over_what_it_is_made_from(run: Run, tmp_path: Path, project: Path) -> None:
+    assert export(run, tmp_path, project / "examples/memenuhi-wbk.xlsx") == 0
+    written = tmp_path / "isi/lke/jawaban-unit/U-1.json"
+    before = written.read_bytes(), written.stat().st_ino
+    assert export(run, tmp_path, written, extra=("--force",)) == 2
+    assert (written.read_bytes(), written.stat().st_ino) == before
 
 
 def test_a_real_form_comes_back_with_its_score(run: Run, tmp_path: Path, workbooks: Path) -> None:

@@ -157,6 +157,32 @@ def test_a_folder_that_is_not_there_is_one_clear_line(run: Run, writing: Writing
     assert "tidak dapat ditulis" in err
 
 
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [
+        (("diff", "permenpanrb-90-2021", "rq", "--on", "lke.xlsx"), "lke.xlsx"),
+        (("diff", "permenpanrb-90-2021", "rq"), "rq/wordings.yaml"),
+        (("diff", "rq/rubric.yaml", "permenpanrb-90-2021"), "rq/rubric.yaml"),
+        (("check", "rq"), "rq/rubric.yaml"),
+        (("check", "salah"), "salah/rubric.yaml"),
+        (("show", "rq"), "rq/rubric.yaml"),
+    ],
+)
+def test_no_page_on_a_rubric_is_written_over_what_it_is_made_from(
+    run: Run, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], target: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(form, "lke.xlsx")
+    assert run("rubric", "copy", "permenpanrb-90-2021", "rq")[0] == 0
+    wrong = Path(shutil.copytree("rq", "salah")) / "rubric.yaml"
+    wrong.write_text(wrong.read_text(encoding="utf-8").replace("\nid: rq\n", "\nid: 7\n"), encoding="utf-8")
+    before = Path(target).read_bytes()
+    code, out, err = run("rubric", *command, "--format", "markdown", "-o", target, "--force")
+    assert (code, out) == (2, "")
+    assert "masukan perintah ini" in err
+    assert Path(target).read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["evaluate", "check"])
 def test_inputs_are_only_ever_read(run: Run, form: Path, tmp_path: Path, command: str) -> None:
     own = Path(shutil.copy(form, tmp_path / "lke.xlsx"))

@@ -77,7 +77,7 @@ def report_options(details: bool, output: Path | None) -> ReportOptions:
 
 def refuse_to_overwrite(output: Path, inputs: Sequence[Input], option: str) -> None:
     """A report that would take the place of what it is made from is wrong usage of `option`."""
-    if any(output.exists() and one.path.exists() and output.samefile(one.path) for one in inputs):
+    if output.exists() and any(one.path.exists() and output.samefile(one.path) for one in inputs):
         message = _("{path} adalah masukan perintah ini").format(path=output)
         raise typer.BadParameter(message, param_hint=option)
 
@@ -108,10 +108,14 @@ def deliver(text: str, output: Path | None, *, is_data: bool, is_told: bool = Tr
         raise typer.Exit(ExitCode.USAGE)
 
 
-def deliver_page(page: Page, given: PageFormat | None, output: Path | None, *, force: bool) -> None:
-    """Draw what is for a person to read alone, and print or write it."""
+def deliver_page(
+    page: Page, given: PageFormat | None, output: Path | None, sources: Iterable[Path] = (), *, force: bool
+) -> None:
+    """Draw what is for a person to read alone, and print or write it, over none of the files that it is made from."""
+    from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
+
     wanted = format_of(given, output, PageFormat)
-    refuse_unfit_output(output, (), force=force)
+    refuse_unfit_output(output, [Input(path) for path in sources] if output else (), force=force)
     text = draw(wanted, [page], report_options(False, output))
     deliver(text, output, is_data=wanted is not PageFormat.TABLE)
 

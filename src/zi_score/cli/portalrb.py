@@ -24,7 +24,7 @@ from zi_score.cli.options import (
     SheetOption,
     Workbooks,
 )
-from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, is_written, refuse_to_overwrite, refuse_unfit_output, report_options
 from zi_score.cli.progress import progress
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _, system_reason
@@ -69,7 +69,7 @@ def export(
     force: ForceOption = False,
 ) -> None:
     """Write the bodies of workbooks into a folder whose paths are those of the addresses."""
-    from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
+    from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.workflows.portalrb import export_bodies, portal_of  # noqa: PLC0415
 
@@ -89,6 +89,8 @@ def export(
     if made.has_errors:
         complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+    for name in made.files:
+        refuse_to_overwrite(output / name, (*inputs, Input(units)), "--output")
     stale = _stale(output / portal.answers, {output / path for path in made.files})
     for path, text in made.files.items():
         if not _is_body_written(output / path, text):

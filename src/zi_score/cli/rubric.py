@@ -14,6 +14,8 @@ from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zi_score.report.blocks import Page
 
 rubric = command_group()
@@ -84,7 +86,7 @@ def show(
 ) -> None:
     """Print the tree of a rubric, or everything about one code."""
     name, topic = _rubric_and_topic(words or [])
-    deliver_page(_page(name, topic), format_, output, force=force)
+    deliver_page(_page(name, topic), format_, output, _files_of(name), force=force)
 
 
 def _page(name: str, topic: str) -> "Page":
@@ -104,6 +106,15 @@ def _page(name: str, topic: str) -> "Page":
         )
         raise typer.BadParameter(message, param_hint=_("KODE"))
     return page
+
+
+def _files_of(name: str) -> "Iterator[Path]":
+    """The files of a rubric of one's own; a bundled one is part of the program."""
+    from zi_score.rubric.copying import rubric_files  # noqa: PLC0415
+    from zi_score.rubric.library import absent_regulations, bundled_rubrics, rubric_folder  # noqa: PLC0415
+
+    if name and name not in (*bundled_rubrics(), *absent_regulations()):
+        yield from rubric_files(rubric_folder(name))
 
 
 def _rubric_and_topic(words: list[str]) -> tuple[str, str]:
@@ -142,9 +153,10 @@ def check(
         is_readable = all(problem.location.line for problem in error.problems)
         if not is_readable:
             raise unusable(error) from error
-        deliver_page(unsound_page(path, worst_first(error.problems)), format_, output, force=force)
+        page = unsound_page(path, worst_first(error.problems))
+        deliver_page(page, format_, output, _files_of(path), force=force)
         raise typer.Exit(ExitCode.NOT_MET) from error
-    deliver_page(sound_page(rubric, layouts), format_, output, force=force)
+    deliver_page(sound_page(rubric, layouts), format_, output, _files_of(path), force=force)
 
 
 @rubric.command(cls=LocalizedCommand, help=_("Salin sebuah rubrik untuk diubah sendiri, dengan nama lain."))
@@ -203,12 +215,13 @@ def diff(
     from zi_score.workflows.rubric_diff import not_rescored, rescore  # noqa: PLC0415
 
     first, second = instrument_named(before), instrument_named(after)
+    inputs = find_inputs(on) if on else ()
     rescored = [
-        not_rescored(one.path, one.problem) if one.problem else rescore(one.path, first, second)
-        for one in (find_inputs(on) if on else ())
+        not_rescored(one.path, one.problem) if one.problem else rescore(one.path, first, second) for one in inputs
     ]
-    changes = rubric_changes(first.rubric, second.rubric)
-    deliver_page(differences_page(first.rubric, second.rubric, changes, rescored), format_, output, force=force)
+    page = differences_page(first.rubric, second.rubric, rubric_changes(first.rubric, second.rubric), rescored)
+    sources = (*(one.path for one in inputs), *_files_of(before), *_files_of(after))
+    deliver_page(page, format_, output, sources, force=force)
     raise typer.Exit(ExitCode.UNUSABLE_INPUT if any(one.reason for one in rescored) else ExitCode.DONE)
 
 

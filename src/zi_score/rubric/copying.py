@@ -26,8 +26,15 @@ def copied_files(folder: Path, source: str, target: Path, taken: tuple[str, ...]
     name = _NOT_OF_AN_ID.sub("-", target.resolve().name.casefold()).strip("-")
     if not name or name in taken:
         raise NameTakenError(name or target.name)
-    files = sorted(folder.rglob("*.yaml"))
-    return {target / file.relative_to(folder): _renamed(*read_yaml_text(file), source, name) for file in files}
+    return {
+        target / file.relative_to(folder): _renamed(*read_yaml_text(file), source, name)
+        for file in rubric_files(folder)
+    }
+
+
+def rubric_files(folder: Path) -> list[Path]:
+    """The files that a rubric is read from."""
+    return sorted(folder.rglob("*.yaml"))
 
 
 def _renamed(text: str, scalars: dict[str, TopScalar], source: str, name: str) -> str:
