@@ -132,7 +132,8 @@ def test_the_cross_check_accounts_for_the_recorded_total(rubric: Rubric) -> None
     causes = (Cause.FORM_FORMULA, Cause.UNKNOWN)
     differences = [Difference("A.II.5.iii", figure, Fraction(2), cause, Fraction("-0.25"), "") for cause in causes]
     text = table([evaluation(rubric, best_marks(rubric), differences=differences)])
-    assert "Total tercatat 99,5000 ('LKE ZI'!L208), dihitung 100,0000; selisih 0,5000" in text
+    assert "Total tercatat 99,5000 ('LKE ZI'!L208), dihitung 100,0000;" in text
+    assert "selisih (tercatat - dihitung) -0,5000" in " ".join(text.split())
     assert ["A.II.5.iii", "L175", *["rumus", "formulir", "berbeda", "dari", "peraturan"], "-0,2500"] in [
         line.split() for line in text.splitlines()
     ]

@@ -59,7 +59,10 @@ def cross_check_section(assessment: Assessment) -> Iterator[Section]:
 
 
 def _total_sentence(assessment: Assessment) -> str:
-    """The recorded total against ours, or an empty text where the workbook records none."""
+    """The recorded total against ours, or an empty text where the workbook records none.
+
+    Its difference has the direction of those in the table below, which add up to it.
+    """
     checked = assessment.cross_check
     recorded = checked.recorded_total
     if recorded is None:
@@ -71,11 +74,13 @@ def _total_sentence(assessment: Assessment) -> str:
         return _("Total tercatat {recorded} ({cell}), dihitung {computed}").format(
             recorded=recorded.text or _("kosong atau galat"), cell=recorded.location.within, computed=computed
         )
-    return _("Total tercatat {recorded} ({cell}), dihitung {computed}; selisih {difference}").format(
+    return _(
+        "Total tercatat {recorded} ({cell}), dihitung {computed}; selisih (tercatat - dihitung) {difference}"
+    ).format(
         recorded=localized(decimal_text(recorded.value, 4)),
         cell=recorded.location.within,
         computed=computed,
-        difference=localized(decimal_text(abs(checked.computed_total - recorded.value), 4)),
+        difference=difference_text(recorded.value - checked.computed_total),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from zi_score.language import _
+from zi_score.exact import decimal_text
+from zi_score.language import _, localized
 from zi_score.report.blocks import Column, Fold, Line, Outcome, Points, Row, Rows, Tone, line, sentence, toned
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.evaluation.scores import filled_others
-from zi_score.report.figures import difference_text, gates_by_code, lacking_text, margin_text, points_text, weight_text
+from zi_score.report.figures import gates_by_code, lacking_text, margin_text, points_text, weight_text
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.wording import (
     minimum_text,
@@ -125,8 +126,7 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
         lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))
     for other in filled_others(evaluation):
         score = points_text(other.scorecard.total, card.weight)
-        margin = difference_text(other.scorecard.total - card.total)
-        lines.append(_("{assessor} {score}, selisih {margin}").format(assessor=other.title, score=score, margin=margin))
+        lines.append(_against_leading(other, score, leading))
     cards = [Card(_("Nilai total"), total, lines=tuple(lines))]
     if evaluation.withheld:
         cards.append(Card(_("Hasil penilaian"), withheld_word().upper(), Tone.WARN))
@@ -134,6 +134,22 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
         below = shortfalls(verdict) if verdict.failed else (nearest_gate_sentence(verdict),)
         cards.append(Card(verdict.title, verdict_words(verdict), verdict_tone(verdict), (*below, *_outside(verdict))))
     return Cards(tuple(cards))
+
+
+def _against_leading(other: Assessment, score: str, leading: Assessment) -> str:
+    """By how much another assessor is above or below the one who leads; in words, for a sign has two readings."""
+    points = other.scorecard.total - leading.scorecard.total
+    if not points:
+        return _("{assessor} {score}, sama dengan {leading}").format(
+            assessor=other.title, score=score, leading=leading.title
+        )
+    above, below = (
+        _("{assessor} {score}, {margin} di atas {leading}"),
+        _("{assessor} {score}, {margin} di bawah {leading}"),
+    )
+    margin = localized(decimal_text(abs(points), 4))
+    text = above if points > 0 else below
+    return text.format(assessor=other.title, score=score, margin=margin, leading=leading.title)
 
 
 def _outside(verdict: Verdict) -> Iterator[str]:
