@@ -72,6 +72,13 @@ def test_a_person_reads_the_same(run: Run, book: Path, name: str) -> None:
     assert "127 dari 127 sesuai" in text
 
 
+def test_a_long_code_is_broken_where_its_count_begins(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    lines = run("read", book)[1].splitlines()
+    at = next(at for at, text in enumerate(lines) if " A.II.3.iii.a: " in text)
+    assert lines[at + 1].strip() == "pelanggaran_lalu"
+
+
 def test_a_row_that_the_workbook_lacks_is_left_over(
     run: Run, tmp_path: Path, rubric: Rubric, layouts: tuple[Layout, ...]
 ) -> None:

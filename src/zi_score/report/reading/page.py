@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, Stack, Tone, line, sentence, toned
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.reading.wording import answer_words, column_cells, column_titles, row_words
 from zi_score.report.reading_words import by_sheet, identity_sentence
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.outcome import Reading
-    from zi_score.report.blocks import Block
+    from zi_score.report.blocks import Block, Line
 
-_CODE_WIDTH = 20
+_CODE_WIDTH = 22
 _ANSWER_WIDTH = 24
 
 
@@ -58,5 +58,13 @@ def _rows(reading: Reading) -> Rows:
         tone = Tone.STRONG if row.kind == "node" else Tone.PLAIN
         number = toned(row_words(row), Tone.PLAIN if row.place.row else Tone.BAD)
         answers = (line(answer_words(row, one)) for one in assessments)
-        rows.append(Row((number, toned(row.identity, tone), toned(row.title, tone), *answers)))
+        rows.append(Row((number, _code(row.identity, tone), toned(row.title, tone), *answers)))
     return Rows(columns, rows)
+
+
+def _code(identity: str, tone: Tone) -> Line | Stack:
+    """A code; that of a count is broken where it begins, not within a word, if it is too long for the column."""
+    question, colon, count = identity.partition(":")
+    if len(identity) <= _CODE_WIDTH or not colon:
+        return toned(identity, tone)
+    return Stack((toned(f"{question}:", tone), toned(count, tone)))
