@@ -175,3 +175,20 @@ def test_a_workbook_without_a_plan_has_a_row_in_the_task_list(tmp_path: Path) ->
     (row,) = csv.DictReader(io.StringIO(result.stdout))
     assert row["path"].endswith("rusak.xlsx")
     assert row["problem"]
+
+
+def test_the_curve_of_a_page_tells_its_ends_and_what_is_enough() -> None:
+    (one,) = plans(HALF, "--target", "wbk")
+    drawn = plan(HALF, "--target", "wbk", "--format", "html").stdout
+    picture = drawn[drawn.index('class="trends alone"') :]
+    picture = picture[: picture.index("</svg>")]
+    first, last = one["frontier"][0], one["frontier"][-1]
+    assert re.findall(r'<text class="label"[^>]*>(\d+)<', picture) == [
+        str(first["effort"]),
+        str(one["effort"]),
+        str(last["effort"]),
+    ]
+    assert picture.count('class="mark') == 2
+    corners = re.search(r'points="([^"]+)"', picture)
+    assert corners is not None
+    assert len(corners[1].split()) == len(one["frontier"])

@@ -139,7 +139,10 @@ class Heat(NamedTuple):
 
 
 class TrendPoint(NamedTuple):
-    """One point in time: where it stands between the first (0) and the last (1), its label, its share 0..1 in words."""
+    """One point of a course: its place between the first (0) and the last (1), its label, its share 0..1, and words.
+
+    Without label and words it is a corner of the line and nothing else.
+    """
 
     position: Fraction
     label: str
@@ -148,7 +151,7 @@ class TrendPoint(NamedTuple):
 
 
 class TrendPart(NamedTuple):
-    """One part over time, with the minimum of each of the trend's marks as a share."""
+    """The course of one part, with the minimum of each of the trend's marks as a share."""
 
     title: str
     points: tuple[TrendPoint, ...]
@@ -156,7 +159,7 @@ class TrendPart(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """How the shares of several parts move over time, each against its minima."""
+    """How the shares of one or more parts move, over time or with what is done, each against its minima."""
 
     marks: tuple[str, ...]
     parts: tuple[TrendPart, ...]

@@ -12,6 +12,7 @@ from zi_score.report.blocks import (
     Listing,
     Outcome,
     Page,
+    Picture,
     Points,
     Row,
     Rows,
@@ -25,6 +26,7 @@ from zi_score.report.blocks import (
 from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text, fine_points_text
 from zi_score.report.fragility_wording import fragility_sentence, index_sentence
+from zi_score.report.plan.picture import curve, curve_words
 from zi_score.report.plan.wording import (
     also_sentence,
     assumed_words,
@@ -107,6 +109,7 @@ def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
     if plan.fragility:
         yield from _fragility(rubric, plan.fragility)
     if len(plan.frontier) > 1:
+        yield Picture(curve_words(plan), partial(curve, plan, rubric))
         yield Fold(_("Nilai total tertinggi untuk setiap upaya"), partial(_frontier, plan))
 
 
