@@ -14,7 +14,7 @@ for name in {MISSING}:
     sys.modules[name] = None  # importing it raises ImportError
 
 from pathlib import Path
-from zi_score.outcome import Gate
+from zi_score.outcome import Demand
 from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.check import render_checks
@@ -39,7 +39,7 @@ recap = recap_of([row_of(evaluation), row_of(evaluate_workbook(after, instrument
 for format_ in ("json", "html"):
     assert render_report(format_, [evaluation], options, None, weak)
     assert render_plans(format_, [plan_workbook(evaluation)], options)
-    assert render_checks(format_, [check], Gate(), options)
+    assert render_checks(format_, [check], Demand(), options)
     assert render_comparisons(format_, [comparison], options)
     assert render_recap(format_, recap, options)
 assert render_recap("xlsx", recap, options)

@@ -112,10 +112,11 @@ def deliver_page(
     page: Page, given: PageFormat | None, output: Path | None, sources: Iterable[Path] = (), *, force: bool
 ) -> None:
     """Draw what is for a person to read alone, and print or write it, over none of the files that it is made from."""
-    from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
-
     wanted = format_of(given, output, PageFormat)
-    refuse_unfit_output(output, [Input(path) for path in sources] if output else (), force=force)
+    if output:
+        from zi_score.cli.inputs import Input  # noqa: PLC0415 - loads what reads workbooks
+
+        refuse_unfit_output(output, [Input(path) for path in sources], force=force)
     text = draw(wanted, [page], report_options(False, output))
     deliver(text, output, is_data=wanted is not PageFormat.TABLE)
 
