@@ -7,7 +7,7 @@ import pytest
 
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
-from zi_score.rubric.compiled import read_compiled_portal
+from zi_score.rubric.compiled import COMPILED_FILE, read_compiled_portal
 from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_portal, rubric_folder, yaml_portal
 
@@ -69,3 +69,13 @@ def test_a_wrong_file_is_named_by_line_and_path(tmp_path: Path, old: str, new: s
         load_portal(folder)
     assert (code, path) in {(one.code, one.location.path) for one in raised.value.problems}
     assert all(one.location.line for one in raised.value.problems)
+
+
+def test_a_compiled_portal_of_other_classes_is_read_from_its_yaml(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(rubric_folder(DEFAULT_RUBRIC), tmp_path / "rubrik"))
+    file = folder / COMPILED_FILE
+    text = file.read_text(encoding="utf-8")
+    assert '"portal_fields": {' in text
+    file.write_text(text.replace('"portal_fields": {', '"portal_fields": {"Lama": [], '), encoding="utf-8")
+    assert read_compiled_portal(folder) is None
+    assert read_compiled_portal(tmp_path) is None
