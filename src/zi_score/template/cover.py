@@ -6,7 +6,7 @@ The reader takes the fields from here by their words. Progress is counted in the
 from collections.abc import Iterator, Sequence
 
 from openpyxl.cell import Cell
-from openpyxl.formatting.rule import DataBarRule
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -114,7 +114,8 @@ class _CoverWriter:
         self._write_total(first, last)
         for start, _assessor in self.blocks:
             column = get_column_letter(start + 2)
-            bar = DataBarRule("num", 0, "num", 1, color=_BAR)  # type: ignore[no-untyped-call]
+            ends = [FormatObject("num", 0), FormatObject("num", 1)]
+            bar = Rule("dataBar", dataBar=DataBar(cfvo=ends, color=_BAR))
             self.sheet.conditional_formatting.add(f"{column}{first}:{column}{self.row - 1}", bar)
 
     def _write_header(self) -> None:

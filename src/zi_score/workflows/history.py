@@ -119,7 +119,7 @@ def _of_saved(saved: SavedResult, instrument: Instrument, choices: Choices) -> E
 
 def _regulations() -> list[tuple[str, str]]:
     names = (*bundled_rubrics(), *absent_regulations())
-    return [match.groups() for name in names if (match := _NAMED.search(name))]  # type: ignore[misc]
+    return [(match[1], match[2]) for name in names if (match := _NAMED.search(name))]
 
 
 def _told_apart(years: Sequence[DatedResult]) -> tuple[list[DatedResult], list[Problem]]:
