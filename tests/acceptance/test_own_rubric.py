@@ -10,8 +10,7 @@ from openpyxl import load_workbook
 from zi_score.annotation import ANNOTATED_SUFFIXES
 from zi_score.cli.check import CheckFormat
 from zi_score.cli.diff import DiffFormat
-from zi_score.cli.evaluate import Format
-from zi_score.cli.explain import ExplanationFormat
+from zi_score.cli.options import PageJsonOrCsv, PageOrJson
 from zi_score.cli.recap import RecapFormat
 from zi_score.rubric.library import DEFAULT_RUBRIC
 
@@ -20,12 +19,12 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE, OTHER = (ROOT / "examples" / name for name in ("memenuhi-wbk.xlsx", "memenuhi-wbbm.xlsx"))
 NAME = "rubrik-kami"
 TEXT_FORMATS = [
-    *(("evaluate", EXAMPLE, "--format", one.value) for one in Format),
+    *(("evaluate", EXAMPLE, "--format", one.value) for one in PageJsonOrCsv),
     *(("check", EXAMPLE, "--format", one.value) for one in CheckFormat if one is not CheckFormat.XLSX),
     ("check", EXAMPLE, OTHER),
     *(("recap", EXAMPLE, "--format", one.value) for one in RecapFormat if one is not RecapFormat.XLSX),
     *(("diff", EXAMPLE, OTHER, "--format", one.value) for one in DiffFormat if one is not DiffFormat.XLSX),
-    *(("explain", EXAMPLE, "A.1", "--format", one.value) for one in ExplanationFormat),
+    *(("explain", EXAMPLE, "A.1", "--format", one.value) for one in PageOrJson),
 ]
 
 

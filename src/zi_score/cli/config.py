@@ -8,19 +8,17 @@ import typer
 
 from zi_score.cli.chosen import given_columns
 from zi_score.cli.instrument import known_targets, refuse_unknown_target, rubric_named, unusable
-from zi_score.cli.options import FORMAT, ColumnOption, ForceOption, OutputOption, RubricIfGiven, SettingsOption
+from zi_score.cli.options import (
+    FORMAT,
+    ColumnOption,
+    ForceOption,
+    OutputOption,
+    PageOrJson,
+    RubricIfGiven,
+    SettingsOption,
+)
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
-
-
-class ConfigFormat(StrEnum):
-    """The formats of the settings in force."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
 
 SEVERITY_METAVAR = "[error|warning|note]"
 
@@ -66,7 +64,7 @@ def config(
         ),
     ] = None,
     settings: SettingsOption = None,
-    format_: Annotated[ConfigFormat | None, FORMAT] = None,
+    format_: Annotated[PageOrJson | None, FORMAT] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -76,7 +74,7 @@ def config(
     from zi_score.settings import SETTINGS_FILE, effective, settings_for  # noqa: PLC0415
     from zi_score.waivers import current_day  # noqa: PLC0415
 
-    wanted = format_of(format_, output, ConfigFormat)
+    wanted = format_of(format_, output, PageOrJson)
     refuse_unfit_output(output, (), force=force)
     columns = given_columns(column)
     flags = {
@@ -101,4 +99,4 @@ def config(
         refuse_unknown_target(files.deciding, rubric_named(chosen["rubric"]))
     in_force = InForce(values, files, files.settings_of(workbook), current_day())
     text = render_settings(wanted, in_force, report_options(False, output))
-    deliver(text, output, is_data=wanted is not ConfigFormat.TABLE)
+    deliver(text, output, is_data=wanted is not PageOrJson.TABLE)

@@ -1,6 +1,5 @@
 """``zi-score evaluate``: workbooks in, a report and an exit code out."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    PageJsonOrCsv,
     QuietOption,
     RequireOption,
     RubricIfGiven,
@@ -37,16 +37,6 @@ if TYPE_CHECKING:
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.rubric.instrument import Instrument
     from zi_score.workflows.evaluate import Choices
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    CSV = "csv"
 
 
 def evaluate(
@@ -102,7 +92,7 @@ def evaluate(
     details: Annotated[
         bool, typer.Option("--details", help=_("Tampilkan juga setiap indikator dan pertanyaan."))
     ] = False,
-    format_: Annotated[Format | None, FORMAT] = None,
+    format_: Annotated[PageJsonOrCsv | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     _quiet: QuietOption = False,
@@ -114,7 +104,7 @@ def evaluate(
     from zi_score.cli.supposing import suppositions_of  # noqa: PLC0415
     from zi_score.cli.survey import with_claims  # noqa: PLC0415
 
-    wanted = format_of(format_, output, Format)
+    wanted = format_of(format_, output, PageJsonOrCsv)
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)
     asked = known_targets(instrument.rubric, target or [], "--target")
@@ -182,9 +172,9 @@ def _with_profile(evaluations: "list[Evaluation]", profile: Path | None) -> "lis
     return [with_facts(one, known) if (known := facts.get(one.rubric.id)) else one for one in evaluations]
 
 
-def _weaknesses(evaluations: "Sequence[Evaluation]", format_: Format) -> "Sequence[Fragility]":
+def _weaknesses(evaluations: "Sequence[Evaluation]", format_: PageJsonOrCsv) -> "Sequence[Fragility]":
     """What a page on one workbook says of how safe its targets are; nothing for data and for several workbooks."""
-    if len(evaluations) != 1 or format_ in (Format.JSON, Format.CSV):
+    if len(evaluations) != 1 or format_ in (PageJsonOrCsv.JSON, PageJsonOrCsv.CSV):
         return ()
     if not (evaluations[0].is_decided and any(one.is_met for one in evaluations[0].decisive.verdicts)):
         return ()
@@ -195,12 +185,12 @@ def _weaknesses(evaluations: "Sequence[Evaluation]", format_: Format) -> "Sequen
 
 def _report(
     evaluations: "Sequence[Evaluation]",
-    format_: Format,
+    format_: PageJsonOrCsv,
     details: bool,
     output: Path | None,
     kawasan: "KawasanOutcome | None",
 ) -> None:
-    is_words = format_ is Format.TABLE
+    is_words = format_ is PageJsonOrCsv.TABLE
     if is_words and output is None and not any(evaluation.is_usable for evaluation in evaluations):
         return  # stderr has said it all
     text = render_report(

@@ -1,6 +1,5 @@
 """``zi-score explain``: one workbook and one code in, where its figure comes from out."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    PageOrJson,
     RubricIfGiven,
     SettingsOption,
     SheetOption,
@@ -23,15 +23,6 @@ from zi_score.cli.options import (
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
 from zi_score.report.explanation import render_explanation
-
-
-class ExplanationFormat(StrEnum):
-    """The formats of an explanation."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 def explain(
@@ -67,7 +58,7 @@ def explain(
     unanswered: UnansweredOption = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    format_: Annotated[ExplanationFormat | None, FORMAT] = None,
+    format_: Annotated[PageOrJson | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -78,7 +69,7 @@ def explain(
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415
     from zi_score.workflows.explain import explain as explained  # noqa: PLC0415
 
-    wanted = format_of(format_, output, ExplanationFormat)
+    wanted = format_of(format_, output, PageOrJson)
     holding = chosen(settings, rubric, assessor, column)
     instrument = instrument_named(holding.rubric, holding.layouts)
     path = Path(workbook)
@@ -94,4 +85,4 @@ def explain(
         complain_of_undecided([evaluation])
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     text = render_explanation(wanted, explained(evaluation, subject), report_options(details, output), depth)
-    deliver(text, output, is_data=wanted is not ExplanationFormat.TABLE)
+    deliver(text, output, is_data=wanted is not PageOrJson.TABLE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    PageJsonOrCsv,
     RubricIfGiven,
     SettingsOption,
     SheetOption,
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
     from zi_score.cli.inputs import Input
 
 _YEAR = re.compile(r"20\d\d")
-
-
-class HistoryFormat(StrEnum):
-    """The formats of a history."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    CSV = "csv"
 
 
 def history(
@@ -62,7 +52,7 @@ def history(
     sheet: SheetOption = "",
     column: ColumnOption = None,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap jawaban yang berubah."))] = False,
-    format_: Annotated[HistoryFormat | None, FORMAT] = None,
+    format_: Annotated[PageJsonOrCsv | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -74,7 +64,7 @@ def history(
     from zi_score.report.wording import problem_sentence  # noqa: PLC0415
     from zi_score.workflows.history import trace_history  # noqa: PLC0415
 
-    wanted = format_of(format_, output, HistoryFormat)
+    wanted = format_of(format_, output, PageJsonOrCsv)
     holding = chosen(settings, rubric, assessor, column)
     inputs = find_inputs(files)
     labels = _labels(label or [], inputs)
@@ -85,7 +75,7 @@ def history(
     left_out = (*(one.problem for one in inputs if one.problem), *traced.left_out)
     for problem in left_out:
         complain(problem_sentence(problem))
-    is_words = wanted is HistoryFormat.TABLE
+    is_words = wanted is PageJsonOrCsv.TABLE
     if traced.years or output or not is_words:  # else stderr has said it all
         from dataclasses import replace  # noqa: PLC0415
 

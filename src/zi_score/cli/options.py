@@ -25,6 +25,25 @@ class PageFormat(StrEnum):
     HTML = "html"
 
 
+class PageOrJson(StrEnum):
+    """The formats of what a program may read as well."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class PageJsonOrCsv(StrEnum):
+    """The formats of what has rows of figures as well."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CSV = "csv"
+
+
 _RUBRIC = typer.Option(metavar=_("RUBRIK"), help=_("Nama rubrik bawaan, atau jalur ke folder rubrik sendiri."))
 _ASSESSOR = typer.Option(
     metavar=_("PENILAI"),

@@ -4,7 +4,6 @@ Files only: nothing is sent or fetched.
 """
 
 import os
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    PageOrJson,
     RubricIfGiven,
     SettingsOption,
     SheetOption,
@@ -39,15 +39,6 @@ if TYPE_CHECKING:
 _LEAST_YEAR = 2000
 
 portalrb = command_group()
-
-
-class BodyFormat(StrEnum):
-    """The formats of a report on bodies."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 @portalrb.command(
@@ -144,7 +135,7 @@ def check(
     ],
     *,
     rubric: RubricIfGiven = None,
-    format_: Annotated[BodyFormat | None, FORMAT] = None,
+    format_: Annotated[PageOrJson | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -154,14 +145,14 @@ def check(
     from zi_score.report.portalrb import render_bodies  # noqa: PLC0415
     from zi_score.workflows.portalrb import check_file  # noqa: PLC0415
 
-    wanted = format_of(format_, output, BodyFormat)
+    wanted = format_of(format_, output, PageOrJson)
     holding = chosen(settings, rubric, "", None)
     instrument = instrument_named(holding.rubric, holding.layouts)
     paths = [path for name in files for path in _bodies(Path(name))]
     refuse_unfit_output(output, [Input(path) for path in paths], force=force)
     checked = [check_file(path, instrument) for path in paths]
     deliver(
-        render_bodies(wanted, checked, report_options(False, output)), output, is_data=wanted is not BodyFormat.TABLE
+        render_bodies(wanted, checked, report_options(False, output)), output, is_data=wanted is not PageOrJson.TABLE
     )
     if any(one.kind is None for one in checked):
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)

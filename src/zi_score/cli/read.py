@@ -1,6 +1,5 @@
 """``zi-score read``: one workbook in, what of it was recognised out, and on request as a layout to correct."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from zi_score.cli.options import (
     ColumnOption,
     ForceOption,
     OutputOption,
+    PageOrJson,
     RubricIfGiven,
     SettingsOption,
     SheetOption,
@@ -34,15 +34,6 @@ from zi_score.report.reading import render_reading
 _LAYOUT_SUFFIXES = (".yaml", ".yml")
 
 
-class ReadFormat(StrEnum):
-    """The formats of a reading."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
 def read(
     workbook: Annotated[str, typer.Argument(metavar=_("BUKU_KERJA"), help=_("Satu berkas, atau - (stdin)."))],
     *,
@@ -54,7 +45,7 @@ def read(
     assessor: AssessorIfGiven = None,
     sheet: SheetOption = "",
     column: ColumnOption = None,
-    format_: Annotated[ReadFormat | None, FORMAT] = None,
+    format_: Annotated[PageOrJson | None, FORMAT] = None,
     output: OutputOption = None,
     settings: SettingsOption = None,
     force: ForceOption = False,
@@ -65,7 +56,7 @@ def read(
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.workflows.read import read_workbook  # noqa: PLC0415
 
-    wanted = format_of(format_, output, ReadFormat)
+    wanted = format_of(format_, output, PageOrJson)
     path = Path(workbook)
     refuse_unfit_output(output, [Input(path)], force=force)
     if layout:
@@ -85,4 +76,4 @@ def read(
         if not is_written(layout, text):
             raise typer.Exit(ExitCode.USAGE)
     report = render_reading(wanted, form.reading, report_options(False, output))
-    deliver(report, output, is_data=wanted is not ReadFormat.TABLE)
+    deliver(report, output, is_data=wanted is not PageOrJson.TABLE)

@@ -1,24 +1,14 @@
 """``zi-score stages``: the road from pencanangan to penetapan as a checklist."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zi_score.cli.instrument import facts_of, known_targets, rubric_named
-from zi_score.cli.options import FORMAT, ForceOption, OutputOption, RubricOption
+from zi_score.cli.options import FORMAT, ForceOption, OutputOption, PageOrJson, RubricOption
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
-
-
-class StageFormat(StrEnum):
-    """The formats of a checklist of stages."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 def stages(
@@ -31,7 +21,7 @@ def stages(
         str, typer.Option(metavar=_("TARGET"), help=_("Predikat yang dituju, misalnya wbbm. Bawaan: yang pertama."))
     ] = "",
     rubric: RubricOption = "",
-    format_: Annotated[StageFormat | None, FORMAT] = None,
+    format_: Annotated[PageOrJson | None, FORMAT] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -40,11 +30,11 @@ def stages(
     from zi_score.proposal.stages import road_to  # noqa: PLC0415
     from zi_score.report.stages import render_road  # noqa: PLC0415
 
-    wanted = format_of(format_, output, StageFormat)
+    wanted = format_of(format_, output, PageOrJson)
     law = rubric_named(rubric)
     if not law.stages:
         raise typer.BadParameter(_("{rubric} tidak memuat tahapan").format(rubric=law.id), param_hint="--rubric")
     (asked,) = known_targets(law, [target or next(iter(law.targets))], "--target")
     refuse_unfit_output(output, [Input(profile)] if profile else [], force=force)
     text = render_road(wanted, road_to(law, asked, facts_of(profile, law)), report_options(False, output))
-    deliver(text, output, is_data=wanted is not StageFormat.TABLE)
+    deliver(text, output, is_data=wanted is not PageOrJson.TABLE)

@@ -1,7 +1,6 @@
 """``zi-score survey``: a file of responses in, the indices that the LKE asks for out."""
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,7 @@ import typer
 
 from zi_score.cli.exit_codes import survey_exit_code
 from zi_score.cli.instrument import known_targets, rubric_named, unusable
-from zi_score.cli.options import FORMAT, ForceOption, OutputOption, RubricOption
+from zi_score.cli.options import FORMAT, ForceOption, OutputOption, PageJsonOrCsv, RubricOption
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.cli.progress import waiting
 from zi_score.language import _
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
     from zi_score.rubric.questionnaire import Questionnaire
 
 _LETTERS = re.compile("[A-Za-z]{1,3}")
-
-
-class SurveyFormat(StrEnum):
-    """The formats of a survey."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    CSV = "csv"
 
 
 def survey(
@@ -85,7 +74,7 @@ def survey(
         ),
     ] = 1,
     details: Annotated[bool, typer.Option("--details", help=_("Tampilkan juga setiap butir dan temuan."))] = False,
-    format_: Annotated[SurveyFormat | None, FORMAT] = None,
+    format_: Annotated[PageJsonOrCsv | None, FORMAT] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -96,7 +85,7 @@ def survey(
     from zi_score.survey.tabulation import SurveyChoices  # noqa: PLC0415
     from zi_score.workflows.survey import SurveyRequest, survey_responses  # noqa: PLC0415
 
-    wanted = format_of(format_, output, SurveyFormat)
+    wanted = format_of(format_, output, PageJsonOrCsv)
     path = Path(responses)
     known = _with_answers(questionnaires_named(questionnaire or []), answer or [])
     instrument = rubric_named(rubric)
@@ -119,7 +108,7 @@ def survey(
         raise unusable(error) from error
     code = survey_exit_code(surveys, *required)
     text = render_surveys(wanted, surveys, report_options(details, output))
-    deliver(text, output, is_data=wanted is not SurveyFormat.TABLE)
+    deliver(text, output, is_data=wanted is not PageJsonOrCsv.TABLE)
     raise typer.Exit(code)
 
 
