@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from zi_score.identity import UNSTATED, Identity
 from zi_score.language import _
@@ -220,13 +220,12 @@ class Withheld:
 class Submission:
     """One workbook as it was read: who answered what, and what the workbook itself says.
 
-    `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas
-    no longer understand; `contradicted_totals` the ratio questions whose stated total is not the sum of
-    its parts; `formulas` how this form is known to compute otherwise; `unit` its name for the unit, where it
-    has one, `identity` all that it states of itself; `parts` every sheet that it was read from, `sheet` and `places`
-    the first of them; `reading` what each column was understood as; `withheld` why there is no verdict; `own_places`
-    where each answer stands that was not read from a sheet, by assessor and identity of the row. Problems are keyed by
-    assessor, those of the workbook as a whole by the empty text.
+    `weights` are the weights it shows; `damaged_scales` the questions whose type cell the form's formulas no longer
+    understand; `contradicted_totals` the ratio questions whose stated total is not the sum of its parts; `formulas` how
+    this form is known to compute otherwise; `identity` what it states of itself; `parts` every sheet that it was read
+    from, `sheet` and `places` the first of them; `reading` what each column was understood as; `withheld` why there is
+    no verdict; `own_places` where each answer stands that was not read from a sheet, by assessor and identity of the
+    row. Problems are keyed by assessor, those of the workbook as a whole by the empty text.
     """
 
     path: str
@@ -242,11 +241,37 @@ class Submission:
     problems: Mapping[str, tuple[Problem, ...]]
     places: FormPlaces = NO_FORM
     parts: tuple[SheetPlaces, ...] = ()
-    unit: str = ""
     identity: Identity = UNSTATED
     reading: tuple[ColumnReading, ...] = ()
     withheld: Withheld | None = None
     own_places: Mapping[str, Mapping[str, Location]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def without_form(
+        cls, path: str, sha256: str, layout: str, answer_sets: Mapping[str, AnswerSet], identity: Identity
+    ) -> "Submission":
+        """Answers that were read from no sheet, beside which nothing is recorded."""
+        nothing: Mapping[str, Any] = MappingProxyType({})
+        records = Records(nothing, nothing, nothing, nothing)
+        return cls(
+            path=path,
+            sha256=sha256,
+            sheet="",
+            layout=layout,
+            answer_sets=answer_sets,
+            records=dict.fromkeys(answer_sets, records),
+            weights=nothing,
+            damaged_scales=nothing,
+            contradicted_totals=dict.fromkeys(answer_sets, nothing),
+            formulas=nothing,
+            problems=nothing,
+            identity=identity,
+        )
+
+    @property
+    def unit(self) -> str:
+        """Its name for the unit; empty where it states none."""
+        return self.identity.unit.text if self.identity.unit else ""
 
     @property
     def fingerprint(self) -> str:

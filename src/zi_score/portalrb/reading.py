@@ -6,8 +6,8 @@ What PortalRB would refuse becomes a located problem on the way; nothing is scor
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from zi_score.answers import (
     Answer,
@@ -15,7 +15,6 @@ from zi_score.answers import (
     Choice,
     Counts,
     Index,
-    Records,
     Response,
     Submission,
     TypedShare,
@@ -38,7 +37,6 @@ _NUMBER = re.compile(r"\d{1,15}(\.\d{1,15})?")
 _BEYOND = 10**15
 """Beyond every figure of an LKE."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
-_NO_RECORDS = Records(*(MappingProxyType({}) for _field in range(4)))
 
 
 def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, str]) -> Submission:
@@ -46,21 +44,9 @@ def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, s
     entries = entries_of(body, portal)
     readers = {name: _Reader(body, portal, rubric, entries, name) for name in ANSWER_OF}
     sets = {name: reader.answer_set(titles.get(name, name)) for name, reader in readers.items()}
-    identity = _identity(body)
-    return Submission(
-        path=body.path,
-        sha256=body.sha256,
-        sheet="",
-        layout=portal.layout,
-        answer_sets=sets,
-        records=dict.fromkeys(sets, _NO_RECORDS),
-        weights={},
-        damaged_scales={},
-        contradicted_totals={name: {} for name in sets},
-        formulas={},
+    return replace(
+        Submission.without_form(body.path, body.sha256, portal.layout, sets, _identity(body)),
         problems={"": entries.problems, **{name: tuple(reader.problems) for name, reader in readers.items()}},
-        unit=identity.unit.text if identity.unit else "",
-        identity=identity,
         own_places={
             name: {item.identity: item_place(body, item, field) for item in portal.items}
             for name, field in ANSWER_OF.items()

@@ -98,7 +98,6 @@ def read_submission(
         parts=tuple(
             SheetPlaces(form.grid.sheet, _places(form, choice.assessors[at : at + 1])) for at, form in enumerate(forms)
         ),
-        unit=identity.unit.text if identity.unit else "",
         identity=identity,
         problems={assessor: tuple(found_there) for assessor, found_there in problems.items()},
         reading=tuple(one for form in forms for one in readings(form)),

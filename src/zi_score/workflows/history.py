@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from zi_score.answers import Records, Submission
+from zi_score.answers import Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
 from zi_score.history.dating import DateSources, date_result
@@ -27,7 +27,6 @@ from zi_score.workflows.sides import compare_sides
 
 _NAMED = re.compile(r"(\d{1,4})-(20\d\d)$")
 """The number and the year of a regulation at the end of the name of its rubric."""
-_NO_RECORDS = Records(*(MappingProxyType({}) for _field in range(4)))
 
 
 def trace_history(
@@ -94,21 +93,8 @@ def _of_saved(saved: SavedResult, instrument: Instrument, choices: Choices) -> E
         )
     if not instrument.is_chosen:
         refuse_edited(saved, rubric)
-    submission = Submission(
-        path=saved.path,
-        sha256=saved.sha256,
-        sheet=saved.sheet,
-        layout=saved.layout,
-        answer_sets=saved.answer_sets,
-        records=dict.fromkeys(saved.answer_sets, _NO_RECORDS),
-        weights={},
-        damaged_scales={},
-        contradicted_totals={name: {} for name in saved.answer_sets},
-        formulas={},
-        problems={},
-        unit=saved.identity.unit.text if saved.identity.unit else "",
-        identity=saved.identity,
-    )
+    read = Submission.without_form(saved.path, saved.sha256, saved.layout, saved.answer_sets, saved.identity)
+    submission = replace(read, sheet=saved.sheet)
     own = replace(
         choices,
         assessor=choices.assessor or saved.verdict_assessor,
