@@ -165,7 +165,7 @@ def check(workbook: Source, **options: Unpack[Options]) -> Check:
 
 
 def compare(before: Source, after: Source, **options: Unpack[Options]) -> Comparison:
-    """Say what changed between two workbooks, or saved results by their paths, and what it did to the score.
+    """Say what changed between two workbooks, or saved results, and what it did to the score.
 
     Raises `InputError` where one of them cannot be used, or has no verdict, and where they are of two regulations.
     """

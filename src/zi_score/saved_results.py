@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from zi_score.answers import (
@@ -23,19 +22,15 @@ from zi_score.answers import (
     Unreadable,
     Withheld,
 )
-from zi_score.bounded import read_bounded
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
 from zi_score.identity import UNSTATED, Identity, Stated
-from zi_score.language import _, reader_reason, system_reason
+from zi_score.language import _, reader_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
 
 _SCHEMA_VERSION = 1
-_OPENING = b"{"
-_BLANKS = b"\xef\xbb\xbf \t\r\n"
-_LOOKED_AT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +58,21 @@ class SavedResult:
     """Whether any of its answers were supposed."""
 
 
-def is_saved_result(path: Path) -> bool:
-    """Whether a file begins as a JSON object does; no workbook does."""
-    try:
-        return read_bounded(path, _LOOKED_AT).lstrip(_BLANKS).startswith(_OPENING)
-    except (OSError, ValueError):
-        return False
+def read_saved_result(name: str, content: bytes, rubric_of: Callable[[str], Rubric]) -> SavedResult:
+    """The answers of a saved result, as the rubric understands them that `rubric_of` gives for its name.
 
-
-def read_saved_result(path: Path, rubric_of: Callable[[str], Rubric]) -> SavedResult:
-    """The answers of a saved result, as the rubric understands them that `rubric_of` gives for its name."""
-    place = Location(file=str(path))
+    `name` is that of the file. Raises `UnusableInputError` where the content is none.
+    """
+    place = Location(file=name)
     try:
-        return _read(path, rubric_of, place)
-    except OSError as error:
-        raise UnusableInputError(found("ZI801", place, reason=system_reason(error))) from error
+        return _read(content, rubric_of, place)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError) as error:
         reason = reader_reason(" ".join(str(error).split()))[:100] or _("isinya tidak sesuai")
         raise UnusableInputError(found("ZI801", place, reason=reason)) from error
 
 
-def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> SavedResult:
-    limit = current_limits().file_mb * MEGABYTE
-    content = read_bounded(path, limit)
-    if len(content) > limit:
+def _read(content: bytes, rubric_of: Callable[[str], Rubric], place: Location) -> SavedResult:
+    if len(content) > current_limits().file_mb * MEGABYTE:
         raise ValueError(_("berkasnya terlalu besar"))
     document = json.loads(content.decode("utf-8-sig"))
     if document.get("tool", {}).get("name") != "zi-score" or document.get("schema_version") != _SCHEMA_VERSION:
@@ -100,7 +86,7 @@ def _read(path: Path, rubric_of: Callable[[str], Rubric], place: Location) -> Sa
     given = {one["assessor"]: one for one in result["assessments"]}
     policy: UnansweredPolicy = "skip" if result["assessments"][0]["policy"]["unanswered"] == "skip" else "zero"
     return SavedResult(
-        path=str(path),
+        path=place.file,
         sha256=str(result["workbook"]["sha256"]),
         layout=str(result["workbook"]["layout"]),
         rubric=saved,

@@ -6,6 +6,9 @@ import re
 from zi_score.sheets import RefusedError
 
 _BEGINS_LIKE_HTML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_LOOKED_AT = 64
+"""So many bytes hold a mark and a few blank lines; a text of blanks alone is no JSON."""
 _TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e[\0\s>]", re.IGNORECASE)
 
 
@@ -23,6 +26,11 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise RefusedError("not_text")
+
+
+def begins_as_json(content: bytes) -> bool:
+    """Whether a file begins as a JSON object does; no workbook does."""
+    return content[:_LOOKED_AT].lstrip(_BLANKS).startswith(b"{")
 
 
 def is_html(content: bytes) -> bool:

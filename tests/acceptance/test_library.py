@@ -41,6 +41,16 @@ def test_a_workbook_is_a_path_or_its_bytes(workbook: Path, given: Callable[[Path
     assert evaluation.to_dict()["assessments"][0]["total"]["exact"] == "142303163/1764000"
 
 
+@pytest.mark.parametrize("given", [as_text, as_path, as_bytes])
+def test_a_saved_result_is_compared_in_the_same_ways(
+    run: Run, workbook: Path, tmp_path: Path, given: Callable[[Path], Any]
+) -> None:
+    saved = tmp_path / "hasil.json"
+    assert run("evaluate", workbook, "-o", saved)[0] == 0
+    comparison = zi_score.compare(given(saved), workbook)
+    assert (comparison.before.is_saved, comparison.changes) == (True, ())
+
+
 def test_a_workbook_is_an_open_file(workbook: Path) -> None:
     with workbook.open("rb") as file:
         evaluation = zi_score.evaluate(file)

@@ -65,7 +65,7 @@ def test_a_saved_result_is_read_without_it(run: Run, residue: Path, rubric: Rubr
     entry["answer"] = RESIDUE
     saved = tmp_path / "hasil.json"
     saved.write_text(json.dumps(document), encoding="utf-8")
-    answers = read_saved_result(saved, lambda _name: rubric).answer_sets["unit"]
+    answers = read_saved_result(str(saved), saved.read_bytes(), lambda _name: rubric).answer_sets["unit"]
     assert answers.responses["B.I.a"].answer == Index(Fraction(18, 5))
     code, _out, err = run("diff", saved, residue, "--fail-on", "regression")
     assert (code, err) == (0, "")

@@ -194,7 +194,7 @@ def test_a_unit_of_a_kawasan_without_a_verdict_meets_nothing(rubric: Rubric, hel
 def test_a_saved_result_keeps_the_reason(rubric: Rubric, held: Evaluation, tmp_path: Path) -> None:
     path = tmp_path / "hasil.json"
     path.write_text(render_report("json", [held], WIDE), encoding="utf-8")
-    saved = read_saved_result(path, lambda _name: rubric)
+    saved = read_saved_result(str(path), path.read_bytes(), lambda _name: rubric)
     assert (saved.verdict_assessor, saved.withheld and saved.withheld.choose) == ("", CHOOSE)
     assert saved.withheld
     assert [place.within for place in saved.withheld.columns] == ["'LKE ZI'!R3"]

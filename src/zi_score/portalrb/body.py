@@ -9,14 +9,12 @@ from typing import Any, Literal, get_args
 from zi_score.language import _, reader_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
+from zi_score.text_files import begins_as_json
 from zi_score.workbook import NamedContent
 
 BODY_SUFFIX = ".json"
 """The file name ending of a saved body, which is read where somebody names it, and not looked for among workbooks."""
 
-_OPENING = b"{"
-_BLANKS = b"\xef\xbb\xbf \t\r\n"
-_LOOKED_AT = 64
 _LONGEST_REASON = 100
 
 BodyKind = Literal["answers", "units", "error"]
@@ -43,7 +41,7 @@ class Body:
 
 def recognised(source: NamedContent) -> Body | None:
     """The body that a file holds; None for anything else, a saved result and broken JSON included."""
-    if not source.content[:_LOOKED_AT].lstrip(_BLANKS).startswith(_OPENING):
+    if not begins_as_json(source.content):
         return None
     try:
         return parsed(source)

@@ -11,15 +11,14 @@ from pathlib import Path
 from zi_score.comparison import Comparison
 from zi_score.comparison.facts import FORM_KINDS
 from zi_score.outcome import Evaluation
-from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
-from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
+from zi_score.saved_results import SavedResult
 from zi_score.workbook import NamedContent, WorkbookFile
-from zi_score.workbook.files import named_content
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
 from zi_score.workflows.notes import noted
+from zi_score.workflows.saved import saved_or_content
 from zi_score.workflows.side_reading import filled_assessor, saved_reading, side_of, workbook_reading
 from zi_score.workflows.sides import compare_sides
 
@@ -35,12 +34,9 @@ def compare_files(
     Without a chosen assessor the last tier that has filled both is compared. Both sides must be of one regulation.
     """
     paths = (before, after)
-    saved: dict[Path | NamedContent, SavedResult] = {
-        path: read_saved_result(path, lambda name: instrument.of(name).rubric)
-        for path in paths
-        if isinstance(path, Path) and is_saved_result(path) and not recognised(named_content(path))
-    }
-    opened = {path: _usable(path, instrument, choices) for path in paths if path not in saved}
+    read = {path: saved_or_content(path, lambda name: instrument.of(name).rubric) for path in dict.fromkeys(paths)}
+    saved = {path: one for path, one in read.items() if isinstance(one, SavedResult)}
+    opened = {path: _usable(one, instrument, choices) for path, one in read.items() if isinstance(one, NamedContent)}
     names = [saved[path].rubric if path in saved else opened[path][1].rubric.id for path in paths]
     is_rubric_chosen = instrument.is_chosen
     instrument = _common_instrument(after, *(instrument.of(name) for name in names))

@@ -13,16 +13,14 @@ from zi_score.comparison.facts import FILE_KINDS
 from zi_score.history.dating import DateSources, date_result
 from zi_score.history.model import DatedResult, Dating, History, YearStep
 from zi_score.outcome import Evaluation
-from zi_score.portalrb.body import recognised
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
-from zi_score.saved_results import SavedResult, is_saved_result, read_saved_result
-from zi_score.workbook.files import named_content
+from zi_score.saved_results import SavedResult
 from zi_score.workbook.stated import titles_above
 from zi_score.workflows.compare import require_verdict
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_submission, open_and_evaluate
-from zi_score.workflows.saved import refuse_edited
+from zi_score.workflows.saved import refuse_edited, saved_or_content
 from zi_score.workflows.sides import compare_sides
 
 _NAMED = re.compile(r"(\d{1,4})-(20\d\d)$")
@@ -64,11 +62,11 @@ def trace_history(
 
 
 def _read(path: Path, instrument: Instrument, choices: Choices) -> tuple[Evaluation, DateSources]:
-    if is_saved_result(path) and not recognised(named_content(path)):
-        saved = read_saved_result(path, lambda name: instrument.of(name).rubric)
-        evaluation = _of_saved(saved, instrument, choices)
-        return evaluation, DateSources(str(path), saved.identity, file_name=Path(saved.workbook).stem)
-    file, evaluation = open_and_evaluate(path, instrument, choices)
+    read = saved_or_content(path, lambda name: instrument.of(name).rubric)
+    if isinstance(read, SavedResult):
+        evaluation = _of_saved(read, instrument, choices)
+        return evaluation, DateSources(str(path), read.identity, file_name=Path(read.workbook).stem)
+    file, evaluation = open_and_evaluate(read, instrument, choices)
     submission = evaluation.submission
     if submission is None:
         raise UnusableInputError(*evaluation.problems[:1])
