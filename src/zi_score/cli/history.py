@@ -59,9 +59,8 @@ def history(
 ) -> None:
     """Show the years of one unit."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
-    from zi_score.cli.messages import complain  # noqa: PLC0415
+    from zi_score.cli.messages import complain_of  # noqa: PLC0415
     from zi_score.report.history import render_history  # noqa: PLC0415
-    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
     from zi_score.workflows.history import trace_history  # noqa: PLC0415
 
     wanted = format_of(format_, output, PageJsonOrCsv)
@@ -73,8 +72,7 @@ def history(
     paths = [one.path for one in inputs if not one.problem]
     traced = trace_history(paths, instrument, holding.choices(unanswered, sheet), labels)
     left_out = (*(one.problem for one in inputs if one.problem), *traced.left_out)
-    for problem in left_out:
-        complain(problem_sentence(problem))
+    complain_of(left_out)
     is_words = wanted is PageJsonOrCsv.TABLE
     if traced.years or output or not is_words:  # else stderr has said it all
         from dataclasses import replace  # noqa: PLC0415

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from zi_score.cli.exit_codes import ExitCode
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import complain_of
 from zi_score.language import _
 
 if TYPE_CHECKING:
@@ -79,8 +79,5 @@ def refuse_unknown_target(settings: Settings, rubric: Rubric) -> None:
 
 def unusable(error: UnusableInputError) -> typer.Exit:
     """Complain of every problem; what to raise to leave with the code for an unusable input."""
-    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
-
-    for problem in error.problems:
-        complain(problem_sentence(problem))
+    complain_of(error.problems)
     return typer.Exit(ExitCode.UNUSABLE_INPUT)

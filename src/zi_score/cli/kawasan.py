@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from zi_score.cli.instrument import rubric_named, unusable
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import complain_of
 from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
 from zi_score.cli.output import deliver, refuse_unfit_output
 from zi_score.cli.typer_words import LocalizedCommand, command_group
@@ -67,10 +67,7 @@ def kawasan_outcome(
         return None
     from zi_score.problems import Severity  # noqa: PLC0415
     from zi_score.proposal.kawasan import judge_kawasan  # noqa: PLC0415 - only with a kawasan
-    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
 
     outcome = judge_kawasan(rubric, rubric.kawasan, facts, evaluations, targets or tuple(rubric.targets))
-    for problem in outcome.problems:
-        if problem.severity is Severity.ERROR:
-            complain(problem_sentence(problem))
+    complain_of(problem for problem in outcome.problems if problem.severity is Severity.ERROR)
     return outcome

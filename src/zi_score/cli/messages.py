@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zi_score.outcome import Evaluation
+    from zi_score.problems import Problem
 
 
 _IS_QUIET: ContextVar[bool] = ContextVar("is_quiet", default=False)
@@ -40,6 +41,14 @@ def complain(message: str) -> None:
     # There is nowhere left to say that stderr cannot be written.
     with contextlib.suppress(OSError):
         typer.echo(f"zi-score: {printable(message)}", err=True)
+
+
+def complain_of(problems: Iterable[Problem]) -> None:
+    """Say each problem on a line of its own."""
+    from zi_score.report.wording import problem_sentence  # noqa: PLC0415 - keeps --help fast
+
+    for problem in problems:
+        complain(problem_sentence(problem))
 
 
 def complain_of_unusable(evaluations: Sequence[Evaluation]) -> None:

@@ -12,7 +12,7 @@ import typer
 from zi_score.cli.chosen import chosen
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
-from zi_score.cli.messages import complain
+from zi_score.cli.messages import complain, complain_of
 from zi_score.cli.options import (
     FORMAT,
     ColumnOption,
@@ -30,10 +30,9 @@ from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from zi_score.cli.inputs import Input
-    from zi_score.problems import Problem
     from zi_score.rubric.instrument import Instrument
 
 _LEAST_YEAR = 2000
@@ -76,7 +75,7 @@ def export(
         portal = portal_of(instrument, units)
     except UnusableInputError as error:
         raise unusable(error) from error
-    _tell(made.problems)
+    complain_of(made.problems)
     if made.has_errors:
         complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
@@ -118,7 +117,7 @@ def units(
     paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
     with progress(len(paths), _("Membaca buku kerja")) as advance:
         listed, problems = listed_workbooks(paths, output.parent, instrument, choices, advance)
-    _tell(problems)
+    complain_of(problems)
     if not listed:
         complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
@@ -208,13 +207,6 @@ def _is_body_written(path: Path, text: str) -> bool:
 def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":
     """Answers of units from before, of which nothing is written now: they would still be fetched."""
     return [path for path in sorted(folder.glob("*")) if path not in written]
-
-
-def _tell(problems: "Iterable[Problem]") -> None:
-    from zi_score.report.wording import problem_sentence  # noqa: PLC0415
-
-    for problem in problems:
-        complain(problem_sentence(problem))
 
 
 def _warn_of_assumptions(instrument: "Instrument") -> None:
