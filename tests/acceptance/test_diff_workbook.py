@@ -19,7 +19,7 @@ from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows import notes
+from zi_score.workflows import side_reading
 from zi_score.workflows.compare import compare_assessors
 from zi_score.workflows.evaluate import DEFAULT_CHOICES
 
@@ -107,7 +107,7 @@ def test_notes_that_the_file_keeps_from_us_are_left_blank(
             raise UnusableInputError(found("ZI104", Location(file="a.xlsx")))
         return replace(inspect_workbook(file, submission), is_complete=False)
 
-    monkeypatch.setattr(notes, "inspect_workbook", inspected)
+    monkeypatch.setattr(side_reading, "inspect_workbook", inspected)
     assert run("diff", "--between", "unit", "tpi", folder / "a.xlsx", "-o", "beda.xlsx")[0] == 0
     answers = rows(load_workbook("beda.xlsx")["Jawaban"])
     assert [row[7:9] for row in answers] == [(None, None)]

@@ -17,9 +17,8 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.saved_results import SavedResult
 from zi_score.workbook import NamedContent, WorkbookFile
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
-from zi_score.workflows.notes import noted
 from zi_score.workflows.saved import saved_or_content
-from zi_score.workflows.side_reading import filled_assessor, saved_reading, side_of, workbook_reading
+from zi_score.workflows.side_reading import filled_assessor, noted, saved_reading, side_of, workbook_reading
 from zi_score.workflows.sides import compare_sides
 
 

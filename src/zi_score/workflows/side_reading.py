@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zi_score.answers import Submission, assessor_named
-from zi_score.comparison import Side
+from zi_score.comparison import ChangeKind, Comparison, Side
 from zi_score.comparison.facts import FILE_KINDS, facts_of, untold_by
 from zi_score.identity import UNSTATED, Identity
+from zi_score.inspection import Inspection
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
+from zi_score.rubric.layout import Layout
 from zi_score.saved_results import SavedResult
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
@@ -102,11 +104,36 @@ def side_of(reading: SideReading, assessor: str, instrument: Instrument, *, look
         return replace(side, untold=FILE_KINDS, is_saved=reading.submission is None)
     if not looks_behind:
         return side
-    layout = instrument.layout(reading.form)
+    inspection = _complete_inspection(reading.file, reading.submission)
+    if inspection is None:
+        return replace(side, untold=FILE_KINDS)
+    facts = facts_of(inspection, instrument.layout(reading.form), assessor)
+    return replace(side, facts=facts, untold=untold_by(inspection, assessor))
+
+
+def noted(
+    comparison: Comparison, file: WorkbookFile, submission: Submission, pair: tuple[str, str], layout: Layout
+) -> Comparison:
+    """The comparison whose sides know the notes of their assessors; as it is where the file keeps them from us.
+
+    Notes of two assessors of one workbook are shown, and never compared.
+    """
+    inspection = _complete_inspection(file, submission)
+    if inspection is None:
+        return comparison
+
+    def with_facts(side: Side, assessor: str) -> Side:
+        facts = facts_of(inspection, layout, assessor)
+        return replace(side, facts={key: fact for key, fact in facts.items() if key[0] is ChangeKind.NOTE})
+
+    before, after = pair
+    return replace(comparison, before=with_facts(comparison.before, before), after=with_facts(comparison.after, after))
+
+
+def _complete_inspection(file: WorkbookFile, submission: Submission) -> Inspection | None:
+    """What stands behind the answers of a workbook; None where the file keeps that from us."""
     try:
-        inspection = inspect_workbook(reading.file, reading.submission)
+        inspection = inspect_workbook(file, submission)
     except UnusableInputError:
-        return replace(side, untold=FILE_KINDS)
-    if not inspection.is_complete:
-        return replace(side, untold=FILE_KINDS)
-    return replace(side, facts=facts_of(inspection, layout, assessor), untold=untold_by(inspection, assessor))
+        return None
+    return inspection if inspection.is_complete else None
