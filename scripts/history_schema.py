@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.schema_parts import file_schema, whole
 from zi_score.history.model import Basis
+from zi_score.identity import FIRST_YEAR, LAST_YEAR
 from zi_score.rubric.catalogue import Rubric
 from zi_score.schemas import json_schema
 
@@ -22,7 +23,7 @@ def history_schema(_rubric: Rubric) -> dict[str, Any]:
     named = {"code": {"$ref": "#/$defs/code"}, "title": text}
     points = {"points": {"$ref": "#/$defs/points"}, "exact": {"$ref": "#/$defs/exact"}}
     signed = {"score": {"type": "number"}, "exact": {"$ref": "#/$defs/exact"}}
-    year = {"type": "integer", "minimum": 2000, "maximum": 2099}
+    year = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     basis = {
         "kind": {"enum": [one.value for one in Basis], "description": "What the year rests on, the surest first."},
         "text": {**text, "description": "What says so; empty for the user's word."},

@@ -3,16 +3,23 @@
 Facts only, each with the cell that states it. Nothing is taken from the name of a file, and nothing is guessed.
 """
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.problems import Location
+if TYPE_CHECKING:
+    from zi_score.problems import Location
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""What is taken for the year of an assessment, wherever one is written."""
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+"""One of these years within a text."""
 
 
 class Stated(NamedTuple):
     """A text and the cell in which it stands."""
 
     text: str
-    location: Location
+    location: "Location"
 
 
 class Identity(NamedTuple):

@@ -260,6 +260,14 @@ def test_without_a_list_of_units_nothing_is_written(run: Run, tmp_path: Path, pr
     assert not (tmp_path / "isi").exists()
 
 
+@pytest.mark.parametrize("year", ["1999", "2100"])
+def test_a_year_of_another_century_is_wrong_usage(run: Run, tmp_path: Path, project: Path, year: str) -> None:
+    command = ("portalrb", "export", project / "examples/memenuhi-wbk.xlsx", "--units", tmp_path / "unit.csv")
+    code, out, err = run(*command, "--year", year, "-o", tmp_path / "isi")
+    assert (code, out) == (2, "")
+    assert f"'--year' harus 2000 sampai 2099, bukan {year}" in err
+
+
 def test_what_cannot_be_exported_says_why(run: Run, tmp_path: Path, project: Path) -> None:
     units = tmp_path / "unit.csv"
     units.write_text(f"{HEADER}lke-2014.xlsx;U-1;Kantor;;\n", encoding="utf-8")

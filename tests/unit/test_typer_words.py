@@ -40,6 +40,10 @@ from zi_score.cli.typer_words import localized_error, localized_help
             "nilai '--by' harus bilangan bulat, bukan 'satu'",
         ),
         ("Invalid value for '--by': -1 is not in the range x>=0.", "nilai '--by' paling kecil 0, bukan -1"),
+        (
+            "Invalid value for '--year': 1999 is not in the range 2000<=x<=2099.",
+            "nilai '--year' harus 2000 sampai 2099, bukan 1999",
+        ),
     ],
 )
 def test_an_error_of_usage_is_in_the_language_of_the_user(english: str, indonesian: str) -> None:
@@ -64,7 +68,7 @@ def test_help_has_no_word_and_no_sign_of_typer() -> None:
     [
         ("  --jobs N  [x>=1]", "--jobs N [minimal 1]"),
         ("  --by N  [default: 0; x>=0]", "--by N [bawaan: 0; minimal 0]"),
-        ("  --year N  [x>=2000; required]", "--year N [minimal 2000; wajib]"),
+        ("  --year N  [2000<=x<=2099; required]", "--year N [2000 sampai 2099; wajib]"),
     ],
 )
 def test_a_range_is_said_in_words(english: str, indonesian: str) -> None:

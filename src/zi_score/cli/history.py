@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,14 +23,13 @@ from zi_score.cli.options import (
     UnansweredOption,
 )
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
+from zi_score.identity import YEAR
 from zi_score.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.cli.inputs import Input
-
-_YEAR = re.compile(r"20\d\d")
 
 
 def history(
@@ -89,7 +87,7 @@ def _labels(texts: Sequence[str], inputs: Sequence[Input]) -> dict[Path, int]:
         name, _equals, year = (part.strip() for part in text.rpartition("="))
         named = [one.path for one in inputs if one.path == Path(name)]
         named = named or [one.path for one in inputs if one.path.name == name]
-        if not _YEAR.fullmatch(year) or len(named) != 1 or named[0] in labels:
+        if not YEAR.fullmatch(year) or len(named) != 1 or named[0] in labels:
             known = ", ".join(str(one.path) for one in inputs)
             message = _("{text} (bentuknya BERKAS=TAHUN, masing-masing satu kali; berkas yang ada: {known})")
             raise typer.BadParameter(message.format(text=text, known=known), param_hint="--label")

@@ -27,6 +27,7 @@ from zi_score.cli.options import (
 from zi_score.cli.output import deliver, format_of, is_written, refuse_to_overwrite, refuse_unfit_output, report_options
 from zi_score.cli.progress import progress
 from zi_score.cli.typer_words import LocalizedCommand, command_group
+from zi_score.identity import FIRST_YEAR, LAST_YEAR
 from zi_score.language import _, system_reason
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
     from zi_score.cli.inputs import Input
     from zi_score.rubric.instrument import Instrument
-
-_LEAST_YEAR = 2000
 
 portalrb = command_group()
 
@@ -50,7 +49,7 @@ def export(
         Path,
         typer.Option(metavar=_("CSV"), help=_("Daftar unit: berkas, id, nama, kategori, afirmasi.")),
     ],
-    year: Annotated[int, typer.Option(min=_LEAST_YEAR, metavar=_("TAHUN"), help=_("Tahun pengusulan."))],
+    year: Annotated[int, typer.Option(min=FIRST_YEAR, max=LAST_YEAR, metavar=_("TAHUN"), help=_("Tahun pengusulan."))],
     output: Annotated[Path, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Folder yang akan ditulis."))],
     rubric: RubricIfGiven = None,
     sheet: SheetOption = "",

@@ -28,6 +28,7 @@ _HELP_WORDS = (
     ("; required]", N_("; wajib]")),
     ("[default:", N_("[bawaan:")),
     ("x>=", N_("minimal ")),
+    ("<=x<=", N_(" sampai ")),
     ("Show this message and exit.", N_("Tampilkan bantuan ini, lalu selesai.")),
 )
 _COMPLETION = {
@@ -59,6 +60,10 @@ _ERRORS = (
     (
         "Invalid value for {name}: {value} is not in the range x>={least}.",
         N_("nilai {name} paling kecil {least}, bukan {value}"),
+    ),
+    (
+        "Invalid value for {name}: {value} is not in the range {least}<=x<={most}.",
+        N_("nilai {name} harus {least} sampai {most}, bukan {value}"),
     ),
     (
         "Invalid value for {name}: {value} is not one of {known}.",

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zi_score.history.model import Basis, Dating
-from zi_score.identity import Identity, Stated
+from zi_score.identity import YEAR, Identity, Stated
 from zi_score.language import N_, _
 from zi_score.problems import NOWHERE, Location, Problem, found
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBERED = re.compile(r"(?:nomor|no\.?)\s*\d{1,4}\s*tahun\s*20\d\d", re.IGNORECASE)
 """How a regulation is cited; its year is not that of an assessment."""
 _WORDS: Mapping[Basis, str] = {
@@ -84,4 +83,4 @@ def _years(text: str, regulations: Sequence[tuple[str, str]]) -> list[int]:
     rest = _NUMBERED.sub(" ", text)
     for number, year in regulations:
         rest = re.sub(rf"(?<!\d)0*{number}\s*(?:[-_/. ]|tahun|of)\s*{year}(?!\d)", " ", rest, flags=re.IGNORECASE)
-    return list(dict.fromkeys(int(one) for one in _YEAR.findall(rest)))
+    return list(dict.fromkeys(int(one) for one in YEAR.findall(rest)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from zi_score.identity import FIRST_YEAR, LAST_YEAR
 from zi_score.language import _
 from zi_score.portalrb.body import Body
 from zi_score.portalrb.fields import AFFIRMED, CATEGORY, LISTED_ID, LISTED_NAME, UNITS, YEAR, json_words
@@ -34,11 +35,12 @@ def check_units(body: Body, portal: Portal) -> Iterator[Problem]:
             yield found("ZI918", place, id=json_words(unit[LISTED_ID]))
         seen.add(name)
         yield from _route(unit, place, portal)
-        listing = portal.list_of(unit.get(CATEGORY) or "") if isinstance(unit.get(CATEGORY), str) else None
+        category = unit.get(CATEGORY)
+        listing = portal.list_of(category) if isinstance(category, str) else None
         expected = expected or listing
         if listing and expected and listing != expected:
             reason = _("kategori {category} tidak termasuk daftar {path}")
-            reason = reason.format(category=unit[CATEGORY], path=expected.path)
+            reason = reason.format(category=category, path=expected.path)
             yield found("ZI919", place, reason=reason)
 
 
@@ -49,6 +51,9 @@ def year_problems(body: Body) -> Iterator[Problem]:
         yield found("ZI912", place, field=YEAR)
     elif isinstance(year, bool) or not isinstance(year, int):
         yield found("ZI913", place, field=YEAR, value=json_words(year), expected=_("bilangan"))
+    elif not FIRST_YEAR <= year <= LAST_YEAR:
+        expected = _("tahun {first} sampai {last}").format(first=FIRST_YEAR, last=LAST_YEAR)
+        yield found("ZI913", place, field=YEAR, value=json_words(year), expected=expected)
 
 
 def contradiction(portal: Portal, category: str, affirmed: bool | None) -> str:

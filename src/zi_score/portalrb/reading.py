@@ -21,7 +21,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
-from zi_score.identity import Identity, Stated
+from zi_score.identity import FIRST_YEAR, LAST_YEAR, Identity, Stated
 from zi_score.language import _
 from zi_score.portalrb.body import Body
 from zi_score.portalrb.entries import NOTHING, Entries, entries_of, item_place
@@ -36,7 +36,6 @@ _NUMBER = re.compile(r"\d{1,15}(\.\d{1,15})?")
 """A number as PortalRB takes it. A longer one is no figure of an LKE."""
 _BEYOND = 10**15
 """Beyond every figure of an LKE."""
-_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
 def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, str]) -> Submission:
@@ -57,7 +56,7 @@ def read_body(body: Body, portal: Portal, rubric: Rubric, titles: Mapping[str, s
 def _identity(body: Body) -> Identity:
     """The unit and the year that stand above the answers."""
     unit, year = body.content.get(UNIT_NAME), body.content.get(YEAR)
-    is_year = isinstance(year, int) and _FIRST_YEAR <= year <= _LAST_YEAR
+    is_year = isinstance(year, int) and FIRST_YEAR <= year <= LAST_YEAR
     return Identity(
         unit=Stated(unit, body.place._replace(path=UNIT_NAME)) if isinstance(unit, str) and unit else None,
         year=Stated(str(year), body.place._replace(path=YEAR)) if is_year else None,

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_score.identity import FIRST_YEAR, LAST_YEAR
 from zi_score.language import _
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout
@@ -98,7 +99,7 @@ class _CoverWriter:
             last = _FIRST_BLOCK + _FIELD_COLUMNS
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=_FIRST_BLOCK, end_column=last)
             self.row += 1
-        rule = DataValidation(type="whole", operator="between", formula1="2000", formula2="2099")
+        rule = DataValidation(type="whole", operator="between", formula1=str(FIRST_YEAR), formula2=str(LAST_YEAR))
         explained(rule, _("Isi dengan tahun penilaian, misalnya 2026."), _("Tahun tidak sesuai"))
         rule.add(self._cell(_FIELD_ROW + 2, _FIRST_BLOCK))
         self.sheet.add_data_validation(rule)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_score.answers import SheetPlaces
-from zi_score.identity import Identity, Stated
+from zi_score.identity import YEAR, Identity, Stated
 from zi_score.language import N_, _
 from zi_score.problems import Problem, found
 from zi_score.rubric.lexicon import Lexicon
@@ -23,7 +23,6 @@ _COVER_ROWS = 60
 _REACH = 8
 """So many columns right of a field its value may stand: fields are often merged over several columns."""
 _LONGEST = 200
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PLACEHOLDER = re.compile(r"\[.*\]|<.*>|\{.*\}|[\W_]*", re.DOTALL)
 _NAMES_ONE = {"agency": N_("instansi"), "unit": N_("unit kerja"), "year": N_("tahun")}
 """The fields of which a workbook can have but one value. Each assessor may sign a sheet of one's own."""
@@ -114,6 +113,6 @@ def _value(name: str, text: str) -> str:
     if _PLACEHOLDER.fullmatch(text):
         return ""
     if name == "year":
-        years = set(_YEAR.findall(text))
+        years = set(YEAR.findall(text))
         return years.pop() if len(years) == 1 else ""
     return text

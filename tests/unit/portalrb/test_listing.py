@@ -55,8 +55,20 @@ def test_what_would_be_refused_is_named_by_unit(
     assert [(one.code, one.location.path) for one in check_units(list_of(units), portal)] == expected
 
 
-@pytest.mark.parametrize(("year", "code"), [(2026, None), (None, "ZI912"), ("2026", "ZI913"), (True, "ZI913")])
-def test_the_year_is_a_number(portal: Portal, year: Any, code: str | None) -> None:
+@pytest.mark.parametrize(
+    ("year", "code"),
+    [
+        (2026, None),
+        (None, "ZI912"),
+        ("2026", "ZI913"),
+        (True, "ZI913"),
+        (1999, "ZI913"),
+        (2000, None),
+        (2099, None),
+        (2100, "ZI913"),
+    ],
+)
+def test_the_year_is_a_number_of_this_century(portal: Portal, year: Any, code: str | None) -> None:
     assert [(one.code, one.location.path) for one in check_units(list_of([], year), portal)] == (
         [(code, "tahun")] if code else []
     )

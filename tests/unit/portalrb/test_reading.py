@@ -122,7 +122,7 @@ def test_a_body_states_its_unit_and_its_year(portal: Portal, rubric: Rubric) -> 
     stated = read(portal, rubric, []).identity
     assert stated.unit
     assert (stated.unit.text, stated.unit.location.path, stated.year_number) == ("Kantor A", "nama_unit", 2026)
-    assert read(portal, rubric, [], nama_unit=7, tahun=99).identity == UNSTATED
+    assert read(portal, rubric, [], nama_unit=7, tahun=2100).identity == UNSTATED
 
 
 def test_what_is_given_of_counts_that_are_not_complete_is_kept(portal: Portal, rubric: Rubric) -> None:
@@ -176,6 +176,10 @@ def test_items_that_are_not_mentioned_are_blank_and_told_once(portal: Portal, ru
         ({"tahun": None}, {("ZI912", "tahun")}),
         ({"tahun": "2026"}, {("ZI913", "tahun")}),
         ({"tahun": True}, {("ZI913", "tahun")}),
+        ({"tahun": 1999}, {("ZI913", "tahun")}),
+        ({"tahun": 2000}, set()),
+        ({"tahun": 2099}, set()),
+        ({"tahun": 2100}, {("ZI913", "tahun")}),
     ],
 )
 def test_what_stands_above_the_answers_is_looked_at(
