@@ -3,7 +3,7 @@
 The reader takes the fields from here by their words. Progress is counted in the sheet, by area and for every assessor.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import DataBar, FormatObject, Rule
@@ -17,7 +17,7 @@ from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout
 from zi_score.rubric.naming import named_title
 from zi_score.template import style
-from zi_score.template.formulas import cells, quoted
+from zi_score.template.formulas import cell_ranges, quoted, sheet_prefix
 from zi_score.template.page import protect, set_page
 from zi_score.template.recap_lines import aspects, lines
 from zi_score.template.validation import explained
@@ -59,6 +59,7 @@ class _CoverWriter:
         self.rubric = rubric
         self.layout = layout
         self.form = form_name
+        self.form_prefix = sheet_prefix(form_name)
         self.looks = style.Looks()
         self.row = 1
         self.blocks = [(_FIRST_BLOCK + at * _BLOCK, assessor) for at, assessor in enumerate(layout.assessors)]
@@ -139,7 +140,7 @@ class _CoverWriter:
         self._frame(code, title, is_total=False)
         rows = input_rows(self.rubric, self.layout, questions)
         for start, assessor in self.blocks:
-            ranges = list(self._ranges(rows, assessor))
+            ranges = cell_ranges(rows, assessor.answer.number, self.form_prefix)
             style.write_formula(self._cell(self.row, start), f"COUNTA({','.join(ranges)})", style.COUNT)
             style.write_number(self._cell(self.row, start + 1), len(rows), style.COUNT)
             blanks = ",".join(f'SUMPRODUCT(MIN(ROW({one})+{_NONE_LEFT}*({one}<>"")))' for one in ranges)
@@ -155,7 +156,7 @@ class _CoverWriter:
                 style.write_formula(self._cell(self.row, column), total, style.COUNT)
             letters = get_column_letter(start + 3)
             self._write_next(start, assessor, f"MIN({letters}{first}:{letters}{last})")
-            self.next_cells[assessor.id] = f"'{self.sheet.title}'!${letters}${self.row}"
+            self.next_cells[assessor.id] = f"{sheet_prefix(self.sheet.title)}${letters}${self.row}"
         self.row += 1
 
     def _write_next(self, start: int, assessor: AssessorColumns, row: str) -> None:
@@ -163,16 +164,12 @@ class _CoverWriter:
         filled, of = (self._cell(self.row, column).coordinate for column in (start, start + 1))
         style.write_formula(self._cell(self.row, start + 2), f"{filled}/{of}", "0%")
         letters = get_column_letter(assessor.answer.number)
-        target = quoted("#'" + self.form.replace("'", "''") + f"'!{letters}")
+        target = quoted(f"#{self.form_prefix}{letters}")
         cell = self._cell(self.row, start + 3)
         complete = quoted(_("lengkap"))
         shown = f"[>={_NONE_LEFT}]{complete};{quoted(letters)}0"
         style.write_formula(cell, f"IF({row}>={_NONE_LEFT},{_NONE_LEFT},HYPERLINK({target}&{row},{row}))", shown)
         cell.font, cell.alignment = style.LINK, style.MIDDLE
-
-    def _ranges(self, rows: Sequence[int], assessor: AssessorColumns) -> Iterator[str]:
-        prefix = "'" + self.form.replace("'", "''") + "'!"
-        yield from cells(rows, assessor.answer.number, prefix).split(",")
 
     def _frame(self, code: str, title: str, *, is_total: bool) -> None:
         fill = style.TOTAL_FILL if is_total else None

@@ -203,7 +203,12 @@ def cell(row: int, column: int, prefix: str = "") -> str:
 
 
 def cells(rows: Sequence[int], column: int, prefix: str = "") -> str:
-    """The addresses of cells in one column, neighbours written as a range: ``L8:L10,L12``."""
+    """The addresses of cells in one column as the arguments of a function: ``L8:L10,L12``."""
+    return ",".join(cell_ranges(rows, column, prefix))
+
+
+def cell_ranges(rows: Sequence[int], column: int, prefix: str = "") -> list[str]:
+    """The addresses of cells in one column, neighbours written as a range: ``L8:L10`` and ``L12``."""
     blocks: list[list[int]] = []
     for row in sorted(rows):
         if blocks and row == blocks[-1][1] + 1:
@@ -211,9 +216,12 @@ def cells(rows: Sequence[int], column: int, prefix: str = "") -> str:
         else:
             blocks.append([row, row])
     letters = column_letters(column)
-    return ",".join(
-        f"{prefix}{letters}{first}" + (f":{letters}{last}" if last > first else "") for first, last in blocks
-    )
+    return [f"{prefix}{letters}{first}" + (f":{letters}{last}" if last > first else "") for first, last in blocks]
+
+
+def sheet_prefix(name: str) -> str:
+    """What stands before the address of a cell on a sheet of this name: ``'LKE ZI'!``."""
+    return "'" + name.replace("'", "''") + "'!"
 
 
 def sum_of(terms: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from zi_score.rubric.catalogue import TOTAL, Rubric, Target
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.naming import named_title
 from zi_score.template import style
-from zi_score.template.formulas import Formulas, literal, quoted
+from zi_score.template.formulas import Formulas, literal, quoted, sheet_prefix
 from zi_score.template.page import protect, set_page
 from zi_score.template.recap_lines import aspects, gates, lines
 from zi_score.template.sheet import scored_assessors
@@ -39,7 +39,7 @@ class _RecapWriter:
         self.rubric = rubric
         self.looks = style.Looks()
         self.next = 1
-        prefix = "'" + form_name.replace("'", "''") + "'!"
+        prefix = sheet_prefix(form_name)
         self.aspects = aspects(rubric)
         self.size = max(len(self.aspects), 1) + 2
         self.blocks = [

@@ -51,6 +51,18 @@ def form_of(content: bytes, layout: Layout) -> Worksheet:
     return sheet
 
 
+def test_a_comma_in_the_name_of_a_sheet_ends_no_range(rubric: Rubric, layout: Layout, blank: bytes) -> None:
+    odd = dataclasses.replace(layout, sheets=("LKE, unit 'A'",))
+    expected = [one.replace(f"'{layout.sheets[0]}'!", "'LKE, unit ''A'''!") for one in cover_formulas(blank)]
+    assert cover_formulas(template_bytes(rubric, odd)) == expected
+
+
+def cover_formulas(content: bytes) -> list[str]:
+    cover = openpyxl.load_workbook(io.BytesIO(content))["Identitas"]
+    assert isinstance(cover, Worksheet)
+    return [str(cell.value) for row in cover for cell in row if cell.data_type == "f"]
+
+
 def test_every_title_marker_and_code_stands_in_its_place(rubric: Rubric, layout: Layout, form: Worksheet) -> None:
     for column in layout.columns.values():
         assert form.cell(layout.header_row, column.number).value == column.title
