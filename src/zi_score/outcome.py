@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
-from zi_score.evidence.model import QuestionEvidence
 from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
@@ -15,6 +14,7 @@ from zi_score.verdict import Verdict
 from zi_score.waivers import Finding
 
 if TYPE_CHECKING:
+    from zi_score.evidence.model import QuestionEvidence
     from zi_score.given_answers.supposing import Supposed
     from zi_score.survey.claims import Claim
 
@@ -146,7 +146,7 @@ class Check:
 
     evaluation: Evaluation
     findings: tuple[Finding, ...]
-    evidence: tuple[QuestionEvidence, ...] = ()
+    evidence: "tuple[QuestionEvidence, ...]" = ()
     content: bytes = field(default=b"", repr=False)
 
     def failing(self, gate: Demand) -> tuple[Finding, ...]:
