@@ -5,14 +5,14 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from zi_score.limits import MEGABYTE, current_limits
 
 
 @contextmanager
-def open_regular(path: Path, *, may_be_device: bool = False) -> Iterator[BinaryIO]:
+def open_regular(path: Path, *, may_be_device: bool = False) -> Iterator[BufferedReader]:
     """A file for reading. Raises OSError; for a pipe, a socket or a device one with `errno.ESPIPE`.
 
     A pipe is opened without waiting for its writer, who may never come.

@@ -12,7 +12,6 @@ from zi_score.bounded import open_regular
 
 MOST_ENTRIES = 200_000
 """Files and folders that are looked at; the evidence of some hundred units has fewer."""
-_BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,8 @@ def _is_plain(status: os.stat_result) -> bool:
 
 
 def _fingerprint(path: Path) -> str:
-    digest = hashlib.sha256()
     try:
         with open_regular(path) as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    return digest.hexdigest()
