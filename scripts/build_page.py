@@ -7,6 +7,7 @@ only if its SHA-256 is that of ``page/pins.json``. The same sources give the sam
 import argparse
 import gzip
 import hashlib
+import html
 import io
 import json
 import re
@@ -113,7 +114,7 @@ def built(packages: Mapping[str, bytes]) -> str:
     parts = {
         "policy": policy,
         "style": style,
-        "licences": _escaped(_licences(wheels)),
+        "licences": html.escape(_licences(wheels), quote=False),
         "version": __version__,
         "blocks": "\n".join(
             f'<script type="text/plain" id="block-{name}">{_packed(content)}</script>'
@@ -195,10 +196,6 @@ def _packed(content: bytes) -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _text(path: Path) -> str:
