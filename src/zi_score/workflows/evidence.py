@@ -10,9 +10,8 @@ from zi_score.evidence.model import QuestionEvidence
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, Problem
 from zi_score.workbook import WorkbookFile
-from zi_score.workbook.grid import cell_text
+from zi_score.workbook.beside import BESIDE
 
-_BESIDE = ("evidence", "note")
 _NO_FOLDERS = ("", ".", "..")
 
 
@@ -63,10 +62,8 @@ def _texts(file: WorkbookFile, evaluation: Evaluation, code: str) -> Iterator[tu
     grids = {grid.sheet: grid for grid in file.grids}
     for sheet, places in submission.parts if submission else ():
         own = [row for identity, row in places.rows.items() if identity == code or identity.startswith(f"{code}:")]
-        columns = {number for named in places.assessors.values() for name, number in named.items() if name in _BESIDE}
-        rows = grids[sheet].rows
+        columns = {number for named in places.assessors.values() for name, number in named.items() if name in BESIDE}
         for row in sorted(own):
             for column in sorted(columns):
-                value = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else ""
-                if text := cell_text(value).strip():
+                if text := grids[sheet].text(row, column):
                     yield Location(evaluation.path, sheet, row, column), text
