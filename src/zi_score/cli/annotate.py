@@ -17,7 +17,6 @@ from zi_score.language import _, system_reason
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zi_score.annotation import Annotated
     from zi_score.cli.inputs import Input
     from zi_score.outcome import Check
     from zi_score.workflows.check_many import CopyOutcome
@@ -133,7 +132,8 @@ def _tell(check: Check, targets: Mapping[str, Path], copy: CopyOutcome | None) -
         complain(text.format(path=path))
         return ExitCode.UNUSABLE_INPUT
     if isinstance(copy, Annotated):
-        _tell_of_macros(copy)
+        if copy.lost_macros:
+            complain(_("{path}: makro tidak ikut disalin").format(path=copy.path))
         return ExitCode.DONE
     if isinstance(copy, TargetTakenError):
         complain(already_there(copy.path))
@@ -143,8 +143,3 @@ def _tell(check: Check, targets: Mapping[str, Path], copy: CopyOutcome | None) -
         return ExitCode.USAGE
     complain(_("salinan beranotasi dari {path} tidak dapat dibuat: {reason}").format(path=path, reason=copy))
     return ExitCode.UNUSABLE_INPUT
-
-
-def _tell_of_macros(copy: Annotated) -> None:
-    if copy.lost_macros:
-        complain(_("{path}: makro tidak ikut disalin").format(path=copy.path))

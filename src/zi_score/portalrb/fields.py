@@ -1,5 +1,6 @@
 """The names that stand in PortalRB's bodies, and how a figure is written there: for reading and writing alike."""
 
+import json
 from collections.abc import Mapping
 from decimal import Context
 from fractions import Fraction
@@ -51,6 +52,4 @@ def figure_text(value: Fraction) -> str:
 
 def json_words(value: Any) -> str:
     """A value as a sentence names it: a text as it is, anything else as JSON writes it."""
-    import json  # noqa: PLC0415 - needed only for what is wrong
-
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:300]

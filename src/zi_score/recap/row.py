@@ -125,9 +125,7 @@ class RecapRow:
 
     def gates_on(self, code: str) -> tuple[GateOutcome, ...]:
         """The gates of all targets that look at a part."""
-        gates = self.frame.gates if self.frame else ()
-        pairs = zip(gates, self.actuals, strict=True)
-        return tuple(GateOutcome(gate, actual) for gate, actual in pairs if gate.code == code)
+        return tuple(one for one in self.gates() if one.gate.code == code)
 
     def margin(self, target: str) -> Fraction | None:
         """The smallest margin among the gates of a target; negative when any is not met."""
