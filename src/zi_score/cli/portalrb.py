@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from zi_score.cli.inputs import Input
-    from zi_score.rubric.instrument import Instrument
+    from zi_score.rubric.portal import Portal
 
 portalrb = command_group()
 
@@ -60,7 +60,7 @@ def export(
     """Write the bodies of workbooks into a folder whose paths are those of the addresses."""
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.workflows.portalrb import export_bodies, portal_of  # noqa: PLC0415
+    from zi_score.workflows.portalrb import export_bodies  # noqa: PLC0415
 
     _refuse_unfit_folder(output, force=force)
     holding = chosen(settings, rubric, "", column)
@@ -70,8 +70,8 @@ def export(
         with progress(len(inputs), _("Menulis isi PortalRB")) as advance:
             paths, choices = [one.path for one in inputs], holding.choices(None, sheet)
             made = export_bodies(paths, units, year, instrument, choices, advance)
-        _warn_of_assumptions(instrument)
-        portal = portal_of(instrument, units)
+        portal = instrument.portal_for(str(units))
+        _warn_of_assumptions(portal)
     except UnusableInputError as error:
         raise unusable(error) from error
     complain_of(made.problems)
@@ -208,9 +208,8 @@ def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":
     return [path for path in sorted(folder.glob("*")) if path not in written]
 
 
-def _warn_of_assumptions(instrument: "Instrument") -> None:
+def _warn_of_assumptions(portal: "Portal") -> None:
     """What is not confirmed of the portal is said with everything that is written."""
-    portal = instrument.portal()
-    for one in portal.assumptions if portal else ():
+    for one in portal.assumptions:
         if not one.confirmed:
             complain(_("belum dikonfirmasi: {text} (dasar: {source})").format(text=one.text.text, source=one.source))

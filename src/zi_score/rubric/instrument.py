@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import (
@@ -40,6 +41,13 @@ class Instrument:
         if self.is_chosen or rubric == self.rubric.id:
             return self
         return next((one for one in self.others() if one.rubric.id == rubric), self)
+
+    def portal_for(self, file: str) -> "Portal":
+        """How the answers in a file are handed over; raise `UnusableInputError` where nothing is known of that."""
+        portal = self.portal()
+        if portal is None:
+            raise UnusableInputError(found("ZI928", Location(file=file), rubric=self.rubric.id))
+        return portal
 
     def layout(self, name: str) -> Layout:
         """The layout of that id."""

@@ -115,3 +115,8 @@ class Layout:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @property
+    def assessor_titles(self) -> Mapping[str, str]:
+        """What each assessor whom every copy of it has is called, by id."""
+        return {one.id: one.title for one in self.assessors}

@@ -9,7 +9,7 @@ from zi_score.portalrb.entries import texts_in
 from zi_score.rubric.instrument import Instrument
 from zi_score.workbook.beside import texts_beside
 from zi_score.workbook.files import named_content
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
+from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_body, open_and_evaluate
 
 
 def evaluate_with_texts(
@@ -20,8 +20,8 @@ def evaluate_with_texts(
     Raises `UnusableInputError` for a file that cannot be opened, and where what stands there cannot be looked at.
     """
     content = named_content(path)
+    if body := recognised(content):
+        evaluation = evaluate_body(body, instrument, choices)
+        return evaluation, texts_in(body, instrument.portal_for(body.path)) if evaluation.is_usable else {}
     file, evaluation = open_and_evaluate(content, instrument, choices)
-    if file and evaluation.submission:
-        return evaluation, texts_beside(file, evaluation.submission)
-    body, portal = recognised(content), instrument.portal()
-    return evaluation, texts_in(body, portal) if body and portal and evaluation.is_usable else {}
+    return evaluation, texts_beside(file, evaluation.submission) if file and evaluation.submission else {}

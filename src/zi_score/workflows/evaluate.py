@@ -60,28 +60,31 @@ def open_and_evaluate(
     try:
         content = source if isinstance(source, NamedContent) else named_content(source)
         if body := recognised(content):
-            submission = read_answers_body(body, instrument)
-            return None, evaluate_submission(instrument.rubric, submission, choices, _no_formula)
+            return None, evaluate_body(body, instrument, choices)
         file = open_workbook(content)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
         has_formula = formula_teller(file, submission)
         return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
-        return file, Evaluation(
-            str(source), instrument.rubric, problems=worst_first(with_settings_named(error, choices))
-        )
+        return file, _unusable(str(source), instrument, choices, error)
 
 
-def read_answers_body(body: Body, instrument: Instrument) -> Submission:
-    """The answers of a body, under an instrument that knows its items. Raises `UnusableInputError`."""
+def evaluate_body(body: Body, instrument: Instrument, choices: Choices) -> Evaluation:
+    """Evaluate answers as PortalRB takes them. What is wrong with them becomes problems, as of a workbook."""
     from zi_score.portalrb.reading import read_body  # noqa: PLC0415 - most inputs are workbooks
 
-    portal = instrument.portal()
-    if portal is None:
-        raise UnusableInputError(found("ZI928", body.place, rubric=instrument.rubric.id))
-    titles = {one.id: one.title for one in instrument.layout(portal.layout).assessors}
-    return read_body(body, portal, instrument.rubric, titles)
+    try:
+        portal = instrument.portal_for(body.path)
+        titles = instrument.layout(portal.layout).assessor_titles
+        submission = read_body(body, portal, instrument.rubric, titles)
+        return evaluate_submission(instrument.rubric, submission, choices, _no_formula)
+    except UnusableInputError as error:
+        return _unusable(body.path, instrument, choices, error)
+
+
+def _unusable(path: str, instrument: Instrument, choices: Choices, error: UnusableInputError) -> Evaluation:
+    return Evaluation(path, instrument.rubric, problems=worst_first(with_settings_named(error, choices)))
 
 
 def _no_formula(_place: Location) -> None:

@@ -23,7 +23,6 @@ from zi_score.portalrb.writing import (
 )
 from zi_score.problems import Location, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.instrument import Instrument
-from zi_score.rubric.portal import Portal
 from zi_score.workbook.files import named_content
 from zi_score.workflows.beside import evaluate_with_texts
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
@@ -59,7 +58,7 @@ def export_bodies(
 
     Raises `UnusableInputError` for a list of units that cannot be used, and a rubric that knows no PortalRB.
     """
-    portal = portal_of(instrument, units)
+    portal = instrument.portal_for(str(units))
     listed = read_units(units, portal)
     unit_of, problems = _matched(paths, listed, units)
     files: dict[str, str] = {}
@@ -118,19 +117,11 @@ def listed_workbooks(
 def check_file(path: Path, instrument: Instrument) -> CheckedBody:
     """What one file is, and everything for which PortalRB would refuse it; never an exception for what is in it."""
     try:
-        portal = portal_of(instrument, path)
-        titles = {one.id: one.title for one in instrument.layout(portal.layout).assessors}
+        portal = instrument.portal_for(str(path))
+        titles = instrument.layout(portal.layout).assessor_titles
         return check_body(parsed(named_content(path)), portal, instrument.rubric, titles)
     except UnusableInputError as error:
         return CheckedBody(str(path), error.problems)
-
-
-def portal_of(instrument: Instrument, path: Path) -> Portal:
-    """The portal of a rubric; raise `UnusableInputError`, with the file that it is asked for, where it has none."""
-    portal = instrument.portal()
-    if portal is None:
-        raise UnusableInputError(found("ZI928", Location(file=str(path)), rubric=instrument.rubric.id))
-    return portal
 
 
 def _matched(
