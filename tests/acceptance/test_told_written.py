@@ -13,6 +13,8 @@ COMMANDS: dict[str, tuple[tuple[str | Path, ...], str]] = {
     "template": (("template",), "lke.xlsx"),
     "rubric": (("rubric", "list"), "rubrik.md"),
     "units": (("portalrb", "units", WBK), "unit.csv"),
+    "profile": (("profile", "new"), "profil.yaml"),
+    "kawasan": (("kawasan", "new"), "kawasan.yaml"),
 }
 
 
@@ -22,6 +24,12 @@ def test_it_is_told_once_on_a_terminal(run: Run, tmp_path: Path, monkeypatch: py
     words, file = COMMANDS[name]
     _code, out, err = run(*words, "-o", tmp_path / file)
     assert f"{out}{err}".count(f"ditulis: {tmp_path / file}") == 1
+
+
+@pytest.mark.parametrize("words", [("profile", "new"), ("kawasan", "new"), ("portalrb", "units", WBK)])
+def test_what_is_not_there_is_not_told_as_written(run: Run, tmp_path: Path, words: tuple[str | Path, ...]) -> None:
+    code, out, err = run(*words, "-o", tmp_path / "tidak" / "ada" / "berkas")
+    assert (code, out, "tidak dapat ditulis" in err) == (2, "", True)
 
 
 def test_nothing_is_told_where_nobody_wants_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import typer
 from zi_score.cli.instrument import rubric_named, unusable
 from zi_score.cli.messages import complain_of
 from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output
+from zi_score.cli.output import refuse_unfit_output, write_or_leave
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
@@ -35,8 +35,8 @@ def new(
     if chosen.kawasan is None:
         raise typer.BadParameter(_("{rubric} tidak mengatur kawasan").format(rubric=chosen.id), param_hint="--rubric")
     refuse_unfit_output(output, (), force=force)
-    deliver(kawasan_text(chosen, chosen.kawasan), output, is_data=True, is_told=False)
-    typer.echo(_("Berkas kawasan ditulis: {path}").format(path=output))
+    told = _("Berkas kawasan ditulis: {path}").format(path=output)
+    write_or_leave(output, kawasan_text(chosen, chosen.kawasan), told=told)
 
 
 def kawasan_named(path: Path | None, rubric: "Rubric", asked: "Sequence[str]") -> "KawasanFacts | None":

@@ -18,7 +18,7 @@ from zi_score.cli.options import (
     SheetOption,
     UnansweredOption,
 )
-from zi_score.cli.output import is_written, refuse_unfit_output
+from zi_score.cli.output import refuse_unfit_output, write_or_leave
 from zi_score.language import _, system_reason
 from zi_score.version import __version__
 
@@ -99,9 +99,7 @@ def _write_template(path: Path, instrument: "Instrument", asked: tuple[str, ...]
         raise typer.BadParameter(_("{path} harus berkas .docx").format(path=path), param_hint="--new-template")
     refuse_unfit_output(path, (), force=force)
     titles = _titles(instrument.rubric, asked or tuple(instrument.rubric.targets))
-    if not is_written(path, template_bytes(titles), is_told=False):
-        raise typer.Exit(ExitCode.USAGE)
-    typer.echo(_("Templat ditulis: {path}").format(path=path))
+    write_or_leave(path, template_bytes(titles), told=_("Templat ditulis: {path}").format(path=path))
 
 
 def _titles(rubric: "Rubric", names: tuple[str, ...]) -> dict[int, str]:
@@ -139,9 +137,7 @@ def _write(
     except TemplateError as error:
         complain(_("{path}: templat tidak dapat dipakai: {reason}").format(path=template, reason=error))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT) from error
-    if not is_written(output, document, is_told=False):
-        raise typer.Exit(ExitCode.USAGE)
-    typer.echo(_("Konsep LHE ditulis: {path}").format(path=output))
+    write_or_leave(output, document, told=_("Konsep LHE ditulis: {path}").format(path=output))
 
 
 def _template(path: Path) -> bytes:

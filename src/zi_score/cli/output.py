@@ -100,11 +100,17 @@ def already_there(path: Path) -> str:
     return _("{path} sudah ada; beri nama lain, atau timpa dengan --force").format(path=path)
 
 
-def deliver(text: str, output: Path | None, *, is_data: bool, is_told: bool = True) -> None:
+def deliver(text: str, output: Path | None, *, is_data: bool) -> None:
     """Print a report, or write it to the file that was asked for; one that cannot be written ends the run."""
     if output is None:
         write_stdout(text, is_data=is_data)
-    elif not is_written(output, text, is_told=is_told):
+    else:
+        write_or_leave(output, text)
+
+
+def write_or_leave(path: Path, content: str | bytes, *, told: str | None = None) -> None:
+    """Write a file and tell of it as `is_written` does; one that cannot be written ends the run."""
+    if not is_written(path, content, told=told):
         raise typer.Exit(ExitCode.USAGE)
 
 
@@ -121,10 +127,11 @@ def deliver_page(
     deliver(text, output, is_data=wanted is not PageFormat.TABLE)
 
 
-def is_written(path: Path, content: str | bytes | Iterable[str], *, is_told: bool = True) -> bool:
+def is_written(path: Path, content: str | bytes | Iterable[str], *, told: str | None = None) -> bool:
     """Write a report to a file, or say why that cannot be done. Lines that come one by one are written as they come.
 
-    That it was written is told unless the command has a sentence of its own for it.
+    `told` is what the command itself says on stdout once it was written, empty where that is said of many files at
+    once; None for a command that has no sentence of its own for it.
     """
     try:
         if isinstance(content, bytes):
@@ -136,8 +143,10 @@ def is_written(path: Path, content: str | bytes | Iterable[str], *, is_told: boo
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False
-    if is_told:
+    if told is None:
         tell_written(path)
+    elif told:
+        typer.echo(told)
     return True
 
 

@@ -8,7 +8,7 @@ import typer
 from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.messages import complain
 from zi_score.cli.options import ForceOption
-from zi_score.cli.output import is_written, refuse_existing
+from zi_score.cli.output import refuse_existing, write_or_leave
 from zi_score.language import _
 
 _NAME = "zi-score.html"
@@ -35,6 +35,5 @@ def page(
         )
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     refuse_existing(output, "--output", force=force)
-    if not is_written(output, source.read_bytes(), is_told=False):
-        raise typer.Exit(ExitCode.USAGE)
-    typer.echo(_("Halaman ditulis: {path}. Buka dengan peramban; tidak ada yang dikirim.").format(path=output))
+    told = _("Halaman ditulis: {path}. Buka dengan peramban; tidak ada yang dikirim.").format(path=output)
+    write_or_leave(output, source.read_bytes(), told=told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_score.cli.chosen import chosen
-from zi_score.cli.exit_codes import ExitCode, exit_code
+from zi_score.cli.exit_codes import exit_code
 from zi_score.cli.instrument import instrument_named, known_targets, rubric_named, unusable
 from zi_score.cli.messages import complain_of_undecided
 from zi_score.cli.options import (
@@ -22,7 +22,7 @@ from zi_score.cli.options import (
     SettingsOption,
     SheetOption,
 )
-from zi_score.cli.output import deliver, format_of, is_written, refuse_existing, refuse_unfit_output, report_options
+from zi_score.cli.output import deliver, format_of, refuse_existing, refuse_unfit_output, report_options, write_or_leave
 from zi_score.language import _
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def plan(
     text = render_plans(kind, planned, report_options(details, output))
     if isinstance(text, str):
         deliver(text, output, is_data=kind is not PlanFormat.TABLE)
-    elif output and not is_written(output, text):
-        raise typer.Exit(ExitCode.USAGE)
+    elif output:
+        write_or_leave(output, text)
     raise typer.Exit(exit_code(evaluations))
 
 
@@ -130,8 +130,8 @@ def _write_efforts(path: Path, rubric: str, *, force: bool) -> None:
     from zi_score.report.efforts_text import efforts_text  # noqa: PLC0415 - keeps --help fast
 
     refuse_existing(path, "--new-effort", force=force)
-    deliver(efforts_text(rubric_named(rubric)), path, is_data=True, is_told=False)
-    typer.echo(_("Berkas upaya ditulis: {path}").format(path=path))
+    told = _("Berkas upaya ditulis: {path}").format(path=path)
+    write_or_leave(path, efforts_text(rubric_named(rubric)), told=told)
 
 
 def _wishes(rubric: Rubric, effort: Path | None, index: Sequence[str], limit: int | None, alternatives: bool) -> Wishes:

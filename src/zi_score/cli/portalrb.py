@@ -24,7 +24,15 @@ from zi_score.cli.options import (
     SheetOption,
     Workbooks,
 )
-from zi_score.cli.output import deliver, format_of, is_written, refuse_to_overwrite, refuse_unfit_output, report_options
+from zi_score.cli.output import (
+    deliver,
+    format_of,
+    is_written,
+    refuse_to_overwrite,
+    refuse_unfit_output,
+    report_options,
+    write_or_leave,
+)
 from zi_score.cli.progress import progress
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.identity import FIRST_YEAR, LAST_YEAR
@@ -121,8 +129,9 @@ def units(
         complain(_("tidak ada yang ditulis ke {path} karena kesalahan di atas").format(path=output))
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
     # Excel takes a text without the mark for one of its own code page.
-    deliver(f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}", output, is_data=True, is_told=False)
-    typer.echo(_("Daftar unit ditulis: {path}; lengkapi id, nama, kategori, dan afirmasi").format(path=output))
+    text = f"\N{ZERO WIDTH NO-BREAK SPACE}{units_text(listed)}"
+    told = _("Daftar unit ditulis: {path}; lengkapi id, nama, kategori, dan afirmasi").format(path=output)
+    write_or_leave(output, text, told=told)
     raise typer.Exit(ExitCode.UNUSABLE_INPUT if problems else ExitCode.DONE)
 
 
@@ -200,7 +209,7 @@ def _is_body_written(path: Path, text: str) -> bool:
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=path, reason=system_reason(error)))
         return False
-    return is_written(path, text, is_told=False)
+    return is_written(path, text, told="")
 
 
 def _stale(folder: Path, written: "Collection[Path]") -> "Sequence[Path]":

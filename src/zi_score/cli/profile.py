@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import typer
-
 from zi_score.cli.instrument import rubric_named
 from zi_score.cli.options import BlankFileOption, ForceOption, RubricOption
-from zi_score.cli.output import deliver, refuse_unfit_output
+from zi_score.cli.output import refuse_unfit_output, write_or_leave
 from zi_score.cli.typer_words import LocalizedCommand, command_group
 from zi_score.language import _
 
@@ -23,5 +21,5 @@ def new(
     from zi_score.report.profile_text import profile_text  # noqa: PLC0415 - keeps --help fast
 
     refuse_unfit_output(output, (), force=force)
-    deliver(profile_text(rubric_named(rubric)), output, is_data=True, is_told=False)
-    typer.echo(_("Profil ditulis: {path}").format(path=output))
+    told = _("Profil ditulis: {path}").format(path=output)
+    write_or_leave(output, profile_text(rubric_named(rubric)), told=told)

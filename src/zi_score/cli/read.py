@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from zi_score.cli.chosen import chosen
-from zi_score.cli.exit_codes import ExitCode
 from zi_score.cli.instrument import instrument_named, unusable
 from zi_score.cli.options import (
     FORMAT,
@@ -22,11 +21,11 @@ from zi_score.cli.options import (
 from zi_score.cli.output import (
     deliver,
     format_of,
-    is_written,
     refuse_existing,
     refuse_to_overwrite,
     refuse_unfit_output,
     report_options,
+    write_or_leave,
 )
 from zi_score.language import _
 from zi_score.report.reading import render_reading
@@ -73,7 +72,6 @@ def read(
         raise unusable(error) from error
     if layout:
         text = layout_text(form.reading.evaluation.rubric, form.layout, form.submission, layout.stem)
-        if not is_written(layout, text):
-            raise typer.Exit(ExitCode.USAGE)
+        write_or_leave(layout, text)
     report = render_reading(wanted, form.reading, report_options(False, output))
     deliver(report, output, is_data=wanted is not PageOrJson.TABLE)

@@ -188,7 +188,7 @@ def copy(
     except OSError as error:
         complain(_("{path} tidak dapat ditulis: {reason}").format(path=folder, reason=system_reason(error)))
         raise typer.Exit(ExitCode.USAGE) from error
-    if not all(is_written(path, text, is_told=False) for path, text in files.items()):
+    if not all(is_written(path, text, told="") for path, text in files.items()):
         raise typer.Exit(ExitCode.USAGE)
     text = _("Ditulis ke {folder}. Ubah rubric.yaml di dalamnya, lalu: zi-score rubric check {folder}")
     write_stdout(text.format(folder=folder) + "\n", is_data=False)
