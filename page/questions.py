@@ -1,12 +1,12 @@
 """What the page asks: a plain object of JSON, as a frozen question."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from zi_score.exact import exact
+from zi_score.frozen import dataclass, field
 from zi_score.planning.model import Wishes
 from zi_score.settings.columns import column_choices
 from zi_score.workbook import NamedContent

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from zi_score.frozen import dataclass, field
 from zi_score.identity import UNSTATED, Identity
 from zi_score.language import _
 from zi_score.problems import NOWHERE, Location, Problem, found

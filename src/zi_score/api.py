@@ -7,12 +7,12 @@ the process. Scores are exact fractions of points; `to_dict` gives them as the p
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, TypeVar, Unpack
 
 from zi_score import comparison, explanation, outcome
 from zi_score.explanation import subject_named
+from zi_score.frozen import field_names
 from zi_score.given_answers.reading import given_answers
 from zi_score.given_answers.source import mapped_entries
 from zi_score.given_answers.supposing import Suppositions
@@ -225,7 +225,7 @@ _Result = TypeVar("_Result", bound="DataclassInstance")
 
 def _as(kind: type[_Result], result: Any, **changed: Any) -> _Result:
     """The same result, as the kind of it that stands here."""
-    return kind(**{one.name: getattr(result, one.name) for one in fields(kind)} | changed)
+    return kind(**{name: getattr(result, name) for name in field_names(kind)} | changed)
 
 
 def _source(workbook: Source, name: str = "workbook") -> Path | NamedContent:

@@ -4,11 +4,11 @@ Facts only: nothing here says what is wrong with them. Rows and columns count fr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
 from zi_score.answers import Submission
+from zi_score.frozen import dataclass, field
 from zi_score.problems import Location
 
 Place = tuple[int, int]

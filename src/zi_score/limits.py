@@ -6,8 +6,9 @@ sent the workbooks may have written that too.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
+
+from zi_score.frozen import dataclass, field_names
 
 LIMITS_VARIABLE = "ZI_SCORE_LIMITS"
 MEGABYTE = 1024 * 1024
@@ -59,7 +60,7 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
-LIMIT_NAMES = tuple(field.name.replace("_", "-") for field in fields(Limits))
+LIMIT_NAMES = tuple(name.replace("_", "-") for name in field_names(Limits))
 
 
 def current_limits(environment: Mapping[str, str] = os.environ) -> Limits:

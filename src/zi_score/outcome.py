@@ -1,12 +1,12 @@
 """The whole result for one workbook: what every report shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
+from zi_score.frozen import dataclass, field
 from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard

@@ -6,7 +6,6 @@ them against. What does not fit raises `UnusableInputError`.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -24,6 +23,7 @@ from zi_score.answers import (
 )
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
+from zi_score.frozen import dataclass
 from zi_score.identity import UNSTATED, Identity, Stated
 from zi_score.language import _, reader_reason
 from zi_score.limits import MEGABYTE, current_limits

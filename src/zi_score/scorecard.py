@@ -4,11 +4,11 @@ Scores are points, shares are 0..1. Nothing here decides whether a score is enou
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Response
+from zi_score.frozen import dataclass
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Level, UnansweredPolicy
 

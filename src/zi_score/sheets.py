@@ -6,10 +6,10 @@ It imports nothing that is slow, for it is also what a process of its own does w
 import datetime as dt
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import python_calamine
 
+from zi_score.frozen import dataclass
 from zi_score.limits import Limits
 
 SheetValue = str | float | bool | dt.date | dt.time | dt.timedelta

@@ -4,10 +4,10 @@ Pure. A met verdict says that the thresholds are met, not that a predikat is awa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import round_half_up
+from zi_score.frozen import dataclass
 from zi_score.proposal.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.rubric.catalogue import TOTAL, Rubric, Target, Threshold
 from zi_score.rubric.sources import Source

@@ -3,9 +3,9 @@
 import datetime as dt
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from zi_score.frozen import dataclass
 from zi_score.problems import NOWHERE, Location, Problem, found
 
 

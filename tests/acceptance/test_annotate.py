@@ -4,7 +4,6 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from zi_score import annotation
 from zi_score.annotation import AnnotationError, TargetTakenError, annotate, annotated_copy, findings_sheet
 from zi_score.annotation.finding_text import plain
 from zi_score.column_letters import column_letters
+from zi_score.frozen import replace
 from zi_score.outcome import Check
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric

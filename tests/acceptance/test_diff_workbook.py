@@ -1,7 +1,6 @@
 """``diff --between -o beda.xlsx``: where the assessors of a folder disagree, by unit and question, with their notes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import best_marks, marks_with_option
 from zi_score.answers import Submission
+from zi_score.frozen import replace
 from zi_score.inspection import Inspection
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from zi_score.frozen import replace
 from zi_score.report.rubric.differences import differences_page
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.differences import Aspect, rubric_changes

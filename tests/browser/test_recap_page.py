@@ -1,7 +1,6 @@
 """The page of a recap in a real browser: its table is sorted and filtered, and whole without a script."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.support.html_pages import recapped
 from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation
+from zi_score.frozen import replace
 from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions
 from zi_score.report.recap import render_recap

@@ -1,7 +1,6 @@
 """The cases of the repealed PermenPANRB 52/2014: its own gates, and nothing of those that came after it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from tests.support.cases import (
     run_case,
 )
 from tests.support.marks import answer_set
+from zi_score.frozen import replace
 from zi_score.rubric.instrument import Instrument
 from zi_score.scoring import score
 from zi_score.verdict import judge

@@ -11,7 +11,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
@@ -32,6 +31,7 @@ from tests.support.marks import answer_set, best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.comparison import Change, ChangeKind, Comparison, Side
 from zi_score.explanation import Subject, SubjectKind
+from zi_score.frozen import replace
 from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.problems import Location, Problem, found
 from zi_score.proposal.kawasan import KawasanFacts, judge_kawasan

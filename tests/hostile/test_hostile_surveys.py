@@ -4,7 +4,6 @@ What the rows and headings of responses hold is never shown at all, so a hostile
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from tests.support.hostile import HOSTILE
 from tests.support.marks import worst_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.answers import Index, Response, Unanswered
+from zi_score.frozen import replace
 from zi_score.problems import Location
 from zi_score.report import FORMATS, render_report
 from zi_score.report.printable import printable

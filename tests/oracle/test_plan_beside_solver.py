@@ -1,7 +1,6 @@
 """Plans beside an integer programme that knows nothing of how they are made, and fragility beside brute force."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations_with_replacement
 from random import Random
@@ -11,6 +10,7 @@ import pytest
 from tests.oracle.plan_solver import Gate, Solution, least_effort
 from tests.oracle.plan_states import Temper, higher, lower, random_answers, random_temper
 from zi_score.answers import AnswerSet, Index
+from zi_score.frozen import replace
 from zi_score.planning.fragility import Falling, fragility
 from zi_score.planning.making import make_plans
 from zi_score.planning.model import Plan, Wishes

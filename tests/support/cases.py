@@ -5,7 +5,7 @@ figures are compared as fractions.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from tests.support.edits import EDITS
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import Mark, Marks, best_marks, count_marks, marks_with_option, worst_marks
 from zi_score.exact import exact
+from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy

@@ -3,7 +3,6 @@
 import contextlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.cli import main
 from zi_score.comparison import Side
 from zi_score.explanation import Subject, SubjectKind
+from zi_score.frozen import replace
 from zi_score.history.model import Basis, DatedResult, Dating, History, YearStep
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.outcome import Demand, Evaluation

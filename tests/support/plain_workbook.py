@@ -6,7 +6,7 @@ Styles are left out; formulas carry the result that is to stand stored beside th
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.unmeasured import unmeasured
 from zi_score.column_letters import column_letters
+from zi_score.frozen import replace
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.template.workbook import template_bytes
 

@@ -1,10 +1,10 @@
 """A rubric of eight questions, small enough that every combination of answers can be tried."""
 
-from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.answers import Answer, AnswerSet, Choice, Response, Unanswered
+from zi_score.frozen import replace
 from zi_score.rubric.catalogue import Area, Node, Question, Rubric, Scale, Target, Threshold
 from zi_score.rubric.sources import Source
 

@@ -1,8 +1,7 @@
 """Evaluations whose verdict is withheld, and readings, for the tests of everything that shows them."""
 
-from dataclasses import replace
-
 from zi_score.answers import ColumnReading, ColumnRole, Withheld
+from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found, worst_first
 

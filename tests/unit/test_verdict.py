@@ -1,12 +1,12 @@
 """The gates: each decided on unrounded points, the failed ones first and the most lacking at the top."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
+from zi_score.frozen import replace
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.sources import Source

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.annotation.findings_sheet import list_findings
 from zi_score.answers import Records
 from zi_score.cli.exit_codes import check_exit_code, exit_code, recap_exit_code
+from zi_score.frozen import replace
 from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.problems import UnusableInputError
 from zi_score.proposal.kawasan import KawasanFacts, UnitStatus, judge_kawasan

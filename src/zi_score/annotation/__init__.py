@@ -8,12 +8,12 @@ import io
 import os
 import warnings
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zi_score.annotation.finding_text import AUTHOR, comment_text, plain
 from zi_score.atomic import write_atomically
+from zi_score.frozen import dataclass
 from zi_score.language import reader_reason
 from zi_score.outcome import Check
 from zi_score.waivers import Finding

@@ -1,10 +1,10 @@
 """What every audit rule is given: the facts of one workbook and what followed from them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from zi_score.answers import Submission
+from zi_score.frozen import dataclass
 from zi_score.inspection import Inspection
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric

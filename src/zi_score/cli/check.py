@@ -1,6 +1,5 @@
 """``zi-score check``: workbooks in, reports and an exit code out that a CI job can rely on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,6 +34,7 @@ from zi_score.cli.output import (
     report_options,
     write_stdout,
 )
+from zi_score.frozen import dataclass
 from zi_score.language import _
 from zi_score.report.check import CHECK_FORMATS, WORKBOOK_FORMAT, check_report
 

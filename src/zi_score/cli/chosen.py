@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
 
 from zi_score.cli.instrument import unusable
+from zi_score.frozen import dataclass
 from zi_score.language import _
 
 if TYPE_CHECKING:

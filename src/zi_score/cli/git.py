@@ -123,8 +123,7 @@ def _headline(instrument: "Instrument", choices: "Choices", file: Path, name: st
 
 def _comparison(instrument: "Instrument", choices: "Choices", old: tuple[Path, str], new: tuple[Path, str]) -> str:
     """What changed; where the two cannot be compared, what each of them is, and why when both can be used."""
-    from dataclasses import replace  # noqa: PLC0415 - keeps --help fast
-
+    from zi_score.frozen import replace  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
     from zi_score.report.diff import render_comparisons  # noqa: PLC0415
     from zi_score.report.git_text import headline, notice  # noqa: PLC0415

@@ -73,7 +73,7 @@ def history(
     complain_of(left_out)
     is_words = wanted is PageJsonOrCsv.TABLE
     if traced.years or output or not is_words:  # else stderr has said it all
-        from dataclasses import replace  # noqa: PLC0415
+        from zi_score.frozen import replace  # noqa: PLC0415
 
         text = render_history(wanted, replace(traced, left_out=left_out), report_options(details, output))
         deliver(text, output, is_data=not is_words)

@@ -3,11 +3,11 @@
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.bounded import leads_outside
 from zi_score.cli.messages import notice
+from zi_score.frozen import dataclass
 from zi_score.language import _, system_reason
 from zi_score.portalrb.body import BODY_SUFFIX
 from zi_score.problems import Location, Problem, foreign_link, found

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.comparison.model import ANSWER_KINDS, Change, Comparison, GateChange
+from zi_score.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

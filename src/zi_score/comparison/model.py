@@ -1,11 +1,11 @@
 """What a comparison is made from and what it says. Frozen; figures are points."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.frozen import dataclass, field
 from zi_score.identity import UNSTATED, Identity
 from zi_score.problems import NOWHERE, Location
 from zi_score.rubric.catalogue import Rubric

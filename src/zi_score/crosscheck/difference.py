@@ -1,11 +1,11 @@
 """What the cross-check finds: each difference with its cause, and what remains of the totals' difference."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from zi_score.answers import RecordedFigure
 from zi_score.exact import agrees
+from zi_score.frozen import dataclass
 from zi_score.problems import Problem, found
 
 

@@ -8,12 +8,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from zi_score.bounded import read_side_file
+from zi_score.frozen import dataclass
 from zi_score.language import reader_reason, system_reason
 from zi_score.problems import Location, UnusableInputError, found
 

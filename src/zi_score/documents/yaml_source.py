@@ -5,13 +5,13 @@ PyYAML's own construction would take the last of two equal keys, read ``no`` as 
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from zi_score.bounded import read_side_file
+from zi_score.frozen import dataclass
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.problems import Location, Problem, UnusableInputError, found
 

@@ -5,10 +5,10 @@ import os
 import stat
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from zi_score.bounded import open_regular
+from zi_score.frozen import dataclass, field
 
 MOST_ENTRIES = 200_000
 """Files and folders that are looked at; the evidence of some hundred units has fewer."""
@@ -25,15 +25,19 @@ class FolderEntry:
     size: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class EvidenceFolder:
-    """The entries of a folder by folded path and by folded name; `is_whole` unless it has too many."""
+    """The entries of a folder by folded path and by folded name."""
 
     root: Path
     paths: dict[str, FolderEntry] = field(default_factory=dict)
     names: dict[str, list[FolderEntry]] = field(default_factory=lambda: defaultdict(list))
-    is_whole: bool = True
     _fingerprints: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything in the folder was looked at, for it has not too many entries."""
+        return len(self.paths) <= MOST_ENTRIES
 
     def named(self, name: str) -> list[FolderEntry]:
         """What a name stands for: that very path, or everything that is called so."""
@@ -76,8 +80,7 @@ def read_folder(root: Path) -> EvidenceFolder:
                 total = sizes.setdefault(above.as_posix(), [0, 0])
                 total[0] += 1
                 total[1] += status.st_size
-        if len(found.paths) > MOST_ENTRIES:
-            found.is_whole = False
+        if not found.is_whole:
             break
     for key, entry in list(found.paths.items()):
         if entry.is_folder and entry.path in sizes:

@@ -1,8 +1,8 @@
 """What the evidence of each question turned out to be."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from zi_score.frozen import dataclass
 from zi_score.problems import Location
 
 

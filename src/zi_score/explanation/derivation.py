@@ -1,12 +1,12 @@
 """From a scorecard to steps: each question, node, area and gate derived from the cells and the rubric."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zi_score.answers import Choice, Counts, Index, TypedShare, Unreadable
 from zi_score.explanation.model import GateTrace
 from zi_score.explanation.steps import Figure, Operation, derived
+from zi_score.frozen import dataclass, field
 from zi_score.problems import NOWHERE, Location
 from zi_score.rubric.catalogue import TOTAL, Node, Question, Ratio, Rubric, ZeroRule
 from zi_score.scorecard import Scorecard

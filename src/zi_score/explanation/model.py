@@ -1,10 +1,10 @@
 """What an explanation says: its subject, the gates that look at it, and what another answer would do. Frozen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from zi_score.explanation.steps import Figure
+from zi_score.frozen import dataclass
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Problem
 from zi_score.rubric.labels import Label

@@ -1,12 +1,12 @@
 """One figure of a trace: its value, the operation that gives it, and the figures that the operation takes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from math import prod
 
 from zi_score.exact import clamp_share, total
+from zi_score.frozen import dataclass, field
 from zi_score.problems import NOWHERE, Location
 from zi_score.rubric.sources import Source
 

@@ -5,13 +5,13 @@ An answer that the rubric does not know is refused, with everything else that is
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 
 from zi_score.documents.suggestions import suggested
+from zi_score.frozen import dataclass, field, replace
 from zi_score.given_answers.source import Entry, read_entries
 from zi_score.problems import Problem, UnusableInputError, found, worst_first
 from zi_score.rubric.catalogue import Question, Rubric, Scale

@@ -4,12 +4,12 @@ No file is edited, and what a person does not suppose stays as the workbook has 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered
+from zi_score.frozen import dataclass, replace
 from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.problems import Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric

@@ -1,11 +1,11 @@
 """What a history says: each year with what its date rests on, and each step from one year to the next. Frozen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
 from zi_score.comparison import Comparison
+from zi_score.frozen import dataclass
 from zi_score.outcome import Evaluation
 from zi_score.problems import NOWHERE, Location, Problem
 

@@ -1,10 +1,10 @@
 """What a report on one unit's evaluation says, before it has words. Frozen; figures are points."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.answers import Beside
 from zi_score.comparison import Change
+from zi_score.frozen import dataclass
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source

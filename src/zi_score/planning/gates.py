@@ -1,9 +1,9 @@
 """The gates of a target as groups of answers, one within another, each with what it must gain."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from zi_score.frozen import dataclass
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.verdict import Requirement

@@ -1,12 +1,12 @@
 """A plan for one target: what bars it, what is assumed, the least that must change, and the exact result of that."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
 from zi_score.answers import AnswerSet, changed_counts
+from zi_score.frozen import replace
 from zi_score.planning.assumptions import assumed_indices, with_indices
 from zi_score.planning.fragility import Falling, fragility
 from zi_score.planning.model import NO_WISHES, Assumption, LeastChange, Plan, PlannedStep, Substitute, Wishes

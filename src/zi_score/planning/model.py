@@ -1,11 +1,11 @@
 """What a plan says: the least that must change to meet a target, and how safe a target is that is met. Frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Answer, AnswerSet
+from zi_score.frozen import dataclass, field
 from zi_score.planning.fragility import Fragility
 from zi_score.problems import Location
 from zi_score.scorecard import Scorecard

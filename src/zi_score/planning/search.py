@@ -5,9 +5,9 @@ from which the rest could not make up what is lacking is dropped at once, so tha
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from zi_score.frozen import dataclass, field
 from zi_score.planning.frontier import NOTHING, Frontier, raised, together
 from zi_score.planning.gates import Group
 

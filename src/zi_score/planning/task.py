@@ -4,11 +4,11 @@ Everything is multiplied by one common denominator, so that sums and comparisons
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
 from zi_score.exact import whole
+from zi_score.frozen import dataclass, replace
 from zi_score.planning.frontier import Frontier
 from zi_score.planning.gates import Group, group_gates
 from zi_score.planning.model import FrontierPoint

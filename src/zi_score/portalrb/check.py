@@ -1,9 +1,9 @@
 """What one body is, and everything for which PortalRB would refuse it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from zi_score.answers import Submission
+from zi_score.frozen import dataclass
 from zi_score.portalrb.body import Body, BodyKind
 from zi_score.portalrb.fields import UNITS, YEAR, json_words
 from zi_score.portalrb.listing import check_units

@@ -6,7 +6,6 @@ What PortalRB would refuse becomes a located problem on the way; nothing is scor
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from zi_score.answers import (
@@ -21,6 +20,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
+from zi_score.frozen import replace
 from zi_score.identity import FIRST_YEAR, LAST_YEAR, Identity, Stated
 from zi_score.language import _
 from zi_score.portalrb.body import Body

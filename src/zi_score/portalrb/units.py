@@ -1,12 +1,12 @@
 """The list of units that a user gives: which file is whose, and what no workbook holds (id, category, affirmation)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from zi_score.bounded import read_side_file
 from zi_score.delimited import read_delimited
+from zi_score.frozen import dataclass
 from zi_score.language import _, is_english, system_reason
 from zi_score.limits import current_limits
 from zi_score.portalrb.body import BODY_SUFFIX

@@ -1,12 +1,12 @@
 """What a problem is: a kind from the catalogue, the place it stands at, and the values its sentence names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_score.column_letters import column_letters
+from zi_score.frozen import dataclass, field
 from zi_score.language import _, is_english, shown
 
 _LONGEST_VALUE = 300

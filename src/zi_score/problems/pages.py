@@ -5,12 +5,12 @@ The texts stand in the entry of the code, and are compiled to JSON that only who
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from zi_score.exact import exact
+from zi_score.frozen import dataclass
 from zi_score.language import _, is_english, reader_reason
 from zi_score.problems import CATALOGUE, Problem, ProblemKind
 

@@ -5,7 +5,6 @@ Pure. What nobody has said is not assessed, and never taken for met.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -13,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from zi_score.exact import number_readings
+from zi_score.frozen import dataclass, field
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Condition
 

@@ -5,11 +5,11 @@ assessed, and never taken for met.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.frozen import dataclass
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, Problem, Severity, found, worst_first
 from zi_score.proposal.conditions import ConditionStatus

@@ -3,9 +3,9 @@
 Pure. A stage is done when the profile says so; nothing is concluded from a later one.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from zi_score.frozen import dataclass
 from zi_score.proposal.conditions import AssessedCondition, Facts, assess_conditions
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.proposal import Stage

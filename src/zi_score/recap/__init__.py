@@ -1,8 +1,8 @@
 """The recap: one row for each workbook, ranked, filtered and summed up. Rows are figures; nothing is scored here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zi_score.frozen import dataclass
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.criteria import Criteria, CriteriaError, parse_criteria
 from zi_score.recap.frame import Frame, FrameGate, Part

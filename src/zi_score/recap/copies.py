@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
+from zi_score.frozen import replace
 from zi_score.recap.row import RecapRow
 
 # "LKE - Copy", "Salinan LKE", "LKE (1)"; a year in brackets has four digits and says nothing.

@@ -3,11 +3,11 @@
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.exact import exact
+from zi_score.frozen import dataclass
 from zi_score.recap.ranking import figure
 from zi_score.recap.row import RecapRow
 

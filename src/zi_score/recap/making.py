@@ -1,8 +1,7 @@
 """From an evaluation to its row, whether it has figures, none yet, or none that may be ranked."""
 
-from dataclasses import replace
-
 from zi_score.answers import Submission, Withheld
+from zi_score.frozen import replace
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, Problem, Severity, found
 from zi_score.recap.frame import frame_of

@@ -1,10 +1,10 @@
 """Sorting and ranking rows: by total, a part, the margin of a target or a count. Ranks are within one rubric."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.frozen import dataclass
 from zi_score.recap.frame import Frame
 from zi_score.recap.row import RecapRow, frames_of
 

@@ -1,11 +1,11 @@
 """One workbook as a row: its few figures, beside the frame that it shares with others of its instrument."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from zi_score.answers import Withheld
+from zi_score.frozen import dataclass, replace
 from zi_score.recap.frame import Frame, FrameGate
 
 PARTLY_FILLED = "ZI129"

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import mean
+from zi_score.frozen import dataclass
 from zi_score.recap.frame import Frame, FrameGate
 from zi_score.recap.row import RecapRow
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import replace
 from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.figures import fine_points_text, gates_by_code

@@ -6,9 +6,9 @@ What is left out is never worse than what is shown, so nothing that a report say
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import replace
 from zi_score.limits import current_limits
 from zi_score.problems import Location, Problem, Severity, found, worst_first
 from zi_score.waivers import Finding

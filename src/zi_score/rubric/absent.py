@@ -1,6 +1,6 @@
 """A regulation that is known and not scored, as the program uses it: words only, compiled from a validated file."""
 
-from dataclasses import dataclass
+from zi_score.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

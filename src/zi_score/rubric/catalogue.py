@@ -4,10 +4,10 @@ It is compiled from the validated files and never changed. Weights are points, s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.labels import Label
 from zi_score.rubric.proposal import Affirmation, Condition, Kawasan, Stage
 from zi_score.rubric.sources import Repeal, Source

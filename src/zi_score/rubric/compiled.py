@@ -7,12 +7,12 @@ that it is read into are still the same; otherwise the YAML is read as if there 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from zi_score.frozen import replace
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, Wordings

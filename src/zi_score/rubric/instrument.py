@@ -1,9 +1,9 @@
 """What a workbook is evaluated with: a rubric, and the known forms of its workbook."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import dataclass
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout

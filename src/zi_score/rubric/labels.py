@@ -1,7 +1,6 @@
 """What sets the options of a question apart: a few words of this project for each, in both languages."""
 
-from dataclasses import dataclass
-
+from zi_score.frozen import dataclass
 from zi_score.language import is_english
 
 

@@ -1,10 +1,10 @@
 """A layout as the reader uses it: columns by their words, rows in the order of the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from zi_score.frozen import dataclass, field
 from zi_score.rubric.catalogue import Rubric
 
 RowKind = Literal["node", "part", "question", "operand", "subtotal", "total"]

@@ -4,7 +4,8 @@ They are no part of any regulation, and the same for every rubric.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from zi_score.frozen import dataclass
 
 Phrase = tuple[str, ...]
 """Words that must all be there, in any order."""

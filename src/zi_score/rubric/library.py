@@ -1,12 +1,12 @@
 """Finding and loading rubrics: those that come with the program, and a folder of the user's own."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import replace
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.absent import AbsentRegulation
 from zi_score.rubric.catalogue import Rubric

@@ -5,19 +5,20 @@ reads plain values back must know that `to_plain` wrote them for `fields_of` the
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
+
+from zi_score.frozen import field_names
 
 Reader = Callable[[Any], Any]
 
 
 def to_plain(value: object) -> Any:
     """A dataclass as the list of its fields, a number as its exact text."""
-    if is_dataclass(value):
-        return [to_plain(getattr(value, field.name)) for field in fields(value)]
+    if names := field_names(value):
+        return [to_plain(getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return {key: to_plain(one) for key, one in value.items()}
     if isinstance(value, tuple):
@@ -35,7 +36,7 @@ def fields_of(*kinds: Any) -> dict[str, list[str]]:
     """Each dataclass that these types are made of, with its fields and their types in order."""
     made_of = {one.__qualname__: one for kind in kinds for one in _dataclasses(kind)}
     return {
-        name: [f"{field}: {_type_text(hint)}" for field, hint in get_type_hints(made_of[name]).items()]
+        name: [f"{field}: {_type_text(hint)}" for field, hint in made_of[name].__annotations__.items()]
         for name in sorted(made_of)
     }
 
@@ -45,9 +46,9 @@ def _type_text(hint: Any) -> str:
 
 
 def _dataclasses(kind: Any) -> Iterator[Any]:
-    if is_dataclass(kind):
+    if field_names(kind):
         yield kind
-    parts = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
+    parts = kind.__annotations__.values() if field_names(kind) else get_args(kind)
     for part in parts:
         yield from _dataclasses(part)
 
@@ -59,7 +60,7 @@ def _reader(kind: Any) -> Reader | None:
         return None
     if kind is Fraction:
         return _fraction
-    if is_dataclass(kind):
+    if field_names(kind):
         return _dataclass_reader(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -78,7 +79,7 @@ def _fraction(text: str) -> Fraction:
 
 
 def _dataclass_reader(kind: Any) -> Reader:
-    hints = get_type_hints(kind)
+    hints = kind.__annotations__
     readers = [(position, reader) for position, hint in enumerate(hints.values()) if (reader := _reader(hint))]
 
     def read(plain: list[Any]) -> Any:

@@ -4,9 +4,9 @@ Compiled from a validated file and never changed. Nothing here knows how the bod
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.labels import Label
 from zi_score.rubric.sources import Source
 

@@ -1,10 +1,10 @@
 """What the law asks beyond the workbook: conditions of a proposal, its stages, and several units as one kawasan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.sources import Source
 
 

@@ -4,10 +4,10 @@ Compiled from a validated file and never changed. Answers are numbers on the sca
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from zi_score.frozen import dataclass, replace
 from zi_score.rubric.sources import Source
 
 

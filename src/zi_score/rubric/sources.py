@@ -1,6 +1,6 @@
 """Where a figure of the law stands, and whether the law still holds."""
 
-from dataclasses import dataclass
+from zi_score.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ with it: it may waive findings in the workbooks of its folder, and what else it 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from zi_score.bounded import leads_outside
+from zi_score.frozen import dataclass, field
 from zi_score.problems import NOWHERE, Location, Problem, Severity, UnusableInputError, foreign_link, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.library import DEFAULT_RUBRIC

@@ -3,11 +3,11 @@
 A claim agrees when it is the index itself or the index rounded to the decimals of the claim, at least two.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.answers import Index, Response
 from zi_score.exact import agrees, decimal_text, round_half_up
+from zi_score.frozen import dataclass
 from zi_score.language import _, localized, shown
 from zi_score.problems import Problem, found
 from zi_score.survey.gates import IndexGate

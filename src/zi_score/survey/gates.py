@@ -1,8 +1,8 @@
 """The gates of an index: the rubric's thresholds in points that rest on one survey question alone, as index values."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
 

@@ -7,12 +7,12 @@ Data rows are never looked at, nor shown.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 from types import MappingProxyType
 
 from zi_score.column_letters import column_letters
+from zi_score.frozen import dataclass, replace
 from zi_score.problems import Problem, found
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.survey.table import ResponseTable

@@ -1,9 +1,9 @@
 """Who answered more than once, told by phone, identity number, e-mail or name. Nothing of these is ever given out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_score.frozen import dataclass
 from zi_score.language import N_
 from zi_score.survey.headings import Heading, fold
 from zi_score.survey.table import Cell, ResponseTable

@@ -4,10 +4,10 @@ Every mean of a resample is exact. An interval is shown beside a figure and neve
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.questionnaire import AnswerScale, Conversion
 
 RESAMPLES = 2_000

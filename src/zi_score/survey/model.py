@@ -4,9 +4,9 @@ Means are on the scale of the answers; an index is on that of the LKE's question
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from zi_score.frozen import dataclass
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Band, Conversion, Grading, Questionnaire, SampleRule, Variable

@@ -5,8 +5,8 @@ name the questionnaire.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from zi_score.frozen import dataclass, field, replace
 from zi_score.language import _, shown
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.questionnaire import Questionnaire

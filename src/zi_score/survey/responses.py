@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import number_readings
+from zi_score.frozen import dataclass
 from zi_score.rubric.questionnaire import AnswerScale, Questionnaire, folded_answer
 from zi_score.survey.headings import Heading, ItemColumn, fold
 from zi_score.survey.identity import Repetition, find_repetition

@@ -1,10 +1,10 @@
 """The answers of respondents as a plain table, whatever file they stand in: numbers and texts by row and column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.column_letters import column_letters
+from zi_score.frozen import dataclass
 from zi_score.problems import Location
 
 Cell = Fraction | str

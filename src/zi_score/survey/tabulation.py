@@ -4,11 +4,11 @@ It reads no file and rounds nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from zi_score.column_letters import column_letters
+from zi_score.frozen import dataclass, replace
 from zi_score.language import _
 from zi_score.problems import UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric

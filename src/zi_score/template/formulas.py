@@ -5,10 +5,10 @@ are used, every number is a literal decimal, and a blank scores 0 instead of an 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.column_letters import column_letters
+from zi_score.frozen import dataclass
 from zi_score.rubric.catalogue import TOTAL, Node, Question, Ratio, Rubric, Scale
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutRow, RowKind
 

@@ -4,10 +4,10 @@ All of it follows from the rubric's components, areas and targets.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from zi_score.frozen import dataclass
 from zi_score.language import _, shown
 from zi_score.rubric.catalogue import TOTAL, Rubric, Target, Threshold
 from zi_score.template.wording import percent_text

@@ -5,8 +5,8 @@ does not disturb its neighbours, and each such departure is told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from zi_score.frozen import dataclass
 from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow

@@ -6,12 +6,12 @@ Each function gives the reading and, when the cell says nothing usable, the prob
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from zi_score.answers import Answer, Choice, Index, TypedShare, Unreadable
 from zi_score.exact import agrees, number_readings
+from zi_score.frozen import replace
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Scale
 from zi_score.workbook.grid import CellValue, cell_number, cell_text

@@ -10,11 +10,11 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from zi_score.bounded import read_bounded
+from zi_score.frozen import dataclass, replace
 from zi_score.language import _, reader_reason, system_reason
 from zi_score.limits import MEGABYTE, Limits, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError, found

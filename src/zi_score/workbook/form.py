@@ -1,9 +1,9 @@
 """What was recognised on one sheet: its rows, its columns, and the answers that stand there."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from zi_score.answers import Unanswered
+from zi_score.frozen import dataclass
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.columns import Columns

@@ -6,10 +6,10 @@ with a formula must.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from zi_score.column_letters import place_of
+from zi_score.frozen import replace
 from zi_score.inspection import Place
 from zi_score.language import _
 from zi_score.limits import MEGABYTE

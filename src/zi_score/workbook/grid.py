@@ -1,9 +1,9 @@
 """A sheet as a grid of plain values, addressed by row and column counted from 1."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from zi_score.exact import exact, number_readings, plain_text
+from zi_score.frozen import dataclass
 from zi_score.problems import Location
 from zi_score.sheets import SheetValue
 

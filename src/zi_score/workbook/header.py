@@ -1,9 +1,9 @@
 """Finding the row of column titles by its words, and which known form it belongs to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from zi_score.frozen import dataclass
 from zi_score.remembered import remembered
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutColumn
 from zi_score.workbook.grid import Grid, cell_text

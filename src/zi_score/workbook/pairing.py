@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from zi_score.frozen import dataclass
 from zi_score.rubric.layout import LayoutRow
 from zi_score.workbook.chains import heaviest_chain
 from zi_score.workbook.rows import CERTAIN, FormRows, SheetRow

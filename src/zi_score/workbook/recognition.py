@@ -4,8 +4,8 @@ By its titles where these are known, for that costs least; by what its rows say 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from zi_score.frozen import replace
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
+from zi_score.frozen import dataclass
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Operand, Question, Rubric, Scale
 from zi_score.rubric.layout import Layout, LayoutRow

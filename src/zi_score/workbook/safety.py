@@ -10,9 +10,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from zi_score.column_letters import column_letters, column_number
+from zi_score.frozen import dataclass
 from zi_score.language import _
 from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
 from zi_score.problems import Location, UnusableInputError, found

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from zi_score.answers import (
     Unanswered,
     Unreadable,
 )
+from zi_score.frozen import field_names, replace
 from zi_score.identity import Stated
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
@@ -153,7 +153,7 @@ def _together(known: _Assessed, one: _Assessed, questions: frozenset[str]) -> _A
         for code, response in known.answers.responses.items()
     }
     before, after = known.records, one.records
-    records = Records(*({**getattr(before, one.name), **getattr(after, one.name)} for one in fields(Records)))
+    records = Records(*({**getattr(before, name), **getattr(after, name)} for name in field_names(Records)))
     return _Assessed(replace(known.answers, responses=responses), records, {**known.contradicted, **one.contradicted})
 
 

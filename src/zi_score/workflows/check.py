@@ -5,12 +5,12 @@ The audit adds findings and waivers accept some; neither changes a score or a ve
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from zi_score.answers import Unreadable
 from zi_score.audit import AuditedWorkbook, audit
 from zi_score.evidence.model import QuestionEvidence
+from zi_score.frozen import replace
 from zi_score.inspection import Inspection
 from zi_score.outcome import Check, Evaluation
 from zi_score.problems import Location, Problem, UnusableInputError, found, worst_first

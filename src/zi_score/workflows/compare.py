@@ -5,11 +5,11 @@ policy for blanks; what cannot be compared raises `UnusableInputError`.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from zi_score.comparison import Comparison
 from zi_score.comparison.facts import FORM_KINDS
+from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy

@@ -5,11 +5,11 @@ The one place that knows them all. It decides nothing that a stage decides.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zi_score.answers import AnswerSet, FormulaTeller, Submission, assessor_named
 from zi_score.crosscheck import cross_check
+from zi_score.frozen import dataclass, replace
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.portalrb.body import Body, recognised
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from zi_score.answers import Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
+from zi_score.frozen import replace
 from zi_score.history.dating import DateSources, date_result
 from zi_score.history.model import DatedResult, Dating, History, YearStep
 from zi_score.outcome import Evaluation

@@ -2,8 +2,6 @@
 
 import io
 import pickle
-from dataclasses import fields, is_dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -32,16 +30,7 @@ class _Packer(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:
         if isinstance(value, MappingProxyType):
             return _proxy, (value.copy(),)
-        kind: Any = type(value)
-        # Made anew from its fields: what a dataclass itself gives and takes is three times as slow.
-        names = _field_names(kind)
-        return (kind, tuple([getattr(value, name) for name in names])) if names else NotImplemented
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Of a dataclass that its fields make, in their order."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+        return NotImplemented
 
 
 def _proxy(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:

@@ -1,10 +1,10 @@
 """Planning: one evaluated workbook, the targets and what the user wishes in, a plan for each target out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from zi_score.answers import AnswerSet, Response, Unanswered, changed_counts
+from zi_score.frozen import dataclass, replace
 from zi_score.outcome import Evaluation
 from zi_score.planning.fragility import Downgrade
 from zi_score.planning.making import least_change, make_plans

@@ -5,10 +5,10 @@ The one place that knows evaluation and PortalRB together. Nothing is written he
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import Submission
+from zi_score.frozen import dataclass
 from zi_score.language import _
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import BODY_SUFFIX, parsed

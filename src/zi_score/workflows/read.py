@@ -4,10 +4,10 @@ The one place that knows evaluation and the layout of a form together. Nothing i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from zi_score.answers import FormPlaces, Submission
+from zi_score.frozen import dataclass
 from zi_score.outcome import Evaluation, Reading, ReadRow
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import Instrument

@@ -6,10 +6,10 @@ engine maps over files.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from zi_score.frozen import replace
 from zi_score.recap import FewestChanges, Frame, RecapRow, row_of, unusable_row
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 from zi_score.workflows.workers import Call, call_for_all, instrument_of

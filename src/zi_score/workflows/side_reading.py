@@ -1,11 +1,11 @@
 """One side of a comparison as it was read, from a workbook or a saved result: scored, by assessor."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from zi_score.answers import Submission, assessor_named
 from zi_score.comparison import ChangeKind, Comparison, Side
 from zi_score.comparison.facts import FILE_KINDS, facts_of, untold_by
+from zi_score.frozen import dataclass, replace
 from zi_score.identity import UNSTATED, Identity
 from zi_score.inspection import Inspection
 from zi_score.outcome import Evaluation

@@ -1,8 +1,8 @@
 """What-if: an evaluation and supposed answers in, the evaluation as it would be out. Nothing is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from zi_score.frozen import replace
 from zi_score.given_answers.reading import GivenValue
 from zi_score.given_answers.supposing import Suppositions, suppose
 from zi_score.outcome import Assessment, Evaluation, Supposition

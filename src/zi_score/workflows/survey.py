@@ -6,10 +6,10 @@ The one place that knows reading, questionnaires and tabulation together. What c
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zi_score.delimited import read_delimited
+from zi_score.frozen import dataclass, field, replace
 from zi_score.language import N_, _
 from zi_score.limits import current_limits
 from zi_score.outcome import Evaluation

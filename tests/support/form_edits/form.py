@@ -5,7 +5,7 @@ markers and texts, ``weight``, ``criteria``, ``scale``, and those of an assessor
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -14,6 +14,7 @@ from typing import TypeVar
 from tests.support.form_edits.page import Line, Page
 from tests.support.marks import Mark, Marks, answer_set
 from tests.support.plain_workbook import Place, PlainSheet, PlainWorkbook, Value
+from zi_score.frozen import replace
 from zi_score.rubric.catalogue import TOTAL, Area, Question, Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard

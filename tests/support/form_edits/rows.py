@@ -1,12 +1,12 @@
 """R: rows put in, taken out, moved, doubled and split."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from tests.support.form_edits.edit import Edit, either, loud, read
 from tests.support.form_edits.form import EditedForm
 from tests.support.form_edits.page import Line, Page
+from zi_score.frozen import replace
 
 _EVIDENCE = ("SK tim kerja", "Notulen rapat", "Daftar hadir", "Foto kegiatan", "Laporan triwulan")
 

@@ -1,12 +1,12 @@
 """How far a survey index may fall: by brute force over the values around the least."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import answer_set, best_marks
 from zi_score.answers import AnswerSet, Index
+from zi_score.frozen import replace
 from zi_score.planning.fragility import Falling, fragility
 from zi_score.planning.index_margins import IndexMargin, index_margins
 from zi_score.rubric.catalogue import Rubric

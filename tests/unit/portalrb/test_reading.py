@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from zi_score.answers import Answer, Choice, Counts, Index, Submission, TypedShare, Unanswered, Unreadable
 from zi_score.exact import exact
+from zi_score.frozen import replace
 from zi_score.identity import UNSTATED
 from zi_score.portalrb.body import Body, parsed, recognised
 from zi_score.portalrb.entries import texts_in

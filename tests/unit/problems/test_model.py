@@ -1,6 +1,5 @@
 """Located problems: where they say something stands, in which order they come, and how they are worded."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_score.column_letters import column_letters, column_number
+from zi_score.frozen import replace
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import NOWHERE, Location, Problem, ProblemKind, Severity, UnusableInputError, found, worst_first
 from zi_score.problems.model import Wording

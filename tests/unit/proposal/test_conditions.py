@@ -1,13 +1,13 @@
 """The truth table of the conditions outside the workbook, for both targets and both kinds of instansi."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
+from zi_score.frozen import replace
 from zi_score.proposal.conditions import ConditionStatus, Facts, assess_conditions, measure
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument

@@ -1,7 +1,6 @@
 """The truth table of a kawasan: Permen PANRB 90/2021, p. 58-60."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.proposal.conditions import ConditionStatus, Facts
 from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, UnitStatus, judge_kawasan

@@ -1,12 +1,12 @@
 """Reading a profile: what it says, and every problem in it with its line."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from zi_score.frozen import replace
 from zi_score.problems import UnusableInputError
 from zi_score.proposal.conditions import Facts
 from zi_score.proposal.profile import read_profile

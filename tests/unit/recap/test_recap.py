@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.frozen import replace
 from zi_score.problems import Location, found
 from zi_score.recap import (
     CriteriaError,

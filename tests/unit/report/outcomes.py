@@ -1,12 +1,12 @@
 """Evaluations made in memory, for the tests of the reports."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from tests.support.marks import Mark, answer_set
 from zi_score.answers import AnswerSet, RecordedFigure, Submission
 from zi_score.crosscheck import CrossCheck, Difference
+from zi_score.frozen import replace
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, Problem, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy

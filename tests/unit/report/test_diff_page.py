@@ -1,12 +1,12 @@
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
 from tests.support.marks import Mark, best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.comparison import Comparison, Side
+from zi_score.frozen import replace
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions
 from zi_score.report.diff import render_comparisons

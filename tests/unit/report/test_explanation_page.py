@@ -1,7 +1,6 @@
 """An explanation as a page: each kind of figure says how it comes about and where that stands."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.support.marks import Mark, best_marks, count_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.explanation import Subject, SubjectKind
+from zi_score.frozen import replace
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions
 from zi_score.report.explanation import render_explanation

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -6,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.marks import answer_set, best_marks
+from zi_score.frozen import replace
 from zi_score.report.figures import difference_text, gates_by_code, lacking_text, needed_text, percent_text, points_text
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source

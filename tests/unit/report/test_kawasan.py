@@ -1,12 +1,12 @@
 """The section on a kawasan: every requirement in words, and figures that never contradict the outcome."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import best_marks
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.frozen import replace
 from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, judge_kawasan
 from zi_score.report import ReportOptions, render_report
 from zi_score.report.kawasan.wording import closing_sentences, kawasan_rows, verdict_reasons, verdict_words

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from tests.support.marks import Marks, best_marks, worst_marks
 from tests.support.word_files import template_with, text_of
 from tests.unit.report.outcomes import evaluation
+from zi_score.frozen import replace
 from zi_score.lhe import Lhe, make_lhe
 from zi_score.lhe.making import before, concluding
 from zi_score.proposal.conditions import ConditionStatus, Facts

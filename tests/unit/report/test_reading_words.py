@@ -1,7 +1,6 @@
 """What was understood of a workbook, in one line and as data."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -10,6 +9,7 @@ from tests.support.marks import best_marks
 from tests.support.withheld import read_in
 from tests.unit.report.outcomes import evaluation
 from zi_score.answers import ColumnReading
+from zi_score.frozen import replace
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location

@@ -1,11 +1,11 @@
 """What a rubric says, as pages: the list, the tree, codes, targets and topics."""
 
 import re
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
 
+from zi_score.frozen import replace
 from zi_score.report import ReportOptions
 from zi_score.report.blocks import Page
 from zi_score.report.ink import draw

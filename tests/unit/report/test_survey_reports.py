@@ -1,6 +1,5 @@
 """What reports of surveys say of figures at the edge of what they can say."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -8,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from tests.support.surveys import SPAK_4, SPKP, surveyed
+from zi_score.frozen import replace
 from zi_score.report import ReportOptions
 from zi_score.report.survey import SURVEY_FORMATS, render_surveys
 from zi_score.rubric.catalogue import Rubric

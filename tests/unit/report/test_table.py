@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +9,7 @@ from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.answers import RecordedFigure
 from zi_score.crosscheck import Cause, Difference
+from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions, render_report

@@ -4,12 +4,12 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from scripts.compile_rubrics import compiled
 
+from zi_score.frozen import dataclass
 from zi_score.rubric import library
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.compiled import COMPILED_FILE, read_compiled, read_compiled_absent, read_compiled_lexicon

@@ -1,11 +1,11 @@
 """What one answer is worth: a table for every kind of answer."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from zi_score.answers import Answer, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
+from zi_score.frozen import replace
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring.questions import value_answer

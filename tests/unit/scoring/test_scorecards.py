@@ -1,12 +1,12 @@
 """One set of answers in, a whole scorecard out."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.support.marks import answer_set, best_marks, worst_marks
 from zi_score.answers import AnswerSet, Response, Unanswered
+from zi_score.frozen import replace
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.scoring import score

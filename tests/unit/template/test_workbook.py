@@ -1,6 +1,5 @@
 """The template as a file: complete, protected, the same every time, and without formulas from text."""
 
-import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -16,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zi_score.frozen import replace
 from zi_score.given_answers.reading import GivenAnswers, GivenValue
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
@@ -144,12 +144,12 @@ def test_given_answers_are_typed_values(rubric: Rubric, layout: Layout) -> None:
 @pytest.mark.no_cover
 def test_no_text_of_a_rubric_becomes_a_formula(rubric: Rubric, layout: Layout) -> None:
     evil = '=HYPERLINK("http://x.invalid","x")'
-    planted = dataclasses.replace(
+    planted = replace(
         rubric,
         title=evil,
-        nodes={code: dataclasses.replace(node, title=evil) for code, node in rubric.nodes.items()},
-        questions={code: dataclasses.replace(one, title=evil) for code, one in rubric.questions.items()},
-        areas={code: dataclasses.replace(area, title=evil) for code, area in rubric.areas.items()},
+        nodes={code: replace(node, title=evil) for code, node in rubric.nodes.items()},
+        questions={code: replace(one, title=evil) for code, one in rubric.questions.items()},
+        areas={code: replace(area, title=evil) for code, area in rubric.areas.items()},
     )
     book = openpyxl.load_workbook(io.BytesIO(template_bytes(planted, layout)))
     cells = [cell for sheet in book.worksheets for line in sheet for cell in line]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import dataclass
 from zi_score.language import _
 from zi_score.rubric.catalogue import TOTAL
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
+from zi_score.frozen import dataclass
 from zi_score.language import N_, _, localized
 from zi_score.proposal.conditions import ConditionStatus
 from zi_score.proposal.kawasan import UnitStatus

@@ -6,11 +6,11 @@ imported.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import replace
 from zi_score.report.ink import INKS, draw
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from zi_score.frozen import dataclass
 from zi_score.language import N_, _, shown
 from zi_score.report.figures import bounded_text
 from zi_score.survey import interval as bootstrap

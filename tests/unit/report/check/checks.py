@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from string import Formatter
 
 from tests.support.marks import Mark
 from tests.unit.report.outcomes import evaluation, unusable
+from zi_score.frozen import replace
 from zi_score.outcome import Check, Demand
 from zi_score.problems import CATALOGUE, Location, Problem, Severity, found, worst_first
 from zi_score.report import ReportOptions
