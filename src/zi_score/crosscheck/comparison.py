@@ -15,7 +15,11 @@ from zi_score.exact import agrees, mean, total
 from zi_score.language import _
 from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
+from zi_score.rubric.layout import FormFormula
 from zi_score.scorecard import Scorecard
+
+_FORMULA, _FIGURE = "rumus formulir", "nilai tercatat"
+"""Of what the cause in a layout is said. It is not translated, and neither are these."""
 
 
 class RecordComparison:
@@ -102,13 +106,20 @@ class RecordComparison:
         ours, theirs = (self._averaged(node, formula.averages, shares) for shares in (self.shares, recorded))
         if ours is None:
             return
-        by_formula = Difference(node.code, figure, computed, Cause.FORM_FORMULA, ours - computed, formula.cause)
         if agrees(shown, ours):
-            yield by_formula
+            yield self._by_formula_of(formula, figure, computed, ours - computed)
         elif theirs is not None and agrees(shown, theirs):
-            yield by_formula
+            yield self._by_formula_of(formula, figure, computed, ours - computed)
             changed = self._changed_inputs(node, recorded)
             yield Difference(node.code, figure, computed, Cause.INPUTS, theirs - ours, ", ".join(changed))
+
+    def _by_formula_of(
+        self, formula: FormFormula, figure: RecordedFigure, computed: Fraction, points: Fraction
+    ) -> Difference:
+        """What the form's own formula does, or did before its results were put in its place."""
+        subject = _FIGURE if self.looked_behind(figure).has_formula is False else _FORMULA
+        details = f"{subject} {formula.cause}"
+        return Difference(formula.node, figure, computed, Cause.FORM_FORMULA, points, details)
 
     @staticmethod
     def _averaged(node: Node, codes: Sequence[str], shares: Mapping[str, Fraction]) -> Fraction | None:

@@ -74,7 +74,10 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class FormFormula:
-    """How the circulating form computes a node, where that differs from the regulation."""
+    """How the circulating form computes a node, where that differs from the regulation.
+
+    `cause` is what its formula does, without naming it: a copy of the form may hold the result alone.
+    """
 
     node: str
     averages: tuple[str, ...]

@@ -93,7 +93,8 @@ class RowEntry(Document):
 class FormulaEntry(Document):
     """A node that the circulating form computes differently from the regulation.
 
-    The form takes the mean of the shares of `averages` instead of every question of the node.
+    The form takes the mean of the shares of `averages` instead of every question of the node. `cause` is what its
+    formula does, without naming it: a copy of the form may hold the result alone.
     """
 
     node: Code

@@ -11,7 +11,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import FormFormula
 
 PLAIN, REPORTS = "A.I.1.i", "A.II.5.iii"
-ONE_LEFT_OUT = FormFormula(REPORTS, (f"{REPORTS}.a",), "the form averages the first alone")
+ONE_LEFT_OUT = FormFormula(REPORTS, (f"{REPORTS}.a",), "hanya merata-ratakan yang pertama")
 FILLED = {
     "A.II.5.iii.a:lhkpn_kepala": 15,
     "A.II.5.iii.a:lhkpn_lapor": 13,
@@ -60,7 +60,7 @@ def test_a_known_formula_of_the_form_is_named(rubric: Rubric) -> None:
     check, _ = checked(rubric, best_marks(rubric) | FILLED, recorded)
     assert found_causes(check) == [(REPORTS, Cause.FORM_FORMULA, Fraction(26, 15) - Fraction(349, 195))]
     (problem,) = check.problems
-    assert (problem.code, problem.values["details"]) == ("ZI401", ONE_LEFT_OUT.cause)
+    assert (problem.code, problem.values["details"]) == ("ZI401", f"rumus formulir {ONE_LEFT_OUT.cause}")
 
 
 def test_a_known_formula_is_named_also_where_it_started_from_other_inputs(rubric: Rubric) -> None:
@@ -257,3 +257,19 @@ def test_a_part_does_not_count_twice_where_its_node_shows_it_too(rubric: Rubric)
     check, _ = checked(rubric, best_marks(rubric), Recorded(points=points, totals={"total": "97.5"}, has_formula=False))
     assert found_causes(check) == [("B.I.a", Cause.TYPED_OVER, Fraction(0)), ("B.I", Cause.INPUTS, Fraction(-5, 2))]
     assert check.unexplained == 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(
+    ("has_formula", "said"), [(True, "rumus formulir"), (None, "rumus formulir"), (False, "nilai tercatat")]
+)
+def test_a_form_without_formulas_is_not_said_to_have_one(
+    rubric: Rubric, monkeypatch: pytest.MonkeyPatch, has_formula: bool | None, said: str, language: str
+) -> None:
+    monkeypatch.setenv("ZI_SCORE_LANG", language)
+    points = {REPORTS: "26/15", f"{REPORTS}.a": "13/15", f"{REPORTS}.b": "12/13"}
+    recorded = Recorded(points=points, formulas=[ONE_LEFT_OUT], has_formula=has_formula)
+    (problem,) = checked(rubric, best_marks(rubric) | FILLED, recorded)[0].problems
+    assert problem.code == "ZI401"
+    assert problem.message.endswith(f": {said} {ONE_LEFT_OUT.cause}")
+    assert "formul" not in problem.hint
