@@ -52,7 +52,7 @@ def form_of(content: bytes, layout: Layout) -> Worksheet:
 
 
 def test_a_comma_in_the_name_of_a_sheet_ends_no_range(rubric: Rubric, layout: Layout, blank: bytes) -> None:
-    odd = dataclasses.replace(layout, sheets=("LKE, unit 'A'",))
+    odd = replace(layout, sheets=("LKE, unit 'A'",))
     expected = [one.replace(f"'{layout.sheets[0]}'!", "'LKE, unit ''A'''!") for one in cover_formulas(blank)]
     assert cover_formulas(template_bytes(rubric, odd)) == expected
 
