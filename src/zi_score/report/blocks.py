@@ -1,13 +1,14 @@
 """What a page is made of: blocks that say what is to be read, and nothing of how an ink draws it.
 
 A page is built once from results; an ink in `zi_score.report.ink` draws it. Texts are plain: an ink escapes them.
-All are tuples: a page has thousands, and making two dozen classes of frozen dataclasses takes twice as long.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from zi_score.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +30,8 @@ class Tone(Enum):
     NEXT = "next"
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """A piece of text. One that is `marked` gets the sign of its tone as well, by an ink that has signs."""
 
     text: str
@@ -37,20 +39,23 @@ class Span(NamedTuple):
     marked: bool = False
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """Spans that follow each other without a break; `depth` moves the line to the right."""
 
     spans: tuple[Span, ...]
     depth: int = 0
 
 
-class Stack(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stack:
     """Lines one below another in one cell."""
 
     lines: tuple[Line, ...]
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """A minimum on a bar, as a share 0..1, with its words."""
 
     share: Fraction
@@ -58,7 +63,8 @@ class Mark(NamedTuple):
     is_met: bool
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A share 0..1 against a mark for each of the column's `marks`, None where that one asks for nothing.
 
     `others` are the shares of others beside it, in the order of the column's `others`.
@@ -69,7 +75,8 @@ class Bar(NamedTuple):
     others: tuple[Fraction, ...] = ()
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """A column of rows: of figures, of texts, or of bars if it `is_bar` or has `marks`.
 
     `widest` limits the width in characters where room is short; a column that `is_whole` is never broken. Where a
@@ -93,14 +100,16 @@ class Column(NamedTuple):
         return self.is_bar or bool(self.marks)
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """The cells of one row; `depth` moves the first one to the right."""
 
     cells: tuple[Line | Stack | Bar, ...]
     depth: int = 0
 
 
-class Rows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rows:
     """A table, or a list of entries where no column has a title. More than `few` rows (0: any number) are folded.
 
     An ink whose readers can do so lets them sort and filter what `is_sortable`.
@@ -114,33 +123,38 @@ class Rows(NamedTuple):
     is_sortable: bool = False
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """One or more sentences that stand alone."""
 
     line: Line
 
 
-class Listing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Listing:
     """Short items in running text. More than `few` (0: any number) are folded."""
 
     items: Sequence[str]
     few: int = 0
 
 
-class Points(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Points:
     """Sentences as a list."""
 
     items: Sequence[Line]
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A heading with what belongs below it."""
 
     title: str
     blocks: Sequence[Block]
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """The result for one target: its title, the result in capitals, what it rests on, and what belongs below it."""
 
     title: str
@@ -150,14 +164,16 @@ class Outcome(NamedTuple):
     blocks: Sequence[Block] = ()
 
 
-class Fold(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fold:
     """A part that is closed until somebody opens it. It is made only when an ink draws it."""
 
     title: str
     make: Callable[[], Iterable[Block]]
 
 
-class Branch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Branch:
     """A figure of a tree: what it is, the figure, where it is laid down, and the figures that it follows from.
 
     Those are made only when an ink draws them.
@@ -169,7 +185,8 @@ class Branch(NamedTuple):
     below: Callable[[], Sequence[Branch]]
 
 
-class Tree(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tree:
     """A figure with all that it follows from.
 
     So many levels below it as `depth` says are shown at once (None: as the ink decides), and the rest is folded.
@@ -179,7 +196,8 @@ class Tree(NamedTuple):
     depth: int | None = None
 
 
-class Picture(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Picture:
     """What rows and sentences of the same page say as well, for the eye; an ink that cannot draw leaves it out.
 
     It is made only when it is drawn. `alternative` says in words what is seen; `instead` is what an ink that cannot
@@ -194,7 +212,8 @@ class Picture(NamedTuple):
 Block = Rows | Sentence | Listing | Points | Section | Outcome | Fold | Tree | Picture
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """A whole page with its title."""
 
     title: str

@@ -5,8 +5,9 @@ A `Picture` of `zi_score.report.blocks` has one of them. Shares are 0..1; texts 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from zi_score.frozen import dataclass
 from zi_score.report.blocks import Tone
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-class Card(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Card:
     """One result at a glance: a figure or a word in large letters, and a few lines that say why."""
 
     title: str
@@ -23,13 +25,15 @@ class Card(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-class Cards(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cards:
     """What a reader must know in ten seconds."""
 
     cards: tuple[Card, ...]
 
 
-class Axis(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Axis:
     """One axis of a radar: shares 0..1 of each series, and the minimum of each of its marks."""
 
     title: str
@@ -37,7 +41,8 @@ class Axis(NamedTuple):
     minima: tuple[Fraction | None, ...]
 
 
-class Radar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Radar:
     """Shares of several parts, for one or more series, against minima."""
 
     series: tuple[str, ...]
@@ -45,7 +50,8 @@ class Radar(NamedTuple):
     axes: tuple[Axis, ...]
 
 
-class Chip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chip:
     """One small square of a strip: what it is, what it says, where it stands, and its share 0..1 (None: no value)."""
 
     code: str
@@ -55,13 +61,15 @@ class Chip(NamedTuple):
     share: Fraction | None
 
 
-class Strip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Strip:
     """Many small squares in groups, coloured by their share."""
 
     groups: tuple[tuple[str, tuple[Chip, ...]], ...]
 
 
-class Pair(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pair:
     """One part of dumbbells: its share 0..1 in both series, their figures in words, and the minimum of each mark.
 
     `tone` is that of the way from the first to the second.
@@ -74,7 +82,8 @@ class Pair(NamedTuple):
     minima: tuple[Fraction | None, ...] = ()
 
 
-class Dumbbells(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dumbbells:
     """Two series beside each other, part by part, against minima; `title` says what the words of each part tell."""
 
     title: str
@@ -83,7 +92,8 @@ class Dumbbells(NamedTuple):
     pairs: tuple[Pair, ...]
 
 
-class PictureLevel(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PictureLevel:
     """A height of a waterfall in points: where it begins or ends, or a minimum."""
 
     title: str
@@ -91,7 +101,8 @@ class PictureLevel(NamedTuple):
     words: str
 
 
-class Waterfall(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Waterfall:
     """What moved a figure, one after the other: from the first level over each move, in points, to the last."""
 
     first: PictureLevel
@@ -100,7 +111,8 @@ class Waterfall(NamedTuple):
     marks: tuple[PictureLevel, ...] = ()
 
 
-class Bins(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bins:
     """How many there are in each range of one scale, all equally wide, and lines at shares 0..1 of that scale."""
 
     title: str
@@ -108,7 +120,8 @@ class Bins(NamedTuple):
     lines: tuple[tuple[Fraction, str], ...]
 
 
-class HeatCell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HeatCell:
     """A share 0..1 with its text; one that `is_lacking` has a sign as well."""
 
     text: str
@@ -116,7 +129,8 @@ class HeatCell(NamedTuple):
     is_lacking: bool = False
 
 
-class HeatRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HeatRow:
     """One of many that are compared: its title, its share 0..1 with a text, and the shares of its parts.
 
     `is_lacking` marks the title: something lacks, be it in none of the parts.
@@ -129,7 +143,8 @@ class HeatRow(NamedTuple):
     is_lacking: bool = False
 
 
-class Heat(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Heat:
     """Many that are compared part by part, coloured by their shares; `lines` are at shares of the whole."""
 
     title: str
@@ -138,7 +153,8 @@ class Heat(NamedTuple):
     rows: Sequence[HeatRow]
 
 
-class TrendPoint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
     """One point of a course: its place between the first (0) and the last (1), its label, its share 0..1, and words.
 
     Without label and words it is a corner of the line and nothing else.
@@ -150,7 +166,8 @@ class TrendPoint(NamedTuple):
     text: str
 
 
-class TrendPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TrendPart:
     """The course of one part, with the minimum of each of the trend's marks as a share."""
 
     title: str
@@ -158,7 +175,8 @@ class TrendPart(NamedTuple):
     minima: tuple[Fraction | None, ...]
 
 
-class Trend(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trend:
     """How the shares of one or more parts move, over time or with what is done, each against its minima."""
 
     marks: tuple[str, ...]

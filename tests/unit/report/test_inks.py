@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from rich.cells import cell_len
 
+from zi_score.frozen import replace
 from zi_score.report import ReportOptions
 from zi_score.report.blocks import (
     Bar,
@@ -189,12 +190,12 @@ def test_pictures_of_many_are_cut_into_pieces_that_fit_on_paper_each_with_its_wo
 
 
 def test_only_rows_to_sort_carry_a_script_and_it_is_allowed_by_its_hash() -> None:
-    text = draw("html", [Page("judul", (TABLE._replace(is_sortable=True),))], ReportOptions())
+    text = draw("html", [Page("judul", (replace(TABLE, is_sortable=True),))], ReportOptions())
     (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     assert f"script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in text
     assert '<div class="tools" hidden="hidden"' in text
     assert "script-src" not in draw("html", [Page('<div class="tools"', (TABLE,))], ReportOptions())
-    assert "<script" not in fragment([Page("", (TABLE._replace(is_sortable=True),))])
+    assert "<script" not in fragment([Page("", (replace(TABLE, is_sortable=True),))])
 
 
 WIDE = Rows(
@@ -257,7 +258,7 @@ def test_fragments_have_ids_of_their_own_and_no_style() -> None:
 
 
 def test_a_tree_is_as_deep_as_it_asks_for_and_html_folds_the_rest() -> None:
-    unmade = TREE.root._replace(below=pytest.fail)
+    unmade = replace(TREE.root, below=pytest.fail)
     for ink in ("table", "markdown"):
         assert "dua daun" in draw(ink, [Page("", (Tree(unmade, 0),))], ReportOptions())
     assert draw("html", [Page("", (Tree(TREE.root, 0),))], ReportOptions()).count("<details>") == 1

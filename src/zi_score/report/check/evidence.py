@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.evidence.model import Standing
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Column, Row, Rows, Section, Tone, line, toned
+from zi_score.report.blocks import Column, Line, Row, Rows, Section, Tone, line, toned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _rows(one: QuestionEvidence) -> Iterator[Row]:
     for named in one.named:
         tone = Tone.PLAIN if named.standing is Standing.FOUND else Tone.WARN
         cells = (one.code, named.location.cell, named.name, toned(standing_words(named), tone), size_words(named))
-        yield Row(tuple(cell if isinstance(cell, tuple) else line(cell) for cell in cells))
+        yield Row(tuple(cell if isinstance(cell, Line) else line(cell) for cell in cells))
     if one.is_top and not one.named:
         yield Row(
             (line(one.code), line(""), line("–"), toned(_("jawaban tertinggi tanpa berkas"), Tone.WARN), line(""))
