@@ -5,11 +5,12 @@ import re
 
 from zi_score.sheets import RefusedError
 
-_BEGINS_LIKE_HTML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+# Compiled where one is used: most files are workbooks.
+_BEGINS_LIKE_HTML = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 64
 """So many bytes hold a mark and a few blank lines; a text of blanks alone is no JSON."""
-_TABLE = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e[\0\s>]", re.IGNORECASE)
+_TABLE = rb"<\0?t\0?a\0?b\0?l\0?e[\0\s>]"
 
 
 def decoded(content: bytes) -> str:
@@ -35,4 +36,4 @@ def begins_as_json(content: bytes) -> bool:
 
 def is_html(content: bytes) -> bool:
     """Whether a file is a page with a table in it, whatever its name says."""
-    return bool(_BEGINS_LIKE_HTML.match(content) and _TABLE.search(content))
+    return bool(re.match(_BEGINS_LIKE_HTML, content) and re.search(_TABLE, content, flags=re.IGNORECASE))

@@ -102,7 +102,6 @@ def evaluate(
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.kawasan import kawasan_named, kawasan_outcome  # noqa: PLC0415
     from zi_score.cli.supposing import suppositions_of  # noqa: PLC0415
-    from zi_score.cli.survey import with_claims  # noqa: PLC0415
 
     wanted = format_of(format_, output, PageJsonOrCsv)
     holding = chosen(settings, rubric, assessor, column)
@@ -132,6 +131,8 @@ def evaluate(
     evaluations = _with_profile(evaluations, profile)
     are_usable = True
     if any(surveys.values()):
+        from zi_score.cli.survey import with_claims  # noqa: PLC0415
+
         evaluations[0], are_usable = with_claims(evaluations[0], surveys, questionnaire or [], conversion)
     complain_of_undecided(evaluations)
     outcome = kawasan_outcome(known_kawasan, instrument.rubric, evaluations, choices.targets)

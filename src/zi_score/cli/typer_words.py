@@ -73,8 +73,8 @@ _ERRORS = (
     ("Invalid value: {reason}", N_("{reason}")),
 )
 """What click says, more particular first. Its versions differ in the full stop at the end."""
-_UNKNOWN_COMMAND = re.compile(r"No such command '(.+)'\.")
-_BRACES = re.compile(r"\{([A-Z_.]+)\}")
+_UNKNOWN_COMMAND = r"No such command '(.+)'\."
+_BRACES = r"\{([A-Z_.]+)\}"
 """What Typer puts around an argument that must be given."""
 
 
@@ -102,13 +102,13 @@ def localized_help(text: str) -> str:
     """A help text with Typer's words translated."""
     for english, word in _HELP_WORDS:
         text = text.replace(english, _(word))
-    return _BRACES.sub(r"\1", text)
+    return re.sub(_BRACES, r"\1", text)
 
 
 def localized_error(error: Exception) -> str:
     """A usage error with Typer's words translated, and where to read on; an unknown one stays as it is."""
     message: str = error.format_message() if hasattr(error, "format_message") else str(error)
-    file = _UNKNOWN_COMMAND.match(message)
+    file = re.match(_UNKNOWN_COMMAND, message)
     if file and Path(file[1]).is_file():
         message = _('"{path}" bukan perintah; untuk menilainya: zi-score evaluate "{path}"').format(path=file[1])
     else:

@@ -31,7 +31,8 @@ _KINDS: dict[str, str] = {
 _FILLED_IN = "plan"
 """A list of tasks is there to be filled in, and never becomes a submission."""
 _PART = "docProps/custom.xml"
-_MARK = re.compile(
+# Compiled where it is looked for: few workbooks have properties of their own.
+_MARK = (
     rb"""<property[^<>]{0,300}\sname=["']zi-score["'][^<>]{0,300}>"""
     # openpyxl declares a namespace at the element where it finds lxml.
     rb"""\s{0,99}<(?:\w{1,30}:)?lpwstr(?:\s[^<>]{0,300})?>(\w{1,30}) (\w{1,99})</"""
@@ -73,7 +74,7 @@ def own_output(path: Path) -> str:
         return ""
     try:
         file = open_workbook(path)
-        mark = _MARK.search(file.part(_PART))
+        mark = re.search(_MARK, file.part(_PART))
         kind, fingerprint = (text.decode(errors="replace") for text in mark.groups()) if mark else ("", "")
         is_own = kind in _KINDS and (kind == _FILLED_IN or fingerprint == _typed(file))
         return _(_KINDS[kind]) if is_own else ""

@@ -5,9 +5,9 @@ import re
 from zi_score.column_letters import column_letters, column_number, place_of
 from zi_score.limits import LAST_COLUMN, LAST_ROW
 
-# Texts and names of sheets are passed over; a name or a function that looks like a cell is none.
-_REFERENCE = re.compile(
-    r"""
+# Texts and names of sheets are passed over; a name or a function that looks like a cell is none. Compiled where it is
+# used: most forms share no formula.
+_REFERENCE = r"""
     "(?:[^"]|"")*" | '(?:[^']|'')*'                              # a text, a name of a sheet
     | \[[^\[\]]{0,300}\]                                                 # another workbook, a column of a table
     | (?<![\w.$])(?:
@@ -15,9 +15,7 @@ _REFERENCE = re.compile(
         | (?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(!$])
         | (?P<rows>\$?[1-9][0-9]{0,6}:\$?[1-9][0-9]{0,6})(?![\w.(!$])
     )
-    """,
-    re.VERBOSE,
-)
+    """
 _NO_CELL = "#REF!"
 
 
@@ -41,7 +39,7 @@ def moved(formula: str, origin: str, target: str) -> str:
             return match[0]
         return ":".join(ends) if all(ends) else _NO_CELL
 
-    return _REFERENCE.sub(shifted, formula)
+    return re.sub(_REFERENCE, shifted, formula, flags=re.VERBOSE)
 
 
 def _column(written: str, across: int) -> str:

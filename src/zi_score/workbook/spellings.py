@@ -20,13 +20,14 @@ Way = Literal["unclean", "noted", "words", "signs", "text", "blank", "unit", "ze
 """How an answer is written where it is not written plainly."""
 TWO_OPTIONS = 2
 _LETTER = re.compile(r"[(\[]?\s*([A-Za-z])\s*(?:[)\].:;,=\-\u2013\u2014/]|\s[-\u2013\u2014(]|$)")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 _QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00b4"
 _BRACKETS = "()[]{}<>.,:;*"
 _NUMBER = r"[+-]?\d[\d.,]*"
 _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\d\s.,()%/]+(?:\s+[^\d\s()%/]+){{0,2}})\.?")
-_OUT_OF = re.compile(rf"({_NUMBER})\s*([^\d\s]+|/)\s*({_NUMBER})")
-_IN_BRACKETS = re.compile(rf"(?:({_NUMBER})|[A-Za-z]+)\s*\(\s*({_NUMBER})\s*%?\s*\)")
+# Compiled where one is met: most answers are plain.
+_OUT_OF = rf"({_NUMBER})\s*([^\d\s]+|/)\s*({_NUMBER})"
+_IN_BRACKETS = rf"(?:({_NUMBER})|[A-Za-z]+)\s*\(\s*({_NUMBER})\s*%?\s*\)"
 _HUNDRED = 100
 _LONGEST = 300
 
@@ -80,7 +81,7 @@ def _noted_choice(text: str, folded: str, scale: Scale, lexicon: Lexicon) -> Spe
 
 def _names_option(behind: str, scale: Scale, lexicon: Lexicon) -> bool:
     """Whether what stands behind an option names another one: ``Ya/Tidak`` as it was printed, ``A atau B``."""
-    said = [word for word in _WORD.findall(fold(behind)) if word not in lexicon.alternatives]
+    said = [word for word in re.findall(_WORD, fold(behind)) if word not in lexicon.alternatives]
     return bool(said) and is_option(said[0], scale)
 
 
@@ -153,10 +154,10 @@ def _written_count(text: str, lexicon: Lexicon) -> Spelled | None:
 
 def _written_index(text: str, scale: Scale, lexicon: Lexicon) -> Spelled | None:
     """``3,85 dari 4``, ``3.85/4``, ``3,85 (96,25)``: the figure on the scale, if what stands beside it agrees."""
-    match = _OUT_OF.fullmatch(text)
+    match = re.fullmatch(_OUT_OF, text)
     if match and match[2] in lexicon.out_of and scale.maximum in number_readings(match[3]):
         return Spelled(match[1], "index")
-    match = _IN_BRACKETS.fullmatch(text)
+    match = re.fullmatch(_IN_BRACKETS, text)
     if match and match[1] is None:
         return Spelled(match[2], "index")
     if match:

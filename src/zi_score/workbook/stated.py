@@ -23,7 +23,7 @@ _COVER_ROWS = 60
 _REACH = 8
 """So many columns right of a field its value may stand: fields are often merged over several columns."""
 _LONGEST = 200
-_PLACEHOLDER = re.compile(r"\[.*\]|<.*>|\{.*\}|[\W_]*", re.DOTALL)
+_PLACEHOLDER = r"\[.*\]|<.*>|\{.*\}|[\W_]*"
 _NAMES_ONE = {"agency": N_("instansi"), "unit": N_("unit kerja"), "year": N_("tahun")}
 """The fields of which a workbook can have but one value. Each assessor may sign a sheet of one's own."""
 
@@ -110,7 +110,7 @@ def _beside(grid: Grid, row: int, column: int, labels: Mapping[str, str], *, has
 def _value(name: str, text: str) -> str:
     """What a field says; nothing where it was left blank, holds a placeholder, or names no single year."""
     text = " ".join(text.split())[:_LONGEST]
-    if _PLACEHOLDER.fullmatch(text):
+    if re.fullmatch(_PLACEHOLDER, text, flags=re.DOTALL):
         return ""
     if name == "year":
         years = set(YEAR.findall(text))

@@ -20,7 +20,7 @@ _ROWS_ABOVE = 6
 """Between the titles and the first row may stand blank rows and one that numbers the columns."""
 _LEAST_TITLES = 2
 _LONGEST_TITLE = 200
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_YEAR = r"(?<!\d)(20[0-4]\d)(?!\d)"
 _SIMILAR = 0.75
 _SHORTEST_MENDED = 5
 _BESIDES_ANSWERS = frozenset({"score", "share", "note", "evidence", "weight", "scale", "id"})
@@ -41,7 +41,7 @@ class Title(NamedTuple):
     @property
     def year(self) -> int:
         """The year it names, 0 without one."""
-        years = _YEAR.findall(self.shown)
+        years = re.findall(_YEAR, self.shown)
         return max(map(int, years), default=0)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _GAP = 2
-_WORDS = re.compile(r"\s+|\S+")
+_WORDS = r"\s+|\S+"
 
 
 def tree_lines(tree: Tree, width: int, *, details: bool) -> Segments:
@@ -77,7 +77,7 @@ def _wrapped(line: Line, room: int) -> list[list[Segment]]:
     lines: list[list[Segment]] = [[]]
     taken, blanks = 0, ""
     for span in line.spans:
-        for word in _WORDS.findall(printable(span.text)):
+        for word in re.findall(_WORDS, printable(span.text)):
             if word.isspace():
                 blanks = word
                 continue
