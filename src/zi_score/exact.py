@@ -23,7 +23,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[+-]?\d*,\d+")
 _POINT = re.compile(r"[+-]?\d*\.\d+([eE][+-]?\d{1,2})?")
 _LONGEST_NUMBER = 40
-_WRITTEN_FRACTION = re.compile(r"-?[0-9]{1,1000}(/[1-9][0-9]{0,999})?")
+_WRITTEN_FRACTION = r"-?[0-9]{1,1000}(/[1-9][0-9]{0,999})?"
 
 
 @lru_cache(maxsize=4_096, typed=True)
@@ -32,7 +32,13 @@ def exact(value: float | str) -> Fraction:
 
     A text is taken as it is written. Raises ValueError for what is no number.
     """
-    return Fraction(plain_text(value) if isinstance(value, float) else value)
+    return _of_float(value) if isinstance(value, float) else Fraction(value)
+
+
+# The same weights and shares stand in every workbook, and in several of its columns.
+@lru_cache(maxsize=4_096)
+def _of_float(value: float) -> Fraction:
+    return Fraction(plain_text(value))
 
 
 def plain_text(value: float) -> str:
@@ -152,6 +158,6 @@ def fraction_of(text: str) -> Fraction:
 
     Raises ValueError for anything else: an exponent would be unpacked into as many digits as it says.
     """
-    if not _WRITTEN_FRACTION.fullmatch(text):
+    if not re.fullmatch(_WRITTEN_FRACTION, text):
         raise ValueError(text[:_LONGEST_NUMBER])
     return Fraction(text)

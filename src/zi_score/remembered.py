@@ -24,7 +24,8 @@ def remembered(
 
         @wraps(function)
         def call(first: _First, /, *args: _Others.args, **kwargs: _Others.kwargs) -> _Result:
-            count = len(first) if isinstance(first, str | bytes) else _letters(first)
+            # A union of types would be made at each call.
+            count = len(first) if isinstance(first, (str, bytes)) else _letters(first)
             return (kept if count <= letters else function)(first, *args, **kwargs)
 
         return call

@@ -12,7 +12,7 @@ from zi_score.planning.index_margins import IndexMargin, index_margins
 from zi_score.planning.moves import Level, falls
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
-from zi_score.scorecard import Scorecard
+from zi_score.scorecard import QuestionScore, Scorecard
 from zi_score.verdict import Requirement, Verdict
 
 
@@ -53,6 +53,10 @@ _Losses = tuple[int, ...]
 """What 0, 1, 2, ... downgrades lose at most, in whole numbers."""
 
 
+_Loss = tuple[int, int]
+"""Points as a numerator and a denominator that have common factors: to reduce some hundred takes most of the time."""
+
+
 class _Fall(NamedTuple):
     """An answer that can fall: its levels, and what they lose."""
 
@@ -72,17 +76,25 @@ class Falling:
     def __init__(self, rubric: Rubric, scorecard: Scorecard) -> None:
         self.rubric = rubric
         self.scorecard = scorecard
-        self._known: dict[int, dict[str, tuple[tuple[Level, ...], list[Fraction]]]] = {}
+        self._known: dict[int, dict[str, tuple[tuple[Level, ...], list[_Loss]]]] = {}
 
-    def by_code(self, most: int) -> Mapping[str, tuple[tuple[Level, ...], list[Fraction]]]:
+    def by_code(self, most: int) -> Mapping[str, tuple[tuple[Level, ...], list[_Loss]]]:
         """At most so many levels of each answer that can fall, and the points that each level loses."""
         if most not in self._known:
             self._known[most] = {
-                code: (levels, [-question.gain(level.share) for level in levels])
+                code: (levels, [_loss(question, level.share) for level in levels])
                 for code, question in self.scorecard.questions.items()
                 if (levels := falls(self.rubric, self.rubric.questions[code], question.response, most))
             }
         return self._known[most]
+
+
+def _loss(question: QuestionScore, share: Fraction) -> _Loss:
+    """The points that are lost with another share; below 0 where some are won."""
+    had, of = question.share.as_integer_ratio()
+    kept, parts = share.as_integer_ratio()
+    points, per = question.weight.as_integer_ratio()
+    return (had * parts - kept * of) * points, of * parts * per
 
 
 def fragility(falling: Falling, verdict: Verdict, *, with_answers: bool = True) -> Fragility:
@@ -121,10 +133,10 @@ def _in_whole_numbers(falls_of: Falling, verdict: Verdict, most: int) -> tuple[d
     known = falls_of.by_code(most)
     under = falls_of.rubric.questions_under
     margins = [gate.margin for gate in verdict.requirements]
-    denominators = {value.denominator for _levels, lost in known.values() for value in lost}
+    denominators = {denominator for _levels, lost in known.values() for _points, denominator in lost}
     common = lcm(*denominators, *(margin.denominator for margin in margins))
     falling = {
-        code: _Fall(levels, (0, *accumulate((whole(value, common) for value in lost), max)))
+        code: _Fall(levels, (0, *accumulate([points * (common // denominator) for points, denominator in lost], max)))
         for code, (levels, lost) in known.items()
     }
     gates = [

@@ -6,12 +6,13 @@ are, or the plan would advise to falsify them.
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from zi_score.answers import Answer, Choice, Counts, Response, TypedShare
 from zi_score.exact import clamp_share, total
-from zi_score.rubric.catalogue import Question, Ratio, Rubric
+from zi_score.rubric.catalogue import Question, Ratio, Rubric, Scale
 from zi_score.scoring.questions import combined, value_answer
 
 _LEVELS = 100
@@ -58,16 +59,22 @@ def falls(rubric: Rubric, question: Question, response: Response, most: int) -> 
     scale = rubric.scale_of(question)
     match response.answer:
         case Choice(option):
-            falling = list(scale.options.items())
-            at = [name for name, _share in falling].index(option)
-            below = falling[at + 1 : at + 1 + most]
-            return tuple(Level(Choice(name), steps, share) for steps, (name, share) in enumerate(below, start=1))
+            return _fallen_choices(scale, option, most)
         case TypedShare(value, is_asked):
             return tuple(_percentages(value, -1, is_asked=is_asked))[:most]
         case Counts(values) if question.ratio:
             return tuple(_fallen_counts(rubric, question, question.ratio, values, most))
         case _:
             return ()
+
+
+# Most questions have one of a few scales.
+@lru_cache(maxsize=256)
+def _fallen_choices(scale: Scale, option: str, most: int) -> tuple[Level, ...]:
+    falling = list(scale.options.items())
+    at = [name for name, _share in falling].index(option)
+    below = falling[at + 1 : at + 1 + most]
+    return tuple(Level(Choice(name), steps, share) for steps, (name, share) in enumerate(below, start=1))
 
 
 def _percentages(present: Fraction, direction: int, *, is_asked: bool) -> Iterator[Level]:

@@ -1,7 +1,7 @@
 """What a cell of criteria says of each option: ``a. Jika ...``, ``Ya, jika ...``; and which option a text means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ def option_texts(criteria: str, options: tuple[str, ...]) -> Mapping[str, str]:
         return MappingProxyType({})
     text = plain(criteria)
     names = {fold(option): option for option in options}
-    places = [((match[1] or match[2]).casefold(), match.start(), match.end()) for match in _LISTED.finditer(text)]
+    places = list(_listed(text))
     found: dict[str, str] = {}
     wanted = list(names)
     for at, (sign, _start, end) in enumerate(places):
@@ -36,14 +36,30 @@ def option_texts(criteria: str, options: tuple[str, ...]) -> Mapping[str, str]:
 
 def lists_options(criteria: str, options: tuple[str, ...]) -> bool:
     """Whether a cell says what each option stands for, or at least begins with the first as criteria do."""
-    first = fold(options[0])
+    first = _first(options)
     if criteria.lstrip()[: len(first)].casefold() != first:
         return False
-    found = option_texts(criteria, options)
-    if len(found) >= min(len(options), _FEWEST_WORDS):
+    if len(criteria) <= _LONGEST and _lists_first(plain(criteria), options[:_FEWEST_WORDS]):
         return True
     said = fold(plain(criteria[:_USUAL]))
     return len(words(said)) > _FEWEST_WORDS and said.startswith(first) and not said[len(first) :][:1].isalnum()
+
+
+def _lists_first(text: str, options: tuple[str, ...]) -> bool:
+    """Whether a text lists these options in their order: to find the rest of them takes several times as long."""
+    signs = (sign for sign, _start, _end in _listed(text))
+    return all(fold(option) in signs for option in options)
+
+
+def _listed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each sign of a list in a text, folded, with its beginning and the end of the blanks behind it."""
+    for match in _LISTED.finditer(text):
+        yield (match[1] or match[2]).casefold(), match.start(), match.end()
+
+
+@lru_cache(maxsize=_USUAL)
+def _first(options: tuple[str, ...]) -> str:
+    return fold(options[0])
 
 
 def option_by_text(answer: str, texts: Mapping[str, str]) -> str:

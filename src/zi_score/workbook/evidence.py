@@ -5,7 +5,7 @@ Counts only. What the column is, is decided where all of them are known, with th
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,17 +138,25 @@ def _evidence(
             sum([count for kind, _value, count in kinds if kind.scores]),
         ),
         points=(sum([0 <= number <= weight for number, weight in numbers]), len(nodes)),
-        codes=(sum([fold_code(cell_text(value)) == identity for value, identity in coded]), len(coded)),
-        markers=(sum([fold_marker(cell_text(value)) == marker for value, marker in marked]), len(marked)),
+        codes=(_same(coded, fold_code), len(coded)),
+        markers=(_same(marked, fold_marker), len(marked)),
         prose=sum([count for _kind, text, count in texts if _is_prose(text)]),
         links=sum([count for _kind, text, count in texts if _holds_link(text)]),
         distinct=len({text.casefold() for _kind, text, _count in texts}),
     )
 
 
+def _same(pairs: Sequence[tuple[CellValue, str]], fold: Callable[[str], str]) -> int:
+    """How many cells say what is expected there, once folded as it is."""
+    texts = [(cell_text(value), expected) for value, expected in pairs]
+    folded = {text: fold(text) for text in {text for text, _expected in texts}}
+    return sum([folded[text] == expected for text, expected in texts])
+
+
 def _number(value: CellValue) -> Fraction | None:
     if isinstance(value, str):
-        return next(iter(weight_readings(value.strip())), None)
+        text = value.strip()
+        return next(iter(weight_readings(text)), None) if not text[:1].isalpha() else None
     return cell_number(value)
 
 

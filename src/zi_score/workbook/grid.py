@@ -56,16 +56,16 @@ class Grid:
 
 def cell_text(value: CellValue) -> str:
     """A value as a person sees it: whole numbers without a decimal point, others without binary residue."""
-    if isinstance(value, str):
+    if type(value) is str:
         return value.strip()
-    if isinstance(value, float):
+    if type(value) is float:
         return str(int(value)) if value.is_integer() else plain_text(value)
     return str(value)
 
 
 def cell_number(value: CellValue) -> Fraction | None:
     """The exact number that a value is, or None; a boolean and what is beyond every spreadsheet are no numbers."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     return exact(value) if abs(value) <= _LARGEST else None
 

@@ -82,7 +82,7 @@ def sheet_rows(
     rows = []
     items = len(columns) - len(beside)
     for number, cells in enumerate(zip(*columns, strict=True), below + 1):
-        texts = [text for cell in cells[:items] if (text := _shown(cell))]
+        texts = [text for cell in cells[:items] if cell != "" and (text := _shown(cell))]
         if not texts:
             continue
         marker, text = _marker_and_text(texts)
