@@ -32,13 +32,7 @@ def exact(value: float | str) -> Fraction:
 
     A text is taken as it is written. Raises ValueError for what is no number.
     """
-    return _of_float(value) if isinstance(value, float) else Fraction(value)
-
-
-# The same weights and shares stand in every workbook, and in several of its columns.
-@lru_cache(maxsize=4_096)
-def _of_float(value: float) -> Fraction:
-    return Fraction(plain_text(value))
+    return Fraction(plain_text(value) if isinstance(value, float) else value)
 
 
 def plain_text(value: float) -> str:

@@ -25,10 +25,8 @@ class ColumnFacts:
     def __init__(self, sheet: SheetRows, rubric: Rubric, lexicon: Lexicon) -> None:
         self.sheet, self.rubric, self.lexicon = sheet, rubric, lexicon
         self.asked = asked_rows(sheet.alignment, rubric)
-        width = max(map(len, sheet.grid.rows), default=0)
-        self.cells = {
-            number: sheet.grid.column(number) for number in range(1, width + 1) if number not in sheet.texts.columns
-        }
+        columns = enumerate(sheet.grid.columns(), 1)
+        self.cells = {number: cells for number, cells in columns if number not in sheet.texts.columns}
         self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
         # Known titles of the sheet itself count before those of another part of the form.
         known = [one for one in (sheet.like, sheet.header) if one]

@@ -45,6 +45,11 @@ def lists_options(criteria: str, options: tuple[str, ...]) -> bool:
     return len(words(said)) > _FEWEST_WORDS and said.startswith(first) and not said[len(first) :][:1].isalnum()
 
 
+@lru_cache(maxsize=4 * _USUAL)
+def _compared(text: str) -> str:
+    return fold(text).rstrip(". ")
+
+
 def _lists_first(text: str, options: tuple[str, ...]) -> bool:
     """Whether a text lists these options in their order: to find the rest of them takes several times as long."""
     signs = (sign for sign, _start, _end in _listed(text))
@@ -64,12 +69,13 @@ def _first(options: tuple[str, ...]) -> str:
 
 def option_by_text(answer: str, texts: Mapping[str, str]) -> str:
     """The one option whose text an answer repeats, or nothing."""
-    said = words(answer)
     if not texts or len(answer) > _LONGEST:
         return ""
-    same = [option for option, text in texts.items() if fold(answer).rstrip(". ") == fold(text).rstrip(". ")]
+    folded = _compared(answer)
+    same = [option for option, text in texts.items() if folded == _compared(text)]
     if len(same) == 1:
         return same[0]
+    said = words(answer)
     if len(said) < _FEWEST_WORDS:
         return ""
     alike = sorted(((likeness(said, words(text)), option) for option, text in texts.items()), reverse=True)

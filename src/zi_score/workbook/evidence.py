@@ -102,11 +102,10 @@ def _kind(rubric: Rubric, code: str) -> _Kind:
     return _Kind(frozenset(map(words, scale.cell_texts)), tuple(scale.options), frozenset({*scores, *own}))
 
 
-def evidence_of(cells: Sequence[CellValue], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
+def evidence_of(cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
     """What a column bears out; its cells by row number less one."""
-    kept = tuple(cells)
     # True and 1, which are equal, are different answers.
-    return _evidence(kept, alignment, rubric, tuple([type(value) is bool for value in kept]))
+    return _evidence(cells, alignment, rubric, tuple([type(value) is bool for value in cells]))
 
 
 @remembered(_REMEMBERED, _USUAL_LETTERS)

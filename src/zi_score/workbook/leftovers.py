@@ -4,7 +4,6 @@ A column titled a later assessor's that was not understood may decide; whatever 
 """
 
 from collections.abc import Collection, Sequence
-from fractions import Fraction
 
 from zi_score.exact import agrees
 from zi_score.workbook.cells import option_of
@@ -133,11 +132,10 @@ def _explained_by(
     """How much of the figures is what the answers score."""
     fits = of = 0
     for row, scale in asked:
-        number = written_number(figures[row - 1])
-        if scale is None or scale.kind != "choice" or number is None:
+        if scale is None or scale.kind != "choice" or (number := written_number(figures[row - 1])) is None:
             continue
         option = option_of(answers.translation.values.get(row, given[row - 1]), scale)
         if option:
             of += 1
-            fits += agrees(scale.options[option], Fraction(number))
+            fits += agrees(scale.options[option], number)
     return fits / of if of else 0.0

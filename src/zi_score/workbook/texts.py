@@ -44,8 +44,7 @@ class TextColumns(NamedTuple):
 
 def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     """The columns that hold the texts of the form's rows, or None where hardly any row is recognised."""
-    width = max(map(len, grid.rows), default=0)
-    said = {number: _said(tuple(grid.column(number)), form) for number in range(1, width + 1)}
+    said = {number: _said(cells, form) for number, cells in enumerate(grid.columns(), 1)}
     # Totals stand apart from the texts, often in a column of their own.
     kinds = [entry.row.kind for entry in form.rows]
     counts = {number: len({one for one in rows.values() if kinds[one] != "total"}) for number, rows in said.items()}
