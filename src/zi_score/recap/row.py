@@ -26,7 +26,7 @@ class GateOutcome(NamedTuple):
     @property
     def is_met(self) -> bool:
         """Whether the unrounded points reach what is required."""
-        return self.margin >= 0
+        return self.actual >= self.gate.required
 
 
 class RowFinding(NamedTuple):
@@ -120,8 +120,8 @@ class RecapRow:
     def gates(self, target: str = "") -> tuple[GateOutcome, ...]:
         """The gates of a target, or all."""
         gates = self.frame.gates if self.frame else ()
-        outcomes = (GateOutcome(gate, actual) for gate, actual in zip(gates, self.actuals, strict=True))
-        return tuple(one for one in outcomes if target in ("", one.gate.target))
+        both = zip(gates, self.actuals, strict=True)
+        return tuple([GateOutcome(gate, actual) for gate, actual in both if target in ("", gate.target)])
 
     def gates_on(self, code: str) -> tuple[GateOutcome, ...]:
         """The gates of all targets that look at a part."""
@@ -133,8 +133,8 @@ class RecapRow:
 
     def is_met(self, target: str) -> bool:
         """Whether every gate of a target of its rubric is met."""
-        margin = self.margin(target)
-        return margin is not None and margin >= 0
+        gates = self.gates(target)
+        return bool(gates) and all(one.is_met for one in gates)
 
 
 def frames_of(rows: Iterable[RecapRow]) -> tuple[Frame, ...]:
