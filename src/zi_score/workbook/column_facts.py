@@ -3,11 +3,14 @@
 Facts only. What a column is for is decided by whoever asks.
 """
 
+from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.lexicon import Lexicon
+from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.columns import SheetRows
 from zi_score.workbook.conventions import Translation, asked_rows, translate
 from zi_score.workbook.evidence import evidence_of
+from zi_score.workbook.grid import CellValue
 from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
 
 FEW = 3
@@ -17,6 +20,7 @@ HALF = 0.5
 FEWEST_CODES = 8
 """Of fewer codes or markers chance is one."""
 _MARKERS = 0.6
+_REMEMBERED, _USUAL_LETTERS = 256, 100_000
 
 
 class ColumnFacts:
@@ -47,8 +51,11 @@ class ColumnFacts:
         """Its cells read as answers, which may repeat the options that the column of criteria lists."""
         place = number, criteria
         if place not in self._translations:
-            listed = self.cells.get(criteria, ())
-            self._translations[place] = translate(self.cells[number], self.asked, self.lexicon, listed)
+            cells, listed = self.cells[number], self.cells.get(criteria, ())
+            # True and 1, which are equal, are different answers.
+            booleans = tuple([type(value) is bool for value in cells])
+            form = self.sheet.alignment, self.rubric, self.lexicon
+            self._translations[place] = _translated(cells, booleans, listed, *form)
         return self._translations[place]
 
     def are_markers(self, number: int) -> bool:
@@ -61,3 +68,16 @@ def are_answers(translation: Translation) -> bool:
     """Whether a column holds answers: judged by its lettered rows, for two-option ones agree with much else."""
     fits, of = translation.lettered if translation.lettered[1] >= FEW else translation.options
     return fits >= FEW and fits >= HALF * of
+
+
+# What stands beside the answers in one workbook stands there in many.
+@remembered(_REMEMBERED, _USUAL_LETTERS)
+def _translated(
+    cells: tuple[CellValue, ...],
+    _booleans: tuple[bool, ...],
+    listed: tuple[CellValue, ...],
+    alignment: Alignment,
+    rubric: Rubric,
+    lexicon: Lexicon,
+) -> Translation:
+    return translate(cells, asked_rows(alignment, rubric), lexicon, listed)

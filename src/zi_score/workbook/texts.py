@@ -30,7 +30,9 @@ _MARKER_ENDS = ".)]-*\N{EN DASH}\N{EM DASH}\N{BULLET}"
 _MOST_COLUMNS = 12
 """The texts with their markers stand in no more columns."""
 _LONGEST_TEXT = 2_000
-_REMEMBERED = 512
+_REMEMBERED, _SHEETS = 512, 32
+_ANY = 0.0
+"""Stands for any cell that is no text."""
 _USUAL_LETTERS = 100_000
 
 
@@ -44,6 +46,14 @@ class TextColumns(NamedTuple):
 
 def find_text_columns(grid: Grid, form: FormRows) -> TextColumns | None:
     """The columns that hold the texts of the form's rows, or None where hardly any row is recognised."""
+    # Of anything but a text it matters only that it stands there: the figures of a recap differ in every workbook.
+    kept = tuple([tuple([one if type(one) is str else _ANY for one in cells]) for cells in grid.rows])
+    return _found(kept, form)
+
+
+@remembered(_SHEETS, _USUAL_LETTERS)
+def _found(rows: tuple[tuple[CellValue, ...], ...], form: FormRows) -> TextColumns | None:
+    grid = Grid("", "", list(map(list, rows)))
     said = {number: _said(cells, form) for number, cells in enumerate(grid.columns(), 1)}
     # Totals stand apart from the texts, often in a column of their own.
     kinds = [entry.row.kind for entry in form.rows]
