@@ -89,7 +89,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
             continue
         has_texts = part.rfind(b"<sst") >= 0
         # No cell and no text is read from any other part.
-        has_content = has_texts or b"sheetData" in part or b":sst" in part
+        has_content = has_texts or b"sheetData" in part or part.rfind(b":sst") >= 0
         if has_content or _READ_BY_NAME.fullmatch(member.filename):
             _refuse_false_checksum(part, member, place)
         parts[member.filename] = ArchivePart(part, member.CRC)
