@@ -111,9 +111,14 @@ def clamp_share(value: Fraction) -> Fraction:
 
 def round_half_up(value: Fraction, places: int) -> Fraction:
     """The nearest multiple of 10**-places; halves go away from zero, as on a spreadsheet."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**places)
+    return Fraction(_steps(value, 10**places), 10**places)
+
+
+def _steps(value: Fraction, per_unit: int) -> int:
+    """How many steps, so many to a unit, are nearest to a number; in whole numbers, for a page has hundreds."""
+    numerator, denominator = value.as_integer_ratio()
+    nearest = (2 * abs(numerator) * per_unit + denominator) // (2 * denominator)
+    return nearest if numerator >= 0 else -nearest
 
 
 def decimal_text(value: Fraction, places: int = 2, boundaries: Iterable[Fraction] = ()) -> str:
@@ -126,15 +131,16 @@ def decimal_text(value: Fraction, places: int = 2, boundaries: Iterable[Fraction
     limits = tuple(boundaries)
     from_above = value in limits and _is_endless(value)
     while True:
-        rounded = round_half_up(value, places)
-        if from_above and rounded < value:
-            rounded += Fraction(1, 10**places)
-        if all((value >= limit) == (rounded >= limit) for limit in limits):
+        per_unit = 10**places
+        steps = _steps(value, per_unit)
+        if from_above and steps < value * per_unit:
+            steps += 1
+        if all((value >= limit) == (steps >= limit * per_unit) for limit in limits):
             break
         places += 1
-    sign = "-" if rounded < 0 else ""
-    units, part = divmod(abs(rounded) * 10**places, 10**places)
-    return f"{sign}{units}.{int(part):0{places}d}" if places else f"{sign}{units}"
+    sign = "-" if steps < 0 else ""
+    units, part = divmod(abs(steps), per_unit)
+    return f"{sign}{units}.{part:0{places}d}" if places else f"{sign}{units}"
 
 
 def _is_endless(value: Fraction) -> bool:

@@ -9,8 +9,8 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 def printable(text: str) -> str:
     """The same text without escape sequences and control characters; line breaks become blanks."""
-    # Nearly every text is plain, and a page has thousands.
-    if text.isascii() and text.isprintable():
+    # Nearly every text is, and a page has thousands.
+    if text.isprintable():
         return text
     return "".join(_shown(character) for character in _TERMINAL_COMMAND.sub("", text))
 
