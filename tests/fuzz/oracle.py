@@ -109,7 +109,7 @@ def _hold_problems(evaluation: Evaluation) -> None:
 def hold_text(text: str) -> None:
     """A report can be written, and a terminal obeys nothing in it."""
     text.encode("utf-8", "backslashreplace")
-    bad = {character for character in text if character < " " and character != "\n"} - {"\r"}
+    bad = {character for character in set(text) if character < " "} - {"\n", "\r"}
     hold(not bad, f"control characters in a report: {bad}")
 
 
