@@ -3,6 +3,7 @@
 import contextlib
 import copy
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -73,7 +74,7 @@ def damaged_text(random: Random, text: str) -> bytes:
 
 def damaged_tree(random: Random, text: str) -> bytes:
     """A text whose values and keys are others, while it stays YAML."""
-    tree: Any = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it only makes texts, lists and mappings
+    tree = copy.deepcopy(_tree(text))
     for _ in range(random.randrange(1, 4)):
         known = list(places(tree))
         holder, key = random.choice(known)
@@ -93,6 +94,11 @@ def damaged_tree(random: Random, text: str) -> bytes:
         if not isinstance(tree, dict) or not tree:
             break
     return yaml.dump(tree, allow_unicode=True, sort_keys=False).replace("'", "").encode("utf-8", "surrogatepass")
+
+
+@cache
+def _tree(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it only makes texts, lists and mappings
 
 
 def places(tree: Any) -> Iterator[tuple[Any, Any]]:

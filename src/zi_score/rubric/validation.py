@@ -1,6 +1,7 @@
 """From a YAML file to a Pydantic document, with every departure from the schema located by line."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -48,7 +49,7 @@ def validate(source: YamlSource, model: type[DocumentModel]) -> DocumentModel:
     try:
         return model.model_validate(source.content)
     except ValidationError as error:
-        keys = _keys(model.model_json_schema())
+        keys = _keys_of(model)
         problems = [_problem(source, details, keys) for details in _innermost(error)]
         raise UnusableInputError(*problems) from error
 
@@ -77,8 +78,14 @@ def _reason(details: Any, keys: frozenset[str]) -> str:
     return _(_REASONS[details["type"]]).format(near=suggested(key, keys - {key}), **values)
 
 
+# A rubric has several layouts, and a wrong word may stand in each.
+@cache
+def _keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that a file of this model may have, at whatever depth."""
+    return _keys(model.model_json_schema())
+
+
 def _keys(schema: Any) -> frozenset[str]:
-    """Every key that a file of this schema may have, at whatever depth."""
     if isinstance(schema, list):
         return frozenset().union(*map(_keys, schema))
     if not isinstance(schema, dict):
