@@ -191,7 +191,7 @@ def github_of(text: str) -> Any:
 
 def table_of(text: str) -> Any:
     """Nothing but letters and line breaks reaches a terminal."""
-    unsafe = {one for one in text if not one.isprintable() and one not in "\n\N{REPLACEMENT CHARACTER}"}
+    unsafe = {one for one in set(text) if not one.isprintable() and one not in "\n\N{REPLACEMENT CHARACTER}"}
     assert unsafe == set()
     return None
 
