@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.support.unmeasured import unmeasured
-from zi_score.cli import main
+from zi_score.cli import check, jobs, main, recap
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,6 +16,19 @@ def _validation_unmeasured() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Draft202012Validator, "validate", unmeasured(Draft202012Validator.validate))
         yield
+
+
+@pytest.fixture
+def in_this_process() -> Iterator[pytest.MonkeyPatch]:
+    """Several workbooks are read here, as one is, unless two processes are asked for: to begin one takes longer."""
+
+    def workers_for(count: int, asked: int | None) -> int:
+        return jobs.workers_for(count, asked) if asked and asked > 1 else 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        for command in (check, recap):
+            patch.setattr(command, "workers_for", workers_for)
+        yield patch
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from zi_score.rubric.library import DEFAULT_RUBRIC
 from zi_score.schemas import json_schema
 from zi_score.workflows.recap import Job, recap_all, recap_workbook
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 USABLE = {
     "dirjen-a/memenuhi-wbbm.xlsx": 1,
@@ -85,7 +86,10 @@ def test_json_has_every_workbook_ranked_and_what_cannot_be_used(run: Run, folder
         assert row["sha256"] == result["workbook"]["sha256"]
 
 
-def test_the_rows_do_not_depend_on_how_many_processes_read_them(run: Run, folder: Path) -> None:
+def test_the_rows_do_not_depend_on_how_many_processes_read_them(
+    run: Run, folder: Path, in_this_process: pytest.MonkeyPatch
+) -> None:
+    in_this_process.undo()
     assert folder.is_dir()
     for name in ("json", "jsonl", "csv"):
         texts = {run("recap", "masuk", "--format", name, "--jobs", jobs)[1] for jobs in (1, 2)}

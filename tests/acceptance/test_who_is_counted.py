@@ -16,6 +16,7 @@ from tests.support.marks import Mark, best_marks, marks_with_option
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
 Run = Callable[..., tuple[int, str, str]]
 Write = Callable[..., Path]
 
