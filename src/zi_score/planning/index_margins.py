@@ -37,9 +37,10 @@ class IndexMargin(NamedTuple):
 
 def index_margins(rubric: Rubric, scorecard: Scorecard, verdict: Verdict) -> Iterator[IndexMargin]:
     """Each index that was answered, for a target that is met; the other answers stay as they are."""
+    under = [(gate, frozenset(rubric.questions_under(gate.code))) for gate in verdict.requirements]
     for code, question in scorecard.questions.items():
         answer = question.response.answer
-        gates = [gate for gate in verdict.requirements if code in rubric.questions_under(gate.code)]
+        gates = [gate for gate, codes in under if code in codes]
         if not (isinstance(answer, Index) and gates):
             continue
         scale = rubric.scale_of(rubric.questions[code])
