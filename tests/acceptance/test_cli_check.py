@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.support.check_reports import READERS, Found
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import best_marks, worst_marks
-from zi_score.report.check import CHECK_FORMATS
+from zi_score.report import CHECK_FORMATS
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 

@@ -12,8 +12,7 @@ import pytest
 
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks, marks_with_option
-from zi_score.report import FORMATS
-from zi_score.report.check import CHECK_FORMATS
+from zi_score.report import CHECK_FORMATS, FORMATS
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 

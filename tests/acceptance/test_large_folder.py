@@ -19,8 +19,7 @@ from openpyxl import load_workbook
 from tests.support.check_reports import READERS
 from tests.support.large_folder import LargeFolder, make_large_folder
 from zi_score.cli import main
-from zi_score.report.check import CHECK_FORMATS
-from zi_score.report.diff import DIFF_FORMATS
+from zi_score.report import CHECK_FORMATS, DIFF_FORMATS
 from zi_score.rubric.instrument import Instrument
 
 Run = Callable[..., tuple[int, str, str]]

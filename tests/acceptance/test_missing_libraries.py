@@ -17,10 +17,10 @@ from pathlib import Path
 from zi_score.outcome import Demand
 from zi_score.recap import recap_of, row_of
 from zi_score.report import ReportOptions, render_report
-from zi_score.report.check import render_checks
-from zi_score.report.diff import render_comparisons
-from zi_score.report.plan import render_plans
-from zi_score.report.recap import render_recap
+from zi_score.report import render_checks
+from zi_score.report import render_comparisons
+from zi_score.report import render_plans
+from zi_score.report import render_recap
 from zi_score.rubric.instrument import load_instrument
 from zi_score.workbook import NamedContent
 from zi_score.workflows.check import check_workbook

@@ -14,8 +14,7 @@ from jsonschema import Draft202012Validator
 from tests.support.marks import Marks, best_marks, worst_marks
 from tests.support.traces import recomputed
 from zi_score.given_answers.reading import GivenAnswers, GivenValue, read_answers
-from zi_score.report import FORMATS
-from zi_score.report.check import CHECK_FORMATS
+from zi_score.report import CHECK_FORMATS, FORMATS
 from zi_score.rubric.instrument import Instrument
 from zi_score.schemas import json_schema
 from zi_score.template.workbook import write_template

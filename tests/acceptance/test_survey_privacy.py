@@ -13,8 +13,7 @@ from openpyxl.comments import Comment
 from tests.support.surveys import SPKP, Row, codes, csv_bytes, write_sheet
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import UnusableInputError
-from zi_score.report import FORMATS, ReportOptions
-from zi_score.report.survey import SURVEY_FORMATS, render_surveys
+from zi_score.report import FORMATS, SURVEY_FORMATS, ReportOptions, render_surveys
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric.catalogue import Rubric
 from zi_score.survey import interval

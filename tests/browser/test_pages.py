@@ -15,9 +15,7 @@ from tests.unit.report.outcomes import evaluation
 from tests.unit.report.test_diff_page import compared
 from zi_score.outcome import Demand
 from zi_score.problems import Location, found
-from zi_score.report import ReportOptions, render_report
-from zi_score.report.check import render_checks
-from zi_score.report.diff import render_comparisons
+from zi_score.report import ReportOptions, render_checks, render_comparisons, render_report
 from zi_score.rubric.catalogue import Rubric
 
 pytestmark = pytest.mark.no_cover

@@ -10,8 +10,7 @@ from tests.support.marks import best_marks, marks_with_option, worst_marks
 from tests.unit.report.outcomes import evaluation
 from zi_score.frozen import replace
 from zi_score.recap import recap_of, row_of
-from zi_score.report import ReportOptions
-from zi_score.report.recap import render_recap
+from zi_score.report import ReportOptions, render_recap
 from zi_score.rubric.catalogue import Rubric
 
 pytestmark = pytest.mark.no_cover

@@ -10,7 +10,7 @@ from typing import Any
 from tests.fuzz.mutations import HOSTILE_TEXTS, scrambled
 from tests.fuzz.oracle import hold, hold_json, hold_text, instrument, judge_evaluation, report_options
 from tests.fuzz.rubrics import places
-from zi_score.report.portalrb import BODY_FORMATS, render_bodies
+from zi_score.report import BODY_FORMATS, render_bodies
 from zi_score.workflows.portalrb import check_file
 
 _VALUES: tuple[Any, ...] = (

@@ -15,8 +15,7 @@ from tests.fuzz.promises import BrokenPromiseError
 from tests.support.check_reports import READERS
 from zi_score.cli.exit_codes import ExitCode, check_exit_code, exit_code
 from zi_score.outcome import Demand, Evaluation
-from zi_score.report import FORMATS, ReportOptions, render_report
-from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.report import CHECK_FORMATS, FORMATS, ReportOptions, render_checks, render_report
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_portal, load_rubric, rubric_folder
 from zi_score.workflows.check import check_workbook

@@ -19,7 +19,7 @@ from tests.fuzz.rubrics import damaged_text, damaged_tree
 from tests.support.surveys import SKM, SPAK_4, SPAK_6, SPKP, codes, csv_bytes, write_sheet
 from zi_score.cli.exit_codes import ExitCode, survey_exit_code
 from zi_score.problems import UnusableInputError
-from zi_score.report.survey import SURVEY_FORMATS, render_surveys
+from zi_score.report import SURVEY_FORMATS, render_surveys
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric import questionnaires
 from zi_score.rubric.questionnaire import Questionnaire

@@ -36,13 +36,21 @@ from zi_score.outcome import Check, Demand, Evaluation
 from zi_score.problems import Location, Problem, found
 from zi_score.proposal.kawasan import KawasanFacts, judge_kawasan
 from zi_score.recap import Recap, recap_of, row_of
-from zi_score.report import FORMATS, ReportOptions, render_report
-from zi_score.report.check import CHECK_FORMATS, render_checks
-from zi_score.report.diff import DIFF_FORMATS, render_comparisons
-from zi_score.report.explanation import EXPLANATION_FORMATS, render_explanation
+from zi_score.report import (
+    CHECK_FORMATS,
+    DIFF_FORMATS,
+    EXPLANATION_FORMATS,
+    FORMATS,
+    RECAP_FORMATS,
+    ReportOptions,
+    render_checks,
+    render_comparisons,
+    render_explanation,
+    render_recap,
+    render_report,
+)
 from zi_score.report.ink.html import sorting_script
 from zi_score.report.printable import printable
-from zi_score.report.recap import RECAP_FORMATS, render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scoring import score
 from zi_score.waivers import Finding

@@ -26,9 +26,8 @@ from tests.unit.report.outcomes import evaluation
 from zi_score.answers import Index, Response, Unanswered
 from zi_score.frozen import replace
 from zi_score.problems import Location
-from zi_score.report import FORMATS, render_report
+from zi_score.report import FORMATS, SURVEY_FORMATS, render_report, render_surveys
 from zi_score.report.printable import printable
-from zi_score.report.survey import SURVEY_FORMATS, render_surveys
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import load_questionnaire

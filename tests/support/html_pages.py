@@ -20,11 +20,14 @@ from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.outcome import Demand, Evaluation
 from zi_score.problems import found
 from zi_score.recap import recap_of, row_of
-from zi_score.report import ReportOptions, render_report
-from zi_score.report.check import render_checks
-from zi_score.report.explanation import render_explanation
-from zi_score.report.history import render_history
-from zi_score.report.recap import render_recap
+from zi_score.report import (
+    ReportOptions,
+    render_checks,
+    render_explanation,
+    render_history,
+    render_recap,
+    render_report,
+)
 from zi_score.rubric.catalogue import Rubric
 from zi_score.workflows.explain import explain
 from zi_score.workflows.sides import compare_sides

@@ -21,10 +21,8 @@ from zi_score.problems import UnusableInputError
 from zi_score.proposal.kawasan import KawasanFacts, UnitStatus, judge_kawasan
 from zi_score.recap import RecapRow, recap_of, row_of
 from zi_score.recap.lines import line_of, row_of_line
-from zi_score.report import FORMATS, ReportOptions, render_report
-from zi_score.report.check import CHECK_FORMATS, render_checks
+from zi_score.report import CHECK_FORMATS, FORMATS, ReportOptions, render_checks, render_recap, render_report
 from zi_score.report.git_text import headline, workbook_text
-from zi_score.report.recap import render_recap
 from zi_score.rubric.catalogue import Rubric
 from zi_score.saved_results import read_saved_result
 from zi_score.schemas import json_schema

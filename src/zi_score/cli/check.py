@@ -36,7 +36,7 @@ from zi_score.cli.output import (
 )
 from zi_score.frozen import dataclass
 from zi_score.language import _
-from zi_score.report.check import CHECK_FORMATS, WORKBOOK_FORMAT, check_report
+from zi_score.report import CHECK_FORMATS, WORKBOOK_FORMAT, check_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -70,7 +70,8 @@ def config(
 ) -> None:
     """Show the settings in force."""
     from zi_score.problems import Location, UnusableInputError, found  # noqa: PLC0415 - keeps --help fast
-    from zi_score.report.settings import InForce, render_settings  # noqa: PLC0415
+    from zi_score.report import render_settings  # noqa: PLC0415
+    from zi_score.report.settings import InForce  # noqa: PLC0415
     from zi_score.settings import SETTINGS_FILE, effective, settings_for  # noqa: PLC0415
     from zi_score.waivers import current_day  # noqa: PLC0415
 

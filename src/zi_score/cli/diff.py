@@ -21,7 +21,7 @@ from zi_score.cli.options import (
 )
 from zi_score.cli.output import deliver, format_of, is_written, refuse_unfit_output, report_options
 from zi_score.language import _
-from zi_score.report.diff import render_comparisons
+from zi_score.report import render_comparisons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +133,7 @@ def diff(
     if wanted is DiffFormat.XLSX and output:
         from zi_score.report.diff.workbook import disagreement_workbook  # noqa: PLC0415 - only what is used
 
-        is_shown = is_written(output, disagreement_workbook(comparisons, options, failures))
+        is_shown = is_written(output, disagreement_workbook(comparisons, options.folder, failures))
         raise typer.Exit(code if is_shown else ExitCode.USAGE)
     text = render_comparisons(wanted, comparisons, options, is_between=is_between, unusable=failures)
     deliver(text, output, is_data=wanted is not DiffFormat.TABLE)

@@ -22,7 +22,7 @@ from zi_score.cli.options import (
 )
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.language import _
-from zi_score.report.explanation import render_explanation
+from zi_score.report import render_explanation
 
 
 def explain(

@@ -125,7 +125,7 @@ def _comparison(instrument: "Instrument", choices: "Choices", old: tuple[Path, s
     """What changed; where the two cannot be compared, what each of them is, and why when both can be used."""
     from zi_score.frozen import replace  # noqa: PLC0415 - keeps --help fast
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.report.diff import render_comparisons  # noqa: PLC0415
+    from zi_score.report import render_comparisons  # noqa: PLC0415
     from zi_score.report.git_text import headline, notice  # noqa: PLC0415
     from zi_score.workflows.compare import compare_files  # noqa: PLC0415
     from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415

@@ -58,7 +58,7 @@ def history(
     """Show the years of one unit."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.messages import complain_of  # noqa: PLC0415
-    from zi_score.report.history import render_history  # noqa: PLC0415
+    from zi_score.report import render_history  # noqa: PLC0415
     from zi_score.workflows.history import trace_history  # noqa: PLC0415
 
     wanted = format_of(format_, output, PageJsonOrCsv)

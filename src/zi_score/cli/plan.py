@@ -94,7 +94,7 @@ def plan(
     from zi_score.cli.inputs import Input, find_inputs  # noqa: PLC0415
     from zi_score.planning.model import NO_WISHES  # noqa: PLC0415
     from zi_score.problems import UnusableInputError  # noqa: PLC0415
-    from zi_score.report.plan import render_plans  # noqa: PLC0415
+    from zi_score.report import render_plans  # noqa: PLC0415
     from zi_score.workflows.plan import plan_workbook  # noqa: PLC0415
 
     holding = chosen(settings, rubric, assessor, column)

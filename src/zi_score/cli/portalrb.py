@@ -149,7 +149,7 @@ def check(
 ) -> None:
     """Say what PortalRB would refuse in saved bodies."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
-    from zi_score.report.portalrb import render_bodies  # noqa: PLC0415
+    from zi_score.report import render_bodies  # noqa: PLC0415
     from zi_score.workflows.portalrb import check_file  # noqa: PLC0415
 
     wanted = format_of(format_, output, PageOrJson)

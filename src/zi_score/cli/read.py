@@ -28,7 +28,7 @@ from zi_score.cli.output import (
     write_or_leave,
 )
 from zi_score.language import _
-from zi_score.report.reading import render_reading
+from zi_score.report import render_reading
 
 _LAYOUT_SUFFIXES = (".yaml", ".yml")
 

@@ -34,7 +34,7 @@ from zi_score.cli.output import (
     write_stdout,
 )
 from zi_score.language import _, is_english
-from zi_score.report.recap import render_recap
+from zi_score.report import render_recap
 from zi_score.version import __version__
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ def stages(
     """Print the stages with what is done and what is next."""
     from zi_score.cli.inputs import Input  # noqa: PLC0415 - keeps --help fast
     from zi_score.proposal.stages import road_to  # noqa: PLC0415
-    from zi_score.report.stages import render_road  # noqa: PLC0415
+    from zi_score.report import render_road  # noqa: PLC0415
 
     wanted = format_of(format_, output, PageOrJson)
     law = rubric_named(rubric)

@@ -12,7 +12,7 @@ from zi_score.cli.options import FORMAT, ForceOption, OutputOption, PageJsonOrCs
 from zi_score.cli.output import deliver, format_of, refuse_unfit_output, report_options
 from zi_score.cli.progress import waiting
 from zi_score.language import _
-from zi_score.report.survey import render_surveys
+from zi_score.report import render_surveys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

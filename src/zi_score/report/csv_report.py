@@ -17,14 +17,13 @@ from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from zi_score.identity import Stated
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.proposal.conditions import AssessedCondition
     from zi_score.proposal.kawasan import KawasanOutcome
-    from zi_score.report import ReportOptions
     from zi_score.scorecard import NodeScore, QuestionScore
     from zi_score.survey.claims import Claim
 
@@ -35,7 +34,6 @@ _Row = dict[str, str]
 
 def render(
     evaluations: Sequence[Evaluation],
-    options: ReportOptions,  # noqa: ARG001 - CSV is always whole
     kawasan: KawasanOutcome | None = None,
 ) -> str:
     """Render every evaluation as one CSV table; an unusable input has one row of kind ``error``.
@@ -47,17 +45,12 @@ def render(
     )
     targets |= dict.fromkeys(verdict.target for verdict in (kawasan.verdicts if kawasan else ()))
     gates = [f"{name}_{target}" for target in targets for name in ("required", "met")]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, (*_COLUMNS, *gates), restval="", lineterminator="\n")
-    writer.writeheader()
-    for evaluation in evaluations:
-        path = harmless(evaluation.path)
-        writer.writerows({"path": path, **row} for row in _rows(evaluation))
+    rows = [{"path": harmless(one.path), **row} for one in evaluations for row in _rows(one)]
     if kawasan:
         from zi_score.report.kawasan.csv_report import kawasan_table_rows  # noqa: PLC0415 - only with a kawasan
 
-        writer.writerows(kawasan_table_rows(kawasan))
-    return text.getvalue()
+        rows += kawasan_table_rows(kawasan)
+    return csv_text((*_COLUMNS, *gates), rows)
 
 
 def _rows(evaluation: Evaluation) -> Iterator[_Row]:
@@ -174,6 +167,15 @@ def _gate_cells(assessment: Assessment, code: str) -> _Row:
                 cells[f"required_{verdict.target}"] = number(gate.required)
                 cells[f"met_{verdict.target}"] = truth(gate.is_met)
     return cells
+
+
+def csv_text(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows as CSV below the names of the columns; what a row does not have stays empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(columns), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def truth(is_so: bool) -> str:

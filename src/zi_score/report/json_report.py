@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from zi_score.crosscheck import CrossCheck
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.proposal.kawasan import KawasanOutcome
-    from zi_score.report import ReportOptions
     from zi_score.report.json_objects import Json
     from zi_score.scorecard import NodeScore, QuestionScore
     from zi_score.survey.claims import Claim
@@ -35,7 +34,6 @@ SCHEMA_VERSION = 1
 
 def render(
     evaluations: Sequence[Evaluation],
-    options: ReportOptions,  # noqa: ARG001 - JSON is always whole
     kawasan: KawasanOutcome | None = None,
 ) -> str:
     """Render every evaluation as one JSON document; `kawasan` only where the units are those of one."""

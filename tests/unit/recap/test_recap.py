@@ -23,8 +23,7 @@ from zi_score.recap import (
 from zi_score.recap.copies import with_copies_marked
 from zi_score.recap.lines import line_of, row_of_line
 from zi_score.recap.ranking import figure, rank
-from zi_score.report import ReportOptions
-from zi_score.report.recap import render_recap
+from zi_score.report import ReportOptions, render_recap
 from zi_score.report.recap.wording import changes_words
 from zi_score.rubric.catalogue import Rubric
 

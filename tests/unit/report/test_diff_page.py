@@ -8,8 +8,7 @@ from tests.unit.report.outcomes import evaluation
 from zi_score.comparison import Comparison, Side
 from zi_score.frozen import replace
 from zi_score.problems import Location, found
-from zi_score.report import ReportOptions
-from zi_score.report.diff import render_comparisons
+from zi_score.report import ReportOptions, render_comparisons
 from zi_score.report.diff.wording import next_sentence
 from zi_score.report.ink import INKS
 from zi_score.rubric.catalogue import Rubric

@@ -10,8 +10,7 @@ from tests.unit.report.outcomes import evaluation
 from zi_score.explanation import Subject, SubjectKind
 from zi_score.frozen import replace
 from zi_score.problems import Location, found
-from zi_score.report import ReportOptions
-from zi_score.report.explanation import render_explanation
+from zi_score.report import ReportOptions, render_explanation
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.workflows.explain import explain
 

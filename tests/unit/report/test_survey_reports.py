@@ -8,8 +8,7 @@ import pytest
 
 from tests.support.surveys import SPAK_4, SPKP, surveyed
 from zi_score.frozen import replace
-from zi_score.report import ReportOptions
-from zi_score.report.survey import SURVEY_FORMATS, render_surveys
+from zi_score.report import SURVEY_FORMATS, ReportOptions, render_surveys
 from zi_score.rubric.catalogue import Rubric
 from zi_score.survey import interval
 from zi_score.survey.tabulation import SurveyChoices

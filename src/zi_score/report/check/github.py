@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report import ReportOptions
 
 _SHOWN = 10
 _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand) -> str:
     """Render one command for each failure: unusable files first, then unmet targets, then findings."""
     commands = [
         *(command for check in checks if not check.evaluation.is_usable for command in _findings(check, gate)),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report import ReportOptions
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "minor"}
 _WORST = "blocker"
@@ -25,7 +24,7 @@ _REQUIRE = "require"
 _OWN_RUBRIC = "ZI323"
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand) -> str:
     """Render every failure as one JSON array."""
     entries = [entry for check in checks for entry in _entries(check, gate)]
     return json_text(entries)

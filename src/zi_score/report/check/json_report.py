@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report import ReportOptions
     from zi_score.waivers import Finding, Waiver
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(checks: Sequence[Check], gate: Demand) -> str:
     """Render every check as one JSON document."""
     parts = {
         "passes": all(check.passes(gate) for check in checks),

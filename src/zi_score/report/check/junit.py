@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report import ReportOptions
     from zi_score.waivers import Finding
 
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - always whole
+def render(checks: Sequence[Check], gate: Demand) -> str:
     """Render every check as one XML document."""
     root = Element("testsuites", name="zi-score check")
     for check in checks:

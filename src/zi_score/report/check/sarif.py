@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from zi_score.outcome import Check, Demand
     from zi_score.problems import Location
-    from zi_score.report import ReportOptions
     from zi_score.waivers import Waiver
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -38,7 +37,7 @@ _REQUIRE = "require"
 _Json = dict[str, Any]
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> str:  # noqa: ARG001 - SARIF is always whole
+def render(checks: Sequence[Check], gate: Demand) -> str:
     """Render every check as one run."""
     results = [result for check in checks for result in _results(check, gate)]
     run = {

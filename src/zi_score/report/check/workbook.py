@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report import ReportOptions
     from zi_score.waivers import Finding
 
 _SEALED = "temuan.xlsx"
@@ -48,13 +47,13 @@ _EVIDENCE_WIDTHS = (26, 30, 12, 44, 20, 50, 26, 17)
 _FILE, _TOTAL = 2, 5
 
 
-def render(checks: Sequence[Check], gate: Demand, options: ReportOptions) -> bytes:
+def render(checks: Sequence[Check], gate: Demand, folder: str) -> bytes:
     """Render as the bytes of an .xlsx, whose links are relative to the folder that it will stand in."""
     book = Workbook()
     findings: Any = book.active
     findings.title = _("Temuan")
-    _fill_findings(findings, checks, gate, options.folder)
-    _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate, options.folder)
+    _fill_findings(findings, checks, gate, folder)
+    _fill_workbooks(book.create_sheet(_("Buku kerja")), checks, gate, folder)
     if any(check.evidence for check in checks):
         _fill_evidence(book.create_sheet(_("Bukti dukung")), checks)
     mark_own(book, "findings")

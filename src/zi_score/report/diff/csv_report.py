@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.csv_report import harmless, number, truth
+from zi_score.report.csv_report import csv_text, harmless, number, truth
 from zi_score.report.diff.wording import change_texts
 from zi_score.report.wording import rubric_words
 from zi_score.rubric.catalogue import TOTAL
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Comparison
     from zi_score.problems import Problem
-    from zi_score.report import ReportOptions
 
 _COLUMNS = ("path_before", "path_after", "kind", "code", "title", "before", "after", "points", "cell", "target")
 _Row = dict[str, str]
@@ -25,22 +22,19 @@ _Row = dict[str, str]
 
 def render(
     comparisons: Sequence[Comparison],
-    options: ReportOptions,  # noqa: ARG001 - always whole
     is_between: bool,  # noqa: ARG001 - the columns name both sides
     unusable: Sequence[Problem],
 ) -> str:
     """Render every comparison as one CSV table."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for one in comparisons:
-        paths = {"path_before": harmless(one.before.path), "path_after": harmless(one.after.path)}
-        writer.writerows(paths | row for row in _rows(one))
+    rows = [_paths(one.before.path, one.after.path) | row for one in comparisons for row in _rows(one)]
     for problem in unusable:
-        path = harmless(problem.location.file)
         row = {"kind": "unusable", "code": problem.code, "title": harmless(problem.message)}
-        writer.writerow({"path_before": path, "path_after": path} | row)
-    return text.getvalue()
+        rows.append(_paths(problem.location.file, problem.location.file) | row)
+    return csv_text(_COLUMNS, rows)
+
+
+def _paths(before: str, after: str) -> _Row:
+    return {"path_before": harmless(before), "path_after": harmless(after)}
 
 
 def _rows(one: Comparison) -> Iterator[_Row]:

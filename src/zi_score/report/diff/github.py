@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Comparison
     from zi_score.problems import Problem
-    from zi_score.report import ReportOptions
 from zi_score.report.wording import rubric_words
 
 
 def render(
     comparisons: Sequence[Comparison],
-    options: ReportOptions,  # noqa: ARG001 - always whole
     is_between: bool,
     unusable: Sequence[Problem],
 ) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zi_score.comparison.disagreement import disputes_of, units_of
 from zi_score.report.json_objects import (
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Change, Comparison, GateChange, PartChange, Side
     from zi_score.problems import Problem
-    from zi_score.report import ReportOptions
+    from zi_score.report.json_objects import Json
 
-Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
 def render(
     comparisons: Sequence[Comparison],
-    options: ReportOptions,  # noqa: ARG001 - always whole
     is_between: bool,
     unusable: Sequence[Problem],
 ) -> str:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Change, Comparison, Side
     from zi_score.problems import Problem
-    from zi_score.report import ReportOptions
 
 _SEALED = "perbedaan.xlsx"
 _SIGNED = "+0.00;-0.00;0.00"
@@ -40,17 +39,15 @@ _QUESTION_WIDTHS = (6, 17, 64, 14, 17)
 _ANSWER_WIDTHS = (26, 12, 32, 13, 17, 17, 9, 26, 26, 8, 8)
 
 
-def disagreement_workbook(
-    comparisons: Sequence[Comparison], options: ReportOptions, unusable: Sequence[Problem]
-) -> bytes:
+def disagreement_workbook(comparisons: Sequence[Comparison], folder: str, unusable: Sequence[Problem]) -> bytes:
     """Render as the bytes of an .xlsx, whose links are relative to the folder that it is written into."""
     book = Workbook()
     units: Any = book.active
     units.title = _("Satuan kerja")
     titles = _titles(comparisons)
-    _fill_units(units, comparisons, titles, options.folder)
+    _fill_units(units, comparisons, titles, folder)
     _fill_questions(book.create_sheet(_("Pertanyaan")), comparisons)
-    _fill_answers(book.create_sheet(_("Jawaban")), comparisons, titles, options.folder)
+    _fill_answers(book.create_sheet(_("Jawaban")), comparisons, titles, folder)
     if unusable:
         _fill_unusable(book.create_sheet(_("Tidak dapat dibandingkan")), unusable)
     mark_own(book, "compared")

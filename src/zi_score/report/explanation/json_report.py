@@ -5,7 +5,7 @@ The steps stand in such an order that each follows only from earlier ones; `exac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zi_score.exact import fraction_text
 from zi_score.explanation import in_order
@@ -21,13 +21,12 @@ from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.explanation import Alternative, Explanation, Figure, GateTrace
-    from zi_score.report import ReportOptions
+    from zi_score.report.json_objects import Json
 
-Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(one: Explanation, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(one: Explanation) -> str:
     """Render the whole trace as one JSON document."""
     return report_text(SCHEMA_VERSION, explanation_object(one))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from zi_score.report.csv_report import harmless, number
+from zi_score.report.csv_report import csv_text, harmless, number, truth
 from zi_score.report.diff.wording import change_texts
 from zi_score.report.evaluation.score_rows import score_rows
 from zi_score.report.wording import problem_sentence
@@ -15,21 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.history.model import DatedResult, History, YearStep
+    from zi_score.problems import Problem
 
 _COLUMNS = (
     "year", "path", "basis", "assessor", "rubric", "kind", "code", "title", "weight", "score", "share", "met", "from",
     "to", "points",
 )  # fmt: skip
+_Row = dict[str, str]
 
 
 def render(history: History) -> str:
     """Render every year, every step to it, and what was left out."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
+    return csv_text(_COLUMNS, _table_rows(history))
+
+
+def _table_rows(history: History) -> Iterator[_Row]:
     for problem in history.left_out:
-        told = harmless(problem_sentence(problem))
-        writer.writerow({"path": harmless(problem.location.file), "kind": "error", "code": problem.code, "title": told})
+        yield {"path": harmless(problem.location.file), "kind": "error", **_told(problem)}
     steps = {step.later.year: step for step in history.steps}
     for one in history.years:
         own = {
@@ -39,15 +39,16 @@ def render(history: History) -> str:
             "assessor": harmless(one.evaluation.verdict_assessor),
             "rubric": harmless(one.evaluation.rubric.id),
         }
-        writer.writerows(own | row for row in _rows(one))
-        writer.writerows(own | row for row in _changes(steps.get(one.year)))
+        yield from (own | row for row in (*_rows(one), *_changes(steps.get(one.year))))
     for problem in history.problems:
-        told = harmless(problem_sentence(problem))
-        writer.writerow({"kind": problem.severity.value, "code": problem.code, "title": told})
-    return text.getvalue()
+        yield {"kind": problem.severity.value, **_told(problem)}
 
 
-def _rows(one: DatedResult) -> Iterator[dict[str, str]]:
+def _told(problem: Problem) -> _Row:
+    return {"code": problem.code, "title": harmless(problem_sentence(problem))}
+
+
+def _rows(one: DatedResult) -> Iterator[_Row]:
     deciding = one.evaluation.decisive
     for row in score_rows(one.evaluation.rubric, deciding):
         score = row.points(deciding.scorecard)
@@ -60,11 +61,11 @@ def _rows(one: DatedResult) -> Iterator[dict[str, str]]:
             "share": number(score / row.weight),
         }
     for verdict in deciding.verdicts:
-        met = str(verdict.is_met).lower()
-        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), "met": met}
+        met = {"met": truth(verdict.is_met)}
+        yield {"kind": "verdict", "code": verdict.target, "title": harmless(verdict.title), **met}
 
 
-def _changes(step: YearStep | None) -> Iterator[dict[str, str]]:
+def _changes(step: YearStep | None) -> Iterator[_Row]:
     for one in step.comparison.changes if step and step.comparison else ():
         before, after = change_texts(one)
         yield {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from zi_score.report.change_wording import change_words
-from zi_score.report.csv_report import harmless, number
+from zi_score.report.csv_report import csv_text, harmless, number
 from zi_score.report.plan.wording import closed_words
 from zi_score.report.wording import unusable_sentence, withheld_sentence
 
@@ -24,12 +22,7 @@ _COLUMNS = (
 
 def render(planned: Sequence[HasPlans]) -> str:
     """Render every step of every plan as one CSV table."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for one in planned:
-        writer.writerows(_rows(one))
-    return text.getvalue()
+    return csv_text(_COLUMNS, (row for one in planned for row in _rows(one)))
 
 
 def _rows(planned: HasPlans) -> Iterator[dict[str, str]]:

@@ -11,12 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zi_score.portalrb.check import CheckedBody
-    from zi_score.report import ReportOptions
 
 SCHEMA_VERSION = 1
 
 
-def render(bodies: Sequence[CheckedBody], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(bodies: Sequence[CheckedBody]) -> str:
     """Render the result of every file as one JSON document."""
     return report_text(SCHEMA_VERSION, {"results": [_body(one) for one in bodies]})
 

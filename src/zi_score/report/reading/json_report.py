@@ -18,12 +18,11 @@ from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.outcome import Assessment, Reading, ReadRow
-    from zi_score.report import ReportOptions
 
 SCHEMA_VERSION = 1
 
 
-def render(reading: Reading, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(reading: Reading) -> str:
     """Render the whole reading as one JSON document."""
     evaluation = reading.evaluation
     parts = {

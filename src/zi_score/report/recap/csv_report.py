@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from zi_score.report.csv_report import harmless, number, truth
+from zi_score.report.csv_report import csv_text, harmless, number, truth
 
 if TYPE_CHECKING:
     from zi_score.recap import FewestChanges, Recap, RecapRow, RowFinding
-    from zi_score.report import ReportOptions
 
 _BEFORE = ("rank", "path", "group", "unit", "rubric", "layout", "assessor")
 _AFTER = (
-    "unanswered",
-    "errors",
-    "warnings",
-    "recorded_total",
-    "problem",
-    "answered",
-    "questions",
-    "copy_of",
+    "unanswered", "errors", "warnings", "recorded_total", "problem", "answered", "questions", "copy_of",
     "rubric_origin",
-)
+)  # fmt: skip
 
 
-def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
+def render(recap: Recap) -> str:
     """Render every row; those without a verdict come last, with their problem."""
     frames = [ranking.frame for ranking in recap.rankings]
     parts = dict.fromkeys(part.code for frame in frames for part in frame.parts)
@@ -41,13 +31,8 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - CSV i
         *_AFTER,
         *(f"{name}_{target}" for target in planned for name in ("changes", "plan", "barred_by")),
     ]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    for ranking in recap.rankings:
-        writer.writerows({"rank": str(at), **_cells(row)} for row, at in zip(ranking.rows, ranking.ranks, strict=True))
-    writer.writerows(_cells(row) for row in recap.unranked)
-    return text.getvalue()
+    ranked = (pair for one in recap.rankings for pair in zip(one.rows, one.ranks, strict=True))
+    return csv_text(columns, (*({"rank": str(at), **_cells(row)} for row, at in ranked), *map(_cells, recap.unranked)))
 
 
 def _cells(row: RecapRow) -> dict[str, str]:

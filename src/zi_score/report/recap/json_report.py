@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zi_score.recap.lines import figure_object, row_object, rubric_of
 from zi_score.recap.summary import summary_of
@@ -10,12 +10,12 @@ from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.recap import Frame, Ranking, Recap, Summary
-    from zi_score.report import ReportOptions
+    from zi_score.report.json_objects import Json
 
 SCHEMA_VERSION = 1
 
 
-def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(recap: Recap) -> str:
     """Render as ``rubrics/schema/recap.schema.json`` says."""
     parts = {
         "rankings": [_ranking(one) for one in recap.rankings],
@@ -26,7 +26,7 @@ def render(recap: Recap, options: ReportOptions) -> str:  # noqa: ARG001 - JSON 
     return report_text(SCHEMA_VERSION, parts)
 
 
-def _ranking(ranking: Ranking) -> dict[str, Any]:
+def _ranking(ranking: Ranking) -> Json:
     rows = [
         {"rank": place, "copy_of": row.copy_of or None, **row_object(row)}
         for row, place in zip(ranking.rows, ranking.ranks, strict=True)
@@ -40,7 +40,7 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
     }
 
 
-def _summary(frame: Frame, summary: Summary) -> dict[str, Any]:
+def _summary(frame: Frame, summary: Summary) -> Json:
     return {
         "count": summary.count,
         "assessors": [

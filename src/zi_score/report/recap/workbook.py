@@ -18,12 +18,11 @@ from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:
     from zi_score.recap import Recap
-    from zi_score.report import ReportOptions
 
 _SEALED = "rekap.xlsx"
 
 
-def render(recap: Recap, options: ReportOptions) -> bytes:
+def render(recap: Recap, folder: str) -> bytes:
     """Render as the bytes of an .xlsx, whose links are relative to the folder that it is written into."""
     book = Workbook()
     if book.active is not None:
@@ -37,8 +36,8 @@ def render(recap: Recap, options: ReportOptions) -> bytes:
             fill_summary(book.create_sheet(sheet_title(_("Ringkasan") + suffix)), ranking, summary, recap)
             fill_areas(book.create_sheet(sheet_title(_("Peta area") + suffix)), ranking)
     for ranking, suffix in zip(recap.rankings, suffixes, strict=True):
-        fill_figures(book.create_sheet(sheet_title(_("Semua data") + suffix)), ranking, options.folder)
-    fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap, options.folder)
-    fill_problems(book.create_sheet(_("Temuan")), recap, options.folder)
+        fill_figures(book.create_sheet(sheet_title(_("Semua data") + suffix)), ranking, folder)
+    fill_gates(book.create_sheet(_("Ambang belum terpenuhi")), recap, folder)
+    fill_problems(book.create_sheet(_("Temuan")), recap, folder)
     mark_own(book, "recap")
     return sealed(Path(_SEALED), file_content(book))

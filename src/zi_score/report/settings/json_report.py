@@ -13,7 +13,7 @@ _SCHEMA_VERSION = 1
 _HOLDS, _EXPIRED = "holds", "expired"
 
 
-def settings_json(settings: InForce) -> str:
+def render(settings: InForce) -> str:
     """The settings for a program to read."""
     files, beside = settings.files, settings.beside
     parts = {

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zi_score.report.json_objects import condition_object, rubric_object
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
     from zi_score.proposal.stages import Road, RoadStage
-    from zi_score.report import ReportOptions
+    from zi_score.report.json_objects import Json
 
-Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(road: Road, options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(road: Road) -> str:
     """Render the whole road as one JSON document."""
     following = road.next_step
     parts = {

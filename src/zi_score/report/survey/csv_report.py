@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from zi_score.report.csv_report import harmless, number, truth
+from zi_score.report.csv_report import csv_text, harmless, number, truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.report import ReportOptions
     from zi_score.survey.interval import Interval
     from zi_score.survey.model import IndexResult, Survey
 
 _COLUMNS = (
-    "path",
-    "questionnaire",
-    "kind",
-    "code",
-    "title",
-    "conversion",
-    "chosen",
-    "answered",
-    "value",
-    "low",
-    "high",
-    "points",
-    "required",
-    "met",
-)
+    "path", "questionnaire", "kind", "code", "title", "conversion", "chosen", "answered", "value", "low", "high",
+    "points", "required", "met",
+)  # fmt: skip
 _Row = dict[str, str]
 
 
-def render(surveys: Sequence[Survey], options: ReportOptions) -> str:  # noqa: ARG001 - CSV is always whole
+def render(surveys: Sequence[Survey]) -> str:
     """Render every survey as one CSV table."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for one in surveys:
-        common = {"path": harmless(one.path), "questionnaire": harmless(one.questionnaire.id)}
-        writer.writerows(common | row for row in _rows(one))
-    return text.getvalue()
+    return csv_text(_COLUMNS, (row for one in surveys for row in _table_rows(one)))
+
+
+def _table_rows(one: Survey) -> Iterator[_Row]:
+    common = {"path": harmless(one.path), "questionnaire": harmless(one.questionnaire.id)}
+    yield from (common | row for row in _rows(one))
 
 
 def _rows(one: Survey) -> Iterator[_Row]:

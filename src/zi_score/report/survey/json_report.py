@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zi_score.exact import fraction_text
 from zi_score.report.json_objects import number, problem_object, rubric_object
@@ -12,15 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from zi_score.report import ReportOptions
+    from zi_score.report.json_objects import Json
     from zi_score.survey.interval import Interval
     from zi_score.survey.model import GateResult, GradeResult, IndexResult, RespondentCounts, Survey
 
-Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def render(surveys: Sequence[Survey], options: ReportOptions) -> str:  # noqa: ARG001 - JSON is always whole
+def render(surveys: Sequence[Survey]) -> str:
     """Render every survey as one JSON document."""
     parts = {
         "surveys": [_survey(one) for one in surveys],

@@ -9,8 +9,7 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.frozen import replace
 from zi_score.outcome import Check, Demand
 from zi_score.problems import CATALOGUE, Location, Problem, Severity, found, worst_first
-from zi_score.report import ReportOptions
-from zi_score.report.check import render_checks
+from zi_score.report import ReportOptions, render_checks
 from zi_score.rubric.catalogue import Rubric
 from zi_score.waivers import Finding, Waiver
 

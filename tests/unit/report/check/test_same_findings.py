@@ -7,7 +7,7 @@ from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import HOSTILE, check, problem, render, unusable_check, waiver
 from zi_score.outcome import Demand
 from zi_score.problems import Severity
-from zi_score.report.check import CHECK_FORMATS
+from zi_score.report import CHECK_FORMATS
 from zi_score.rubric.catalogue import Rubric
 
 FORMATS = sorted(CHECK_FORMATS)
