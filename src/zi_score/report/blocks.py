@@ -6,15 +6,17 @@ A page is built once from results; an ink in `zi_score.report.ink` draws it. Tex
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from zi_score.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from zi_score.report.pictures import Bins, Cards, Dumbbells, Heat, Radar, Strip, Trend, Waterfall
+
+T = TypeVar("T")
 
 
 class Tone(Enum):
@@ -28,6 +30,16 @@ class Tone(Enum):
     WARN = "warn"
     NOTE = "note"
     NEXT = "next"
+
+    @staticmethod
+    def of_met(is_met: bool) -> Tone:
+        """That of what is met, or is not."""
+        return Tone.GOOD if is_met else Tone.BAD
+
+    @staticmethod
+    def of_move(points: Fraction) -> Tone:
+        """Up is good, down is not."""
+        return Tone.GOOD if points > 0 else Tone.BAD if points < 0 else Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,11 @@ class Column:
         """Whether its cells are bars."""
         return self.is_bar or bool(self.marks)
 
+    @staticmethod
+    def figures(*titles: str) -> tuple[Column, ...]:
+        """A column of figures, which are never broken, for each title."""
+        return tuple(Column(title, is_figure=True, is_whole=True) for title in titles)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -106,6 +123,11 @@ class Row:
 
     cells: tuple[Line | Stack | Bar, ...]
     depth: int = 0
+
+    @staticmethod
+    def of(*cells: str | Line | Stack | Bar, depth: int = 0) -> Row:
+        """A row of cells, of which a plain text is a line without a tone."""
+        return Row(tuple(line(one) if isinstance(one, str) else one for one in cells), depth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +143,11 @@ class Rows:
     note: str = ""
     few: int = 0
     is_sortable: bool = False
+
+    @staticmethod
+    def entries(rows: Sequence[Row], few: int = 0) -> Rows:
+        """Rows of two cells as a list of entries."""
+        return Rows((Column(), Column()), rows, few=few)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +252,11 @@ def meanings(columns: Iterable[Column]) -> str:
     return "; ".join(f"{one.title} {one.meaning}" for one in columns if one.meaning)
 
 
+def first_few(items: Sequence[T], few: int) -> tuple[Sequence[T], Sequence[T]]:
+    """The first of them, as many as are few (0: any number), and the others."""
+    return (items[:few], items[few:]) if few else (items, ())
+
+
 def line(*spans: Span | str, depth: int = 0) -> Line:
     """A line of spans; a plain text is a span without a tone."""
     return Line(tuple(one if isinstance(one, Span) else Span(one) for one in spans), depth)
@@ -238,3 +270,8 @@ def toned(text: str, tone: Tone, *, marked: bool = False) -> Line:
 def sentence(text: str, tone: Tone = Tone.PLAIN, *, marked: bool = False) -> Sentence:
     """A sentence of one tone."""
     return Sentence(toned(text, tone, marked=marked))
+
+
+def sentences(texts: Iterable[str], tone: Tone = Tone.PLAIN, *, marked: bool = False) -> Iterator[Sentence]:
+    """A sentence of one tone for each text that is not empty."""
+    return (sentence(text, tone, marked=marked) for text in texts if text)

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zi_score.language import _
 from zi_score.report.blocks import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zi_score.report.blocks import Mark
+
+
+def fill_tone(marks: Sequence[Mark]) -> Tone:
+    """The tone of a bar with these minima; plain where it has none."""
+    if not marks:
+        return Tone.PLAIN
+    if all(mark.is_met for mark in marks):
+        return Tone.GOOD
+    return Tone.WARN if any(mark.is_met for mark in marks) else Tone.BAD
 
 
 def fill_words(marks: int) -> tuple[tuple[Tone, str], ...]:

@@ -6,6 +6,7 @@ out, or replaced by what stands for them; a bar is said by its marks.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
@@ -23,9 +24,10 @@ from zi_score.report.blocks import (
     Stack,
     Tone,
     Tree,
+    first_few,
     meanings,
 )
-from zi_score.report.ink.markdown_text import escaped, folded, table_row
+from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +39,9 @@ _INDENT = "&nbsp;&nbsp;"
 _TOP = 2
 _DEEPEST = 6
 _SIGNS = {Tone.GOOD: "✅", Tone.BAD: "❌", Tone.WARN: "⚠️", Tone.NEXT: "➡️"}
+_ACTIVE = re.compile(r"([\\`*_\[\]|~#@$])")
+# What makes a list or a heading of a line that begins with it.
+_BLOCK = re.compile(r"^(\s*[0-9]*)([-+=]|(?<=[0-9])[.)](?=\s|$))")
 
 
 def draw(pages: Sequence[Page], options: ReportOptions) -> str:  # noqa: ARG001 - a document is always whole
@@ -60,9 +65,9 @@ def _drawn(block: Block, level: int) -> Iterator[str]:  # noqa: C901 - one for e
         case Sentence(line):
             yield from ("", _INDENT * line.depth + _line(line, is_cell=False))
         case Listing(items, few):
-            shown = len(items) if not few or len(items) <= few else few
-            yield from ("", escaped(", ".join(items[:shown])))
-            if rest := items[shown:]:
+            shown, rest = first_few(items, few)
+            yield from ("", escaped(", ".join(shown)))
+            if rest:
                 yield from folded(_more(rest), [escaped(", ".join(rest))])
         case Points(items):
             yield from ("", *(f"- {_line(one, is_cell=False)}" for one in items))
@@ -106,11 +111,11 @@ def _more(rest: Sequence[object]) -> str:
 def _rows(block: Rows) -> Iterator[str]:
     if block.title:
         yield from ("", escaped(block.title))
-    shown = len(block.rows) if not block.few or len(block.rows) <= block.few else block.few
+    shown, rest = first_few(block.rows, block.few)
     draw_rows = _table if any(column.title for column in block.columns) else _entries
     yield ""
-    yield from draw_rows(block.columns, block.rows[:shown])
-    if rest := block.rows[shown:]:
+    yield from draw_rows(block.columns, shown)
+    if rest:
         yield from folded(_more(rest), list(draw_rows(block.columns, rest)))
     if any(column.marks for column in block.columns):
         words = {Tone.GOOD: _("terpenuhi"), Tone.BAD: _("belum terpenuhi")}
@@ -146,10 +151,7 @@ def _cell(one: Line | Stack | Bar, marks: int) -> list[str]:
         case Stack(lines):
             return ["<br>".join(map(_line, lines))]
         case Bar():
-            return [
-                f"{_SIGNS[Tone.GOOD if mark.is_met else Tone.BAD]} {escaped(mark.text)}" if mark else ""
-                for mark in one.marks
-            ]
+            return [f"{_SIGNS[Tone.of_met(mark.is_met)]} {escaped(mark.text)}" if mark else "" for mark in one.marks]
         case _:
             assert_never(one)
 
@@ -167,3 +169,28 @@ def _marked(span: Span, *, is_bold: bool) -> str:
     # Emphasis must touch a letter, and a text may begin or end with a blank.
     text = escaped(span.text, is_cell=True).strip()
     return f"{_SIGNS.get(span.tone, '')} {f'**{text}**' if is_bold and text else text}".strip()
+
+
+def escaped(text: str, *, is_cell: bool = False) -> str:
+    """Any text as it is to be read, on one line; in a cell of a table nothing makes a list or a heading."""
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _ACTIVE.sub(r"\\\1", safe)
+    safe = safe if is_cell else _BLOCK.sub(r"\1\\\2", safe)
+    return safe.replace("://", r":\/\/").replace("www.", r"www\.")
+
+
+def table_row(*cells: str) -> str:
+    """One row of a table; its cells are Markdown already."""
+    return f"| {' | '.join(cells)} |"
+
+
+def folded(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """A section that is closed until somebody opens it."""
+    yield from ("", f"<details><summary>{_in_html(title)}</summary>", "", *lines, "", "</details>")
+
+
+def _in_html(text: str) -> str:
+    """The same for a line of HTML, in which a backslash would be seen and escape nothing."""
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", safe)
+    return safe.replace("://", "&#58;//").replace("www.", "www&#46;")

@@ -6,20 +6,33 @@ is opened by ``--details``; pictures are left out, or replaced by what stands fo
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, assert_never
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
-from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tone, Tree
+from zi_score.report.blocks import (
+    Fold,
+    Listing,
+    Outcome,
+    Picture,
+    Points,
+    Rows,
+    Section,
+    Sentence,
+    Tone,
+    Tree,
+    first_few,
+)
 from zi_score.report.ink.cells import STYLES, cell, heading, indented, line_cell
-from zi_score.report.ink.console import narrowed, printed
 from zi_score.report.ink.terminal_rows import table_parts
 from zi_score.report.ink.terminal_tree import tree_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -27,6 +40,7 @@ if TYPE_CHECKING:
     from zi_score.report.blocks import Block, Line, Page
 
 _INDENT = 2
+_NARROWEST = 50
 
 
 def draw(pages: Sequence[Page], options: ReportOptions) -> str:
@@ -98,7 +112,32 @@ def _points(items: Sequence[Line]) -> Table:
 
 
 def _few(listing: Listing, details: bool) -> Iterator[str]:
-    hidden = 0 if details or not listing.few else max(0, len(listing.items) - listing.few)
-    yield from listing.items[: len(listing.items) - hidden]
-    if hidden:
-        yield _("dan {count} lagi (--details)").format(count=hidden)
+    shown, rest = first_few(listing.items, 0 if details else listing.few)
+    yield from shown
+    if rest:
+        yield _("dan {count} lagi (--details)").format(count=len(rest))
+
+
+def narrowed(options: ReportOptions) -> int:
+    """The width to print on: that of the terminal, but never too narrow to hold a table."""
+    return max(options.width, _NARROWEST)
+
+
+def printed(parts: Iterable[RenderableType], options: ReportOptions) -> str:
+    """Print every part, whatever the environment says of colours and sizes."""
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=narrowed(options),
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        no_color=not options.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for part in parts:
+        console.print(part)
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).strip("\n") + "\n"

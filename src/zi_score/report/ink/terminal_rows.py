@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Line, Stack, meanings
-from zi_score.report.ink.bars import FULL, ColourKeys, bar, mark_signs
-from zi_score.report.ink.cells import DIM, cell, indented, line_cell
+from zi_score.report.blocks import Bar, Line, Stack, first_few, meanings
+from zi_score.report.ink.cells import DIM, FULL, ColourKeys, bar, cell, indented, line_cell, mark_signs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -38,8 +37,7 @@ def table_parts(rows: Rows, width: int, details: bool) -> Iterator[RenderableTyp
     """The title, the table, what it leaves out, and its note."""
     if rows.title:
         yield cell(rows.title, DIM)
-    hidden = 0 if details or not rows.few else max(0, len(rows.rows) - rows.few)
-    shown = rows.rows[: len(rows.rows) - hidden]
+    shown, rest = first_few(rows.rows, 0 if details else rows.few)
     if any(column.has_bars for column in rows.columns):
         yield from _with_bars(rows.columns, shown, width)
     else:
@@ -50,8 +48,8 @@ def table_parts(rows: Rows, width: int, details: bool) -> Iterator[RenderableTyp
             yield cell(_("tidak cukup lebar untuk kolom {titles}").format(titles=left_out), DIM)
         if meant := meanings(kept.values()):
             yield cell(meant, DIM)
-    if hidden:
-        yield cell(_("dan {count} lagi (--details)").format(count=hidden), DIM)
+    if rest:
+        yield cell(_("dan {count} lagi (--details)").format(count=len(rest)), DIM)
     if rows.note:
         yield cell(rows.note, DIM)
 

@@ -6,15 +6,19 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zi_score.report.blocks import Tone
-from zi_score.report.ink.html.legends import legend, mark_keys, move_keys, series_keys
-from zi_score.report.ink.html.tables import percent
+from zi_score.report.ink.html.svg import bar_svg, legend, mark_keys, mark_lines, move_keys, percent, series_keys
 from zi_score.report.ink.html.text import element, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.report.pictures import Dumbbells, Pair, PictureLevel, Waterfall
+    from zi_score.report.pictures import Dumbbells, Pair, PictureLevel, Trend, TrendPart, TrendPoint, Waterfall
+
+_WIDTH, _ALONE, _HEIGHT = 240, 640, 172
+_LEFT, _TOP, _BOTTOM = 30, 24, 146
+_ROOM = 12
+"""Where the shares 0 and 1 and the first and last point stand, with room for the words around them."""
 
 
 def dumbbells(picture: Dumbbells, alternative: str) -> str:
@@ -26,7 +30,7 @@ def dumbbells(picture: Dumbbells, alternative: str) -> str:
 
 def _pair(pair: Pair) -> str:
     first, second = map(percent, pair.shares)
-    parts = ['<rect class="track" x="0" y="5" width="100%" height="8"/>', *_marks(pair.minima)]
+    parts = ['<rect class="track" x="0" y="5" width="100%" height="8"/>', *mark_lines(pair.minima)]
     parts.append(f'<line class="way {pair.tone.value}" x1="{first}" x2="{second}" y1="9" y2="9"/>')
     parts.append(f'<circle class="other" cx="{first}" cy="9" r="5"/><circle class="own" cx="{second}" cy="9" r="5"/>')
     return _row(pair.title, parts, pair.words)
@@ -44,7 +48,7 @@ def waterfall(picture: Waterfall, alternative: str) -> str:
         return (points - low) / (high - low)
 
     shown_marks = [mark for mark in picture.marks if low <= mark.points <= high]
-    marks = _marks([place(mark.points) for mark in shown_marks])
+    marks = mark_lines([place(mark.points) for mark in shown_marks])
     rows = [_row(picture.first.title, [*marks, _dot("other", place(picture.first.points))], picture.first.words)]
     for move, before, after in zip(picture.moves, heights, heights[1:], strict=False):
         left, right = sorted((place(before), place(after)))
@@ -63,21 +67,61 @@ def _dot(kind: str, share: Fraction) -> str:
     return f'<circle class="{kind}" cx="{percent(share)}" cy="9" r="5"/>'
 
 
-def _marks(minima: Sequence[Fraction | None]) -> list[str]:
-    return [
-        f'<line class="mark m{at % 2}" x1="{percent(one)}" x2="{percent(one)}" y1="0" y2="18"/>'
-        for at, one in enumerate(minima)
-        if one is not None
-    ]
-
-
 def _row(title: str, parts: Sequence[str], words: str) -> str:
-    drawn = f'<svg class="bar" height="18" aria-hidden="true">{"".join(parts)}</svg>'
     label, figures = element("span", shown(title)), element("span", shown(words), classes="figure")
-    return element("div", f"{label}{drawn}{figures}", classes="part")
+    return element("div", f"{label}{bar_svg(parts)}{figures}", classes="part")
 
 
 def _chart(caption: str, rows: Iterable[str], alternative: str, keys: Sequence[str]) -> str:
     """The rows are one picture for those who cannot see it: its words say the same in order."""
     drawn = element("div", "".join(rows), role="img", aria_label=alternative)
     return element("figure", caption + drawn + legend(keys), classes="chart")
+
+
+def trend(picture: Trend, alternative: str) -> str:
+    """A figure for each part; its figures are text, so that they can be read without it."""
+    width = _ALONE if len(picture.parts) == 1 else _WIDTH
+    drawn = "".join(_part(one, width) for one in picture.parts)
+    kind = "trends alone" if width == _ALONE else "trends"
+    parts = element("div", drawn, classes=kind, role="img", aria_label=alternative)
+    return element("figure", parts + legend(mark_keys(picture.marks)), classes="chart")
+
+
+def _part(part: TrendPart, width: int) -> str:
+    start, end = _LEFT - _ROOM, width - _LEFT + _ROOM
+    drawn = "".join(
+        [
+            f'<rect class="track" x="{start}" y="{_TOP}" width="{end - start}" height="{_BOTTOM - _TOP}"/>',
+            *_minima(part, start, end),
+            f'<polyline class="course" points="{" ".join(_corner(one, width) for one in part.points)}"/>',
+            *(_point(one, width) for one in part.points if one.text),
+        ]
+    )
+    picture = f'<svg class="trend" viewBox="0 0 {width} {_HEIGHT}" aria-hidden="true">{drawn}</svg>'
+    return element("div", element("p", shown(part.title), classes="title") + picture)
+
+
+def _minima(part: TrendPart, start: int, end: int) -> Iterator[str]:
+    for at, one in enumerate(part.minima):
+        if one is not None:
+            y = _y(one)
+            yield f'<line class="mark m{at % 2}" x1="{start}" x2="{end}" y1="{y}" y2="{y}"/>'
+
+
+def _corner(point: TrendPoint, width: int) -> str:
+    return f"{_x(point, width)},{_y(point.share)}"
+
+
+def _point(point: TrendPoint, width: int) -> str:
+    x, y = _x(point, width), _y(point.share)
+    words = f'<text text-anchor="middle" x="{x}" y="{float(y) - 8:.1f}">{shown(point.text)}</text>'
+    label = f'<text class="label" text-anchor="middle" x="{x}" y="{_BOTTOM + 17}">{shown(point.label)}</text>'
+    return f'<circle class="own" cx="{x}" cy="{y}" r="4"/>{words}{label}'
+
+
+def _x(point: TrendPoint, width: int) -> str:
+    return f"{_LEFT + float(point.position) * (width - 2 * _LEFT):.1f}"
+
+
+def _y(share: Fraction) -> str:
+    return f"{_BOTTOM - float(share) * (_BOTTOM - _TOP):.1f}"

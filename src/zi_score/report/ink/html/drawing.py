@@ -6,23 +6,33 @@ from itertools import count
 from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
-from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tree, meanings
-from zi_score.report.ink.html.charts import dumbbells, waterfall
-from zi_score.report.ink.html.many import bins, heat
-from zi_score.report.ink.html.pictures import cards, radar, strip
+from zi_score.report.blocks import (
+    Fold,
+    Listing,
+    Outcome,
+    Picture,
+    Points,
+    Rows,
+    Section,
+    Sentence,
+    Tree,
+    first_few,
+    meanings,
+)
+from zi_score.report.ink.html.charts import dumbbells, trend, waterfall
+from zi_score.report.ink.html.pictures import bins, cards, heat, radar, strip
 from zi_score.report.ink.html.tables import entries, sorting_tools, table
-from zi_score.report.ink.html.text import element, indent, shown
-from zi_score.report.ink.html.trees import tree
-from zi_score.report.ink.html.trends import trend
-from zi_score.report.ink.html.words import line_html, signed
+from zi_score.report.ink.html.text import element, indent, line_html, shown, signed
 from zi_score.report.pictures import Bins, Cards, Dumbbells, Heat, Radar, Strip, Trend, Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.report.blocks import Block, Page
+    from zi_score.report.blocks import Block, Branch, Page
 
 _DEEPEST = 6
+_OPEN = 2
+"""The levels that are open where nobody says how many: more do not fit on a screen."""
 
 
 class Drawing:
@@ -102,9 +112,8 @@ class Drawing:
 
 
 def _listing(items: Sequence[str], few: int) -> str:
-    shown_items = items[:few] if few else items
-    rest = items[len(shown_items) :]
-    text = element("p", shown(", ".join(shown_items)))
+    first, rest = first_few(items, few)
+    text = element("p", shown(", ".join(first)))
     return text + (_folded(len(rest), element("p", shown(", ".join(rest)))) if rest else "")
 
 
@@ -114,10 +123,29 @@ def _folded(hidden: int, content: str) -> str:
 
 def _rows(block: Rows) -> str:
     drawn = table if any(column.title for column in block.columns) else entries
-    few = block.rows[: block.few] if block.few else block.rows
-    rest = block.rows[len(few) :]
+    first, rest = first_few(block.rows, block.few)
     notes = filter(None, (meanings(block.columns), block.note))
     note = "".join(element("p", shown(text), classes="note") for text in notes)
     hidden = _folded(len(rest), drawn(block.columns, rest, "")) if rest else ""
     tools = sorting_tools() if block.is_sortable else ""
-    return tools + drawn(block.columns, few, block.title) + hidden + note
+    return tools + drawn(block.columns, first, block.title) + hidden + note
+
+
+def tree(block: Tree) -> str:
+    """The root and all below it; what lies deeper than its depth is closed until somebody opens it."""
+    depth = _OPEN if block.depth is None else block.depth
+    return element("ul", _branch(block.root, depth), classes="tree")
+
+
+def _branch(branch: Branch, depth: int) -> str:
+    label = line_html(branch.label)
+    if branch.source:
+        label += element("span", shown(branch.source), classes="source")
+    figure = element("span", shown(branch.figure.text), classes=f"figure {branch.figure.tone.value}".strip())
+    line = element("span", element("span", label) + figure, classes="figures")
+    parts = branch.below()
+    if not parts:
+        return element("li", element("div", line, classes="leaf"))
+    below = element("ul", "\n".join(_branch(one, depth - 1) for one in parts), classes="tree")
+    opening = "<details open>" if depth > 0 else "<details>"
+    return element("li", f"{opening}{element('summary', line)}{below}</details>")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from zi_score.exact import decimal_text
 from zi_score.language import _
 from zi_score.report.blocks import Bar, Line, Stack, Tone
-from zi_score.report.ink.html.legends import fill_keys, legend, mark_keys, series_keys
-from zi_score.report.ink.html.text import element, indent, shown
-from zi_score.report.ink.html.words import line_html, signed
+from zi_score.report.ink.fills import fill_tone
+from zi_score.report.ink.html.svg import bar_svg, fill_keys, legend, mark_keys, mark_lines, percent, series_keys
+from zi_score.report.ink.html.text import element, indent, line_html, shown, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from zi_score.report.blocks import Column, Row
 
@@ -119,7 +117,7 @@ def _bar_cells(one: Line | Stack | Bar, column: Column) -> str:
         if mark is None:
             cells.append("<td></td>")
             continue
-        tone = Tone.GOOD if mark.is_met else Tone.BAD
+        tone = Tone.of_met(mark.is_met)
         words = _("terpenuhi") if mark.is_met else _("belum terpenuhi")
         unseen = element("span", f" {shown(words)}", classes="unseen")
         cells.append(element("td", f"{signed(tone)}{shown(mark.text)}{unseen}", classes=f"figure {tone.value}"))
@@ -128,21 +126,11 @@ def _bar_cells(one: Line | Stack | Bar, column: Column) -> str:
 
 def bar(one: Bar) -> str:
     """A share against its minima; the words beside it say the same, so it is for the eye only."""
-    marks = [mark for mark in one.marks if mark]
-    if not marks:
-        kind = "plain"
-    elif all(mark.is_met for mark in marks):
-        kind = "good"
-    else:
-        kind = "warn" if any(mark.is_met for mark in marks) else "bad"
+    kind = fill_tone([mark for mark in one.marks if mark]).value or "plain"
     parts = [
         '<rect class="track" x="0" y="4" width="100%" height="10"/>',
         f'<rect class="fill {kind}" x="0" y="4" width="{percent(one.share)}" height="10"/>',
-    ]
-    parts += [
-        f'<line class="mark m{at % 2}" x1="{percent(mark.share)}" x2="{percent(mark.share)}" y1="0" y2="18"/>'
-        for at, mark in enumerate(one.marks)
-        if mark
+        *mark_lines(mark.share if mark else None for mark in one.marks),
     ]
     if one.others:
         every = [*one.others, one.share]
@@ -150,9 +138,4 @@ def bar(one: Bar) -> str:
         parts.append(f'<line class="span" x1="{percent(low)}" x2="{percent(high)}" y1="9" y2="9"/>')
         parts += [f'<circle class="other" cx="{percent(other)}" cy="9" r="4"/>' for other in one.others]
         parts.append(f'<circle class="own" cx="{percent(one.share)}" cy="9" r="4"/>')
-    return f'<svg class="bar" height="18" aria-hidden="true">{"".join(parts)}</svg>'
-
-
-def percent(share: Fraction) -> str:
-    """A share as a place on a drawing."""
-    return f"{decimal_text(share * 100, 2)}%"
+    return bar_svg(parts)
