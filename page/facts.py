@@ -9,9 +9,8 @@ from zi_score.outcome import Evaluation
 from zi_score.planning.model import Plan
 from zi_score.report.blocks import Tone
 from zi_score.report.evaluation.verdicts import verdict_tone
-from zi_score.report.figures import gates_by_code, points_text
+from zi_score.report.figures import total_text
 from zi_score.report.wording import withheld_word
-from zi_score.rubric.catalogue import TOTAL
 from zi_score.workflows.plan import PlannedWorkbook
 
 
@@ -21,10 +20,8 @@ def workbook_facts(evaluation: Evaluation) -> Json:
         word = {"title": "", "words": _("Tidak dapat dinilai"), "tone": Tone.BAD.value}
         return {"total": "", "outcomes": [word], "assessors": [], "decided": False}
     leading = evaluation.leading
-    card = leading.scorecard
-    gates = gates_by_code(leading.verdicts).get(TOTAL, ())
     return {
-        "total": points_text(card.total, card.weight, gates),
+        "total": total_text(leading),
         "outcomes": list(_outcomes(evaluation)),
         "assessors": [{"id": one.scorecard.assessor, "title": one.title} for one in evaluation.assessments],
         "decided": evaluation.is_decided,

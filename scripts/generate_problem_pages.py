@@ -9,7 +9,8 @@ from typing import Any
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.problems import CATALOGUE
 from zi_score.problems.pages import page_of
-from zi_score.report.rule.wording import example_sentence, general_message
+from zi_score.report.rule.page import example_sentence
+from zi_score.report.wording import general_text
 
 PROJECT = Path(__file__).parents[1]
 PAGE_FILE = PROJECT / "docs" / "problems.md"
@@ -103,7 +104,7 @@ def _entry(code: str) -> str:
     for language, titles in _TITLES.items():
         os.environ[LANGUAGE_VARIABLE] = language
         page = page_of(code)
-        lines += [f"**{_escaped(general_message(kind))}**", ""]
+        lines += [f"**{_escaped(general_text(kind.message))}**", ""]
         texts = (page.means, page.why, page.mend)
         lines += [f"- {title}: {_escaped(text)}" for title, text in zip(titles, texts, strict=False)]
         lines += [f"- {titles[-1]}: `{example_sentence(page)}`", ""]
@@ -112,7 +113,7 @@ def _entry(code: str) -> str:
 
 def _message(code: str) -> str:
     os.environ[LANGUAGE_VARIABLE] = ""
-    return general_message(CATALOGUE[code])
+    return general_text(CATALOGUE[code].message)
 
 
 def _escaped(text: str) -> str:

@@ -142,7 +142,7 @@ def check(
 ) -> None:
     """Print every problem of a rubric; exit 1 when there is one, 3 when it cannot be read."""
     from zi_score.problems import UnusableInputError, worst_first  # noqa: PLC0415
-    from zi_score.report.rubric.check import sound_page, unsound_page  # noqa: PLC0415
+    from zi_score.report.rubric.page import sound_page, unsound_page  # noqa: PLC0415
     from zi_score.rubric.library import load_layouts, load_rubric, rubric_folder  # noqa: PLC0415
 
     try:

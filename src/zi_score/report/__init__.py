@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.proposal.stages import Road
     from zi_score.recap import Recap
-    from zi_score.report.plan.subject import HasPlans
+    from zi_score.report.plan import HasPlans
     from zi_score.report.settings import InForce
     from zi_score.survey.model import Survey
 

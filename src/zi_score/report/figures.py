@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from zi_score.exact import decimal_text
 from zi_score.language import localized, shown
+from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from zi_score.outcome import Assessment
     from zi_score.verdict import Requirement, Verdict
 
 _ZERO = Fraction(0)
@@ -26,6 +28,17 @@ def gates_by_code(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[Requirement
         for gate in verdict.requirements:
             gates[gate.code] = (*gates.get(gate.code, ()), gate)
     return gates
+
+
+def total_gates(verdicts: Iterable[Verdict]) -> tuple[Requirement, ...]:
+    """The gates that look at the total."""
+    return tuple(gate for verdict in verdicts for gate in verdict.requirements if gate.code == TOTAL)
+
+
+def total_text(assessment: Assessment) -> str:
+    """The total of an assessor, on the right side of each gate that looks at it."""
+    card = assessment.scorecard
+    return points_text(card.total, card.weight, total_gates(assessment.verdicts))
 
 
 class Bound(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zi_score.frozen import replace
 from zi_score.language import _
 from zi_score.problems import Severity
-from zi_score.report.figures import fine_points_text, gates_by_code
+from zi_score.report.figures import fine_points_text, gates_by_code, total_gates
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_in_full, problem_sentence, rubric_words, verdict_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
@@ -32,7 +32,7 @@ def headline(evaluation: Evaluation, name: str) -> str:
     verdicts = "; ".join(f"{verdict.title}: {verdict_words(verdict)}" for verdict in leading.verdicts)
     if evaluation.withheld:
         verdicts = withheld_sentence(evaluation.withheld)
-    total = fine_points_text(leading.scorecard.total, gates_by_code(leading.verdicts).get(TOTAL, ()))
+    total = fine_points_text(leading.scorecard.total, total_gates(leading.verdicts))
     text = _("{name} ({assessor}): nilai total {total}; {verdicts}")
     return printable(text.format(name=name, assessor=leading.title, total=total, verdicts=verdicts))
 

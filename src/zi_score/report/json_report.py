@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report.json_objects import Json
-    from zi_score.scorecard import NodeScore, QuestionScore
+    from zi_score.scorecard import NodeScore, QuestionScore, Scorecard
     from zi_score.survey.claims import Claim
     from zi_score.verdict import Requirement, Verdict
 
@@ -91,11 +91,7 @@ def _assessment(assessment: Assessment) -> Json:
         "assessor": card.assessor,
         "title": assessment.title,
         "policy": {"unanswered": card.policy},
-        "total": {
-            **points_object(card.total),
-            "weight": number(card.weight),
-            "share": number(card.total / card.weight),
-        },
+        "total": total_object(card),
         "range": {"lowest": number(card.lowest), "highest": number(card.highest)},
         "as_form": None if card.as_form is None else number(card.as_form),
         "nodes": [node_object(node) for node in card.nodes.values()],
@@ -120,6 +116,12 @@ def _supposed(assessment: Assessment) -> list[Json]:
         }
         for one in (assessment.supposition.answers if assessment.supposition else ())
     ]
+
+
+def total_object(card: Scorecard) -> Json:
+    """The total of an assessor as the schema's `total`."""
+    share = number(card.total / card.weight)
+    return {**points_object(card.total), "weight": number(card.weight), "share": share}
 
 
 def node_object(node: NodeScore) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
@@ -37,6 +38,7 @@ _ONE = {
     "note": N_("1 catatan"),
 }
 _NAMED_GATES = 3
+_FIELD = re.compile(r"\{\w+\}")
 
 
 def rubric_words(rubric: Rubric) -> str:
@@ -51,6 +53,26 @@ def rubric_words(rubric: Rubric) -> str:
 def title_words(title: str, repealed_by: str) -> str:
     """The title of a rubric, and what repealed its regulation."""
     return _("{title}, sudah dicabut oleh {by}").format(title=title, by=repealed_by) if repealed_by else title
+
+
+def source_words(source: object) -> str:
+    """Where something is laid down."""
+    return _("sumber: {source}").format(source=source)
+
+
+def certain_source(source: object, *, is_confirmed: bool) -> str:
+    """The same without a word before it, and whether it is certain."""
+    return str(source) if is_confirmed else _("{source} (belum terkonfirmasi)").format(source=source)
+
+
+def unconfirmed_words(is_confirmed: bool) -> str:
+    """That something is an interpretation, as an addition; empty for what is written."""
+    return "" if is_confirmed else _(" (tafsir, belum tertulis dalam peraturan)")
+
+
+def general_text(text: str) -> str:
+    """The sentence of a kind of problem in general, with an ellipsis for each value that a finding names."""
+    return _FIELD.sub("…", text)
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -10,8 +10,8 @@ from zi_score.problems import CATALOGUE
 from zi_score.problems.pages import page_of
 from zi_score.report import ReportOptions
 from zi_score.report.ink import draw
-from zi_score.report.rule.page import rule_page
-from zi_score.report.rule.wording import example_sentence, general_message
+from zi_score.report.rule.page import example_sentence, rule_page
+from zi_score.report.wording import general_text
 
 LANGUAGES = {"id": "", "en": "en"}
 ENTRIES = catalogue()
@@ -46,4 +46,4 @@ def test_an_example_names_its_code_and_leaves_nothing_open(
 
 
 def test_a_message_without_values_shows_where_they_go() -> None:
-    assert general_message(CATALOGUE["ZI203"]) == 'jawaban "…" bukan salah satu dari …; dihitung belum diisi'
+    assert general_text(CATALOGUE["ZI203"].message) == 'jawaban "…" bukan salah satu dari …; dihitung belum diisi'

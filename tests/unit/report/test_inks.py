@@ -37,7 +37,7 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.ink import INKS, draw
-from zi_score.report.ink.bars import bar
+from zi_score.report.ink.cells import bar
 from zi_score.report.ink.html import fragment, style_sheet
 from zi_score.report.pictures import (
     Axis,

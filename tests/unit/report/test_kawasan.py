@@ -9,7 +9,9 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.frozen import replace
 from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, judge_kawasan
 from zi_score.report import ReportOptions, render_report
-from zi_score.report.kawasan.wording import closing_sentences, kawasan_rows, verdict_reasons, verdict_words
+from zi_score.report.blocks import Bar, Line, Stack, Tone
+from zi_score.report.kawasan.page import closing_sentences, kawasan_rows, verdict_reasons
+from zi_score.report.wording import met_words
 from zi_score.rubric.catalogue import Rubric
 
 
@@ -23,7 +25,14 @@ def outcome_of(rubric: Rubric, score: str, *, wbk: bool | None = None) -> Kawasa
 
 def said(outcome: KawasanOutcome, at: int) -> str:
     verdict = outcome.verdicts[at]
-    return f"{verdict_words(outcome, verdict)}: {verdict_reasons(outcome, verdict)}"
+    words = met_words(is_met=outcome.meets(verdict.target), is_repealed=False)
+    return f"{words}: {verdict_reasons(outcome, verdict)}"
+
+
+def told(cell: Line | Stack | Bar) -> tuple[str, Tone]:
+    assert isinstance(cell, Line)
+    (span,) = cell.spans
+    return span.text, span.tone
 
 
 @pytest.mark.parametrize(
@@ -63,11 +72,11 @@ def test_a_unit_that_does_not_meet_is_counted(rubric: Rubric) -> None:
 
 
 def test_rows_say_what_is_asked_of_each_target(rubric: Rubric) -> None:
-    unit, score, predicate = kawasan_rows(outcome_of(rubric, "6.496", wbk=True))
-    assert [(one.text, one.is_met) for one in unit.cells] == [("memenuhi", True)] * 2
-    assert score.title == "Nilai integrasi proses bisnis: 6,496"
-    assert [one.text for one in score.cells] == ["kurang 0,004 (minimal 6,5)", "kurang 1,004 (minimal 7,5)"]
-    assert [(one.text, one.is_met) for one in predicate.cells] == [("–", None), ("ya", True)]
+    unit, score, predicate = (list(map(told, row.cells)) for row in kawasan_rows(outcome_of(rubric, "6.496", wbk=True)))
+    assert unit[1:] == [("memenuhi", Tone.GOOD)] * 2
+    assert score[0] == ("Nilai integrasi proses bisnis: 6,496", Tone.PLAIN)
+    assert score[1:] == [("kurang 0,004 (minimal 6,5)", Tone.BAD), ("kurang 1,004 (minimal 7,5)", Tone.BAD)]
+    assert predicate[1:] == [("–", Tone.DIM), ("ya", Tone.GOOD)]
 
 
 def test_an_unknown_scale_is_said_in_every_report_for_a_reader(rubric: Rubric) -> None:

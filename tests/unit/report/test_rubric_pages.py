@@ -10,8 +10,7 @@ from zi_score.report import ReportOptions
 from zi_score.report.blocks import Page
 from zi_score.report.ink import draw
 from zi_score.report.ink.markdown import escaped
-from zi_score.report.rubric.check import sound_page
-from zi_score.report.rubric.page import list_page, rubric_page
+from zi_score.report.rubric.page import list_page, rubric_page, sound_page
 from zi_score.report.rubric.topics import topic_page
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument

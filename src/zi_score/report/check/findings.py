@@ -1,10 +1,11 @@
-"""The findings of one workbook: those that fail the gate, top answers without evidence, the rest, what is accepted."""
+"""The findings of one workbook, those that fail the gate first, and its evidence as it was found in a folder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.language import _
+from zi_score.evidence.model import Standing
+from zi_score.language import N_, _, shown
 from zi_score.report.blocks import Column, Line, Row, Rows, Section, Span, Tone, line, toned
 from zi_score.report.check.wording import (
     advice,
@@ -21,7 +22,9 @@ from zi_score.report.wording import counts_sentence, withheld_sentence, withheld
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from zi_score.evidence.model import NamedEvidence, QuestionEvidence
     from zi_score.outcome import Check, Demand
+    from zi_score.report.blocks import Block
     from zi_score.waivers import Finding
 
 _TOP_ANSWER = "ZI501"
@@ -29,6 +32,14 @@ _OFTEN = 5
 """More findings of one kind take one row together."""
 _FEW = 20
 _FEW_ANSWERS = 10
+_STANDINGS = {
+    Standing.FOUND: N_("ada"),
+    Standing.EMPTY: N_("kosong"),
+    Standing.MISSING: N_("tidak ada"),
+    Standing.OUTSIDE: N_("di luar folder, tidak dicari"),
+    Standing.LINK: N_("tautan, tidak dibuka"),
+}
+_KILOBYTE = 1024
 
 
 def failing_section(check: Check, gate: Demand, *, details: bool) -> Iterator[Section]:
@@ -40,9 +51,9 @@ def failing_section(check: Check, gate: Demand, *, details: bool) -> Iterator[Se
 
 def _shortfall(check: Check, gate: Demand) -> Iterator[Row]:
     if is_short(check, gate):
-        yield Row((toned(gate.require, Tone.BAD), line(shortfall(check, gate))))
+        yield Row.of(toned(gate.require, Tone.BAD), shortfall(check, gate))
     elif check.evaluation.withheld:
-        yield Row((toned(withheld_word(), Tone.BAD), line(withheld_sentence(check.evaluation.withheld))))
+        yield Row.of(toned(withheld_word(), Tone.BAD), withheld_sentence(check.evaluation.withheld))
 
 
 def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details: bool) -> Iterator[Section]:
@@ -61,7 +72,7 @@ def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details
         if len(questions) < len(listed):
             title = _("Jawaban tertinggi tanpa bukti dukung ({code}): {count} jawaban")
         columns = (Column(_("Sel")), Column(_("Kode"), is_whole=True), Column(_("Pertanyaan")))
-        rows = [Row(tuple(_answer(check, one))) for one in listed]
+        rows = [Row.of(*_answer(check, one)) for one in listed]
         yield Section(title.format(code=_TOP_ANSWER, count=len(rows)), (Rows(columns, rows, few=_FEW_ANSWERS),))
 
 
@@ -73,7 +84,7 @@ def _answer(check: Check, finding: Finding) -> Iterator[Line]:
 def accepted_section(check: Check) -> Iterator[Section]:
     """What somebody accepted, why, and until when."""
     rows = [
-        Row((severity_line(one.problem), _described(check, one, f" ({waiver_sentence(one.waiver)})")))
+        Row.of(severity_line(one.problem), _described(check, one, f" ({waiver_sentence(one.waiver)})"))
         for one in check.findings
         if one.waiver
     ]
@@ -82,19 +93,60 @@ def accepted_section(check: Check) -> Iterator[Section]:
 
 
 def _entries(rows: Sequence[Row], few: int = _FEW) -> Rows:
-    return Rows((Column(), Column()), rows, few=few)
+    return Rows.entries(rows, few)
 
 
 def _rows(check: Check, findings: Sequence[Finding], *, details: bool) -> Iterator[Row]:
     """The findings as they come, worst first; a kind that occurs often takes one row unless details are wanted."""
     for _kind, group in findings_of_kind(findings):
         if details or len(group) <= _OFTEN:
-            yield from (Row((severity_line(one.problem), _described(check, one))) for one in group)
+            yield from (Row.of(severity_line(one.problem), _described(check, one)) for one in group)
         else:
-            yield Row((severity_line(group[0].problem), line(folded_sentence(check, group))))
+            yield Row.of(severity_line(group[0].problem), folded_sentence(check, group))
 
 
 def _described(check: Check, finding: Finding, remark: str = "") -> Line:
     place, problem = place_text(check, finding.problem), finding.problem
     told = (Span(f"{problem.code}: ", Tone.DIM), f"{advice(problem)}{remark}")
     return line(Span(f"{place}: ", Tone.STRONG), *told) if place else line(*told)
+
+
+def evidence_section(check: Check) -> Iterator[Block]:
+    """A row for every name of every question; one with a dash for a best answer that names nothing."""
+    if not check.evidence:
+        return
+    rows = [row for one in check.evidence for row in _evidence_rows(one)]
+    with_files = sum(any(named.standing is Standing.FOUND for named in one.named) for one in check.evidence)
+    title = _("Bukti dukung: {count} dari {all} pertanyaan mempunyai berkas").format(
+        count=with_files, all=len(check.evidence)
+    )
+    columns = (
+        Column(_("Pertanyaan"), is_whole=True),
+        Column(_("Sel"), spare=1),
+        Column(_("Bukti dukung")),
+        Column(_("Keadaan")),
+        Column(_("Ukuran"), is_figure=True, spare=2),
+    )
+    yield Section(title, [Rows(columns, rows, few=_FEW, is_sortable=True)])
+
+
+def standing_words(named: NamedEvidence) -> str:
+    """What a name stands for."""
+    return _(_STANDINGS[named.standing])
+
+
+def size_words(named: NamedEvidence) -> str:
+    """How large a file is, or how many files a folder has; nothing for what is not there."""
+    if named.standing is not Standing.FOUND:
+        return ""
+    size = _("{size} KB").format(size=shown(-(-named.size // _KILOBYTE)))
+    return size if named.files <= 1 else _("{count} berkas, {size}").format(count=named.files, size=size)
+
+
+def _evidence_rows(one: QuestionEvidence) -> Iterator[Row]:
+    for named in one.named:
+        tone = Tone.PLAIN if named.standing is Standing.FOUND else Tone.WARN
+        cells = (one.code, named.location.cell, named.name, toned(standing_words(named), tone), size_words(named))
+        yield Row.of(*cells)
+    if one.is_top and not one.named:
+        yield Row.of(one.code, "", "–", toned(_("jawaban tertinggi tanpa berkas"), Tone.WARN), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.report.check.evidence import evidence_objects
 from zi_score.report.check.wording import not_judged
 from zi_score.report.json_objects import Json, problem_object
 from zi_score.report.json_report import SCHEMA_VERSION, result_object
@@ -38,7 +37,7 @@ def _judged(check: Check, gate: Demand) -> Json:
         "passes": check.passes(gate),
         "gate": {"fail_on": gate.fail_on.value, "require": gate.require or None, "meets": check.meets(gate)},
         "findings": [_finding(check, finding, id(finding) in failing) for finding in check.findings],
-        "evidence": evidence_objects(check),
+        "evidence": _evidence(check),
     }
 
 
@@ -54,3 +53,24 @@ def _finding(check: Check, finding: Finding, is_failing: bool) -> Json:
 
 def _waiver(waiver: Waiver) -> Json:
     return {"reason": waiver.reason, "expires": waiver.expires.isoformat(), "location": str(waiver.location) or None}
+
+
+def _evidence(check: Check) -> list[Json]:
+    return [
+        {
+            "code": one.code,
+            "top_answer": one.is_top,
+            "named": [
+                {
+                    "name": named.name,
+                    "location": named.location.within,
+                    "standing": named.standing.value,
+                    "path": named.path or None,
+                    "files": named.files,
+                    "bytes": named.size,
+                }
+                for named in one.named
+            ],
+        }
+        for one in check.evidence
+    ]

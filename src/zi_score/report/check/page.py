@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.problems import Severity
-from zi_score.report.blocks import Column, Fold, Outcome, Page, Picture, Row, Rows, Span, Tone, line, sentence, toned
-from zi_score.report.check.cards import check_cards, summary_cards
-from zi_score.report.check.evidence import evidence_section
-from zi_score.report.check.findings import accepted_section, failing_section, noticed_sections
+from zi_score.report.blocks import (
+    Column,
+    Fold,
+    Outcome,
+    Page,
+    Picture,
+    Row,
+    Rows,
+    Span,
+    Tone,
+    line,
+    sentence,
+    sentences,
+    toned,
+)
+from zi_score.report.check.findings import accepted_section, evidence_section, failing_section, noticed_sections
 from zi_score.report.check.wording import (
+    failing_words,
     gate_sentence,
     next_sentence,
     not_judged_sentence,
@@ -23,14 +36,15 @@ from zi_score.report.check.wording import (
     tally_words,
     unaccepted,
 )
-from zi_score.report.figures import gates_by_code, points_text
+from zi_score.report.evaluation.verdicts import verdict_cards
+from zi_score.report.figures import total_text
+from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
 from zi_score.report.short_names import short_names
 from zi_score.report.wording import counts_sentence
-from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zi_score.outcome import Check, Demand
     from zi_score.report.blocks import Block, Line
@@ -38,6 +52,7 @@ if TYPE_CHECKING:
 _NOTHING = "–"
 _STATUS_WIDTH = 12
 _SCORE_WIDTH = 11
+_SHOWN = 4
 
 
 def check_page(checks: Sequence[Check], gate: Demand, *, details: bool, says_next: bool = True) -> Page:
@@ -81,9 +96,9 @@ def _summary(checks: Sequence[Check], gate: Demand) -> Rows:
         Column(_("Berkas")),
         Column(_("Status"), widest=_STATUS_WIDTH),
         Column(_("Nilai, penilai"), widest=_SCORE_WIDTH),
-        *(Column(title, is_figure=True, is_whole=True) for title in counts),
+        *Column.figures(*counts),
     )
-    rows = [Row((toned(names[one.evaluation.path], Tone.STRONG), *_cells(one, gate))) for one in checks]
+    rows = [Row.of(toned(names[one.evaluation.path], Tone.STRONG), *_cells(one, gate)) for one in checks]
     return Rows(columns, rows, title=_("Folder {folder}").format(folder=folder) if folder else "")
 
 
@@ -91,10 +106,7 @@ def _cells(check: Check, gate: Demand) -> Iterator[Line]:
     yield toned(outcome_words(check, gate), outcome_tone([check], gate), marked=True)
     evaluation = check.evaluation
     if evaluation.is_usable:
-        leading = evaluation.leading
-        total = gates_by_code(leading.verdicts).get(TOTAL, ())
-        points = points_text(leading.scorecard.total, leading.scorecard.weight, total)
-        yield line(Span(points, Tone.STRONG), f" {leading.title}")
+        yield line(Span(total_text(evaluation.leading), Tone.STRONG), f" {evaluation.leading.title}")
     else:
         yield toned(_NOTHING, Tone.DIM)
     severities = [problem.severity for problem in unaccepted(check)]
@@ -122,7 +134,40 @@ def _findings(check: Check, gate: Demand, *, lists_answers: bool, details: bool)
 
 
 def _closing(checks: Sequence[Check], gate: Demand, *, says_next: bool) -> Iterator[Block]:
-    for text in (gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()):
-        yield sentence(text, Tone.DIM)
+    yield from sentences((gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()), Tone.DIM)
     if says_next and (following := next_sentence(checks, gate)):
         yield sentence(following, Tone.STRONG)
+
+
+def check_cards(check: Check, gate: Demand) -> Cards:
+    """One workbook: its outcome with the first things that fail it, its result, and what was found."""
+    why = failing_words(check, gate)
+    lines = tuple(_first(why)) if why else (gate_sentence(gate),)
+    outcome = Card(_("Pemeriksaan"), outcome_words(check, gate), outcome_tone([check], gate), lines)
+    result = verdict_cards(check.evaluation).cards if check.evaluation.is_usable else ()
+    return Cards((outcome, *result, _found_card([check])))
+
+
+def summary_cards(checks: Sequence[Check], gate: Demand) -> Cards:
+    """Several workbooks: how many pass, which do not and why, and what was found in all of them."""
+    failed = [f"{one.evaluation.path}: {reason_words(one, gate)}" for one in checks if not one.passes(gate)]
+    passed = Card(_("Pemeriksaan"), tally_words(checks, gate), outcome_tone(checks, gate), (gate_sentence(gate),))
+    missed = (Card(_("Tidak lolos"), str(len(failed)), Tone.BAD, tuple(_first(failed))),) if failed else ()
+    return Cards((passed, *missed, _found_card(checks)))
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    yield from lines[:_SHOWN]
+    if len(lines) > _SHOWN:
+        yield _("dan {count} lagi").format(count=len(lines) - _SHOWN)
+
+
+def _found_card(checks: Iterable[Check]) -> Card:
+    """How many findings there are of each severity, and how many somebody accepted."""
+    findings = [finding for one in checks for finding in one.findings]
+    open_ones = [problem for one in checks for problem in unaccepted(one)]
+    accepted = len(findings) - len(open_ones)
+    lines = [counts_sentence(open_ones)] if open_ones else []
+    if accepted:
+        lines.append(_("Dikecualikan: {count} temuan").format(count=accepted))
+    return Card(_("Temuan"), str(len(findings) - accepted), lines=tuple(lines))

@@ -13,7 +13,6 @@ from zi_score.report.check.places import PlacedFinding, fingerprint, first_line,
 from zi_score.report.check.wording import (
     advice,
     is_short,
-    kind_text,
     not_judged,
     not_judged_sentence,
     shortfall,
@@ -21,6 +20,7 @@ from zi_score.report.check.wording import (
 )
 from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
+from zi_score.report.wording import general_text
 from zi_score.version import __version__
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _rules(results: Sequence[_Json], gate: Demand) -> Iterator[_Json]:
         if code in named:
             yield {
                 "id": code,
-                "shortDescription": {"text": printable(kind_text(kind.message))},
-                "help": {"text": printable(kind_text(kind.hint) or kind_text(kind.message))},
+                "shortDescription": {"text": printable(general_text(kind.message))},
+                "help": {"text": printable(general_text(kind.hint) or general_text(kind.message))},
                 "defaultConfiguration": {"level": kind.severity.value},
             }
     if _REQUIRE in named:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
 from zi_score.report.blocks import Tone
-from zi_score.report.figures import gates_by_code, points_text, weight_text
+from zi_score.report.figures import total_text, weight_text
 from zi_score.report.next_step import plan_step, score_step
 from zi_score.report.wording import (
     SEVERITIES,
     counts_sentence,
+    general_text,
     rubric_words,
     sentence,
     shortfall_sentence,
     verdict_words,
     withheld_sentence,
 )
-from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +31,6 @@ _NOT_JUDGED = (
     N_("syarat di luar buku kerja"),
     N_("apakah jawabannya benar"),
 )
-_FIELD = re.compile(r"\{\w+\}")
 
 
 def not_judged() -> tuple[str, ...]:
@@ -132,11 +130,8 @@ def score_sentence(evaluation: Evaluation) -> str:
 
 
 def _total_words(assessment: Assessment) -> str:
-    card = assessment.scorecard
-    total = points_text(card.total, card.weight, gates_by_code(assessment.verdicts).get(TOTAL, ()))
-    return _("Nilai {total} dari {weight} (penilai {assessor})").format(
-        total=total, weight=weight_text(card.weight), assessor=assessment.title
-    )
+    text, weight = _("Nilai {total} dari {weight} (penilai {assessor})"), weight_text(assessment.scorecard.weight)
+    return text.format(total=total_text(assessment), weight=weight, assessor=assessment.title)
 
 
 def place_text(check: Check, problem: Problem) -> str:
@@ -180,14 +175,9 @@ def waiver_sentence(waiver: Waiver) -> str:
     return _("dikecualikan sampai {date}: {reason}").format(date=waiver.expires.isoformat(), reason=waiver.reason)
 
 
-def kind_text(text: str) -> str:
-    """The sentence of a kind of problem in general, with an ellipsis for each value."""
-    return _FIELD.sub("…", text)
-
-
 def kind_summary(kind: ProblemKind) -> str:
     """A kind of problem in a few words."""
-    return f"{kind.code}: {kind_text(kind.message)}"
+    return f"{kind.code}: {general_text(kind.message)}"
 
 
 def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind, list[Finding]]]:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from zi_score.language import _
 from zi_score.problems import Severity
-from zi_score.report.check.evidence import size_words, standing_words
+from zi_score.report.check.findings import size_words, standing_words
 from zi_score.report.check.wording import (
     gate_sentence,
     not_judged_sentence,

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from zi_score.comparison.disagreement import disputes_of, units_of
 from zi_score.language import _
 from zi_score.report.blocks import (
+    Bar,
     Column,
     Fold,
+    Mark,
     Outcome,
     Page,
     Picture,
@@ -25,9 +27,9 @@ from zi_score.report.blocks import (
     Tone,
     line,
     sentence,
+    sentences,
     toned,
 )
-from zi_score.report.diff.parts import part_rows
 from zi_score.report.diff.pictures import (
     comparison_cards,
     part_dumbbells,
@@ -43,23 +45,26 @@ from zi_score.report.diff.wording import (
     crossing_sentence,
     crossings,
     deciding_sentence,
+    gates_of,
     kind_words,
-    moved_tone,
     next_sentence,
     remark_sentences,
     side_labels,
     side_words,
     target_texts,
     target_tone,
+    total_texts,
 )
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.reading_words import identity_words
 from zi_score.report.wording import problem_sentence
+from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
-    from zi_score.comparison import Change, Comparison, Side
+    from zi_score.comparison import Change, Comparison, GateChange, Side
     from zi_score.problems import Problem
     from zi_score.report.blocks import Block
 
@@ -94,9 +99,9 @@ def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
         yield sentence(stated)
     if not is_between:
         sides = zip(labels, side_words(one, is_between=False), (one.before, one.after), strict=True)
-        yield Rows((Column(), Column()), [_side(*each) for each in sides])
+        yield Rows.entries([_side(*each) for each in sides])
     yield Picture(_("Hasil sekilas"), lambda: comparison_cards(one, labels))
-    yield part_rows(one, labels)
+    yield _part_rows(one, labels)
     yield Picture(parts_words(one, labels), lambda: part_dumbbells(one, labels))
     for target in one.targets:
         was, now = target_texts(one, target)
@@ -108,31 +113,26 @@ def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
     if one.changes:
         moves = Picture(waterfall_words(one, labels), lambda: waterfall(one, labels))
         yield Section(_("Perubahan, menurut poin yang digesernya"), (moves, change_rows(one.changes)))
-    for text in remark_sentences(one, is_between=is_between):
-        yield sentence(text, Tone.DIM)
+    yield from sentences(remark_sentences(one, is_between=is_between), Tone.DIM)
 
 
 def _side(label: str, words: str, side: Side) -> Row:
     """A side by its name, and below it what its workbook states of itself."""
     stated = identity_words(side.identity)
     lines = (line(words), toned(stated, Tone.DIM)) if stated else (line(words),)
-    return Row((toned(label, Tone.STRONG), Stack(lines)))
+    return Row.of(toned(label, Tone.STRONG), Stack(lines))
 
 
 def _crossings(one: Comparison, *, is_between: bool) -> Iterator[Sentence]:
     for gates in crossings(one):
-        tone = Tone.GOOD if gates[0].is_met else Tone.BAD
+        tone = Tone.of_met(gates[0].is_met)
         yield sentence(crossing_sentence(gates, is_between=is_between), tone, marked=True)
         yield Sentence(line(deciding_sentence(one, gates[0]), depth=1))
 
 
 def change_rows(changes: Sequence[Change], few: int = 0) -> Rows:
     """The changes with their points; more than `few` (0: any number) are folded."""
-    columns = (
-        Column(_("Pertanyaan")),
-        Column(_("Sel")),
-        Column(_("Poin"), is_figure=True, is_whole=True),
-    )
+    columns = (Column(_("Pertanyaan")), Column(_("Sel")), *Column.figures(_("Poin")))
     return Rows(columns, [_change(one) for one in changes], few=few)
 
 
@@ -142,7 +142,7 @@ def _change(change: Change) -> Row:
     named = line(f"{change.code} {change.title}")
     place = change.place.within or change.earlier_place.within
     points = difference_text(change.points) if change.before else ""
-    return Row((Stack((named, what)), line(place), toned(points, moved_tone(change.points))))
+    return Row.of(Stack((named, what)), place, toned(points, Tone.of_move(change.points)))
 
 
 def _many(comparisons: Sequence[Comparison]) -> Iterator[Block]:
@@ -150,24 +150,54 @@ def _many(comparisons: Sequence[Comparison]) -> Iterator[Block]:
     titles = (comparisons[0].before.title, comparisons[0].after.title)
     weight = comparisons[0].before.scorecard.weight
     yield Picture(_("Hasil sekilas"), lambda: unit_cards(units, disputes))
-    columns = (
-        Column(_("Buku kerja")),
-        *(Column(title, is_figure=True, is_whole=True) for title in (*titles, _("Selisih"), _("Beda"), _("Ambang"))),
-    )
+    columns = (Column(_("Buku kerja")), *Column.figures(*titles, _("Selisih"), _("Beda"), _("Ambang")))
     rows = []
     for unit in units:
         points = (line(points_text(value, weight)) for value in (unit.first, unit.second))
-        inflation = toned(difference_text(unit.inflation), moved_tone(-unit.inflation))
-        rows.append(Row((line(unit.path), *points, inflation, line(str(unit.disputed)), line(str(len(unit.decided))))))
+        inflation = toned(difference_text(unit.inflation), Tone.of_move(-unit.inflation))
+        rows.append(Row.of(unit.path, *points, inflation, str(unit.disputed), str(len(unit.decided))))
     note = _("Beda: pertanyaan yang dijawab berbeda. Ambang: yang hasilnya berbeda.")
     picture = Picture(units_words(units, titles), lambda: unit_dumbbells(units, titles, weight))
     title = _("Satuan kerja, dari yang paling tinggi menilai dirinya")
     yield Section(title, (picture, Rows(columns, rows, note=note)))
     columns = (Column(_("Pertanyaan")), *(Column(one, is_figure=True) for one in (_("Buku kerja"), _("Selisih"))))
-    rows = [
-        Row((line(f"{one.code} {one.title}"), line(str(one.count)), line(difference_text(one.inflation))))
-        for one in disputes
-    ]
+    rows = [Row.of(f"{one.code} {one.title}", str(one.count), difference_text(one.inflation)) for one in disputes]
     yield Section(_("Pertanyaan yang paling diperselisihkan"), (Rows(columns, rows, few=_MOST_DISPUTED),))
     for one in comparisons:
         yield Fold(one.before.path, partial(_comparison, one, is_between=True))
+
+
+def _part_rows(one: Comparison, labels: tuple[str, str]) -> Rows:
+    """The total, and below it each area or part of which a question moved."""
+    figures = (*labels, _("Selisih"))
+    columns = (
+        Column(_("Bagian")),
+        *(Column(title, is_figure=True) for title in figures),
+        Column(marks=tuple(target.title for target in one.targets)),
+    )
+    card = one.after.scorecard
+    rows = [_part_row(one, TOTAL, _("Nilai total"), total_texts(one), one.points, card.total / card.weight)]
+    for area in one.areas:
+        if area.changed:
+            gates = [gate for gate in one.gates if gate.code == area.code]
+            before, after = (points_text(value, area.weight, gates) for value in (area.before, area.after))
+            texts = (before, after, difference_text(area.points))
+            rows.append(
+                _part_row(one, area.code, f"{area.code} {area.title}", texts, area.points, area.after / area.weight)
+            )
+    note = _("Bagan: {side}").format(side=labels[1])
+    return Rows(columns, rows, note=note)
+
+
+def _part_row(
+    one: Comparison, code: str, title: str, texts: tuple[str, str, str], points: Fraction, share: Fraction
+) -> Row:
+    before, after, moved = texts
+    tone = Tone.STRONG if code == TOTAL else Tone.PLAIN
+    marks = tuple(_mark(gate) for gate in gates_of(one, code))
+    cells = (toned(title, tone), toned(before, tone), toned(after, tone), toned(moved, Tone.of_move(points)))
+    return Row.of(*cells, Bar(share, marks), depth=int(code != TOTAL))
+
+
+def _mark(gate: GateChange | None) -> Mark | None:
+    return Mark(gate.required / gate.weight, points_text(gate.required, gate.weight), gate.is_met) if gate else None

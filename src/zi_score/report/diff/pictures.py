@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.report.blocks import Tone
-from zi_score.report.diff.parts import gates_of
-from zi_score.report.diff.wording import moved_tone, target_texts, target_tone, total_texts
+from zi_score.report.diff.wording import gates_of, target_texts, target_tone, total_texts
 from zi_score.report.figures import difference_text, percent_text, points_text
 from zi_score.report.pictures import Card, Cards, Dumbbells, Pair, PictureLevel, Waterfall
 from zi_score.rubric.catalogue import TOTAL
@@ -31,7 +30,7 @@ def comparison_cards(one: Comparison, labels: tuple[str, str]) -> Cards:
     old, new, moved = total_texts(one)
     sides = tuple(f"{label}: {text}" for label, text in zip(labels, (old, new), strict=True))
     changes = _("perubahan: {count}").format(count=len(one.changes))
-    cards = [Card(_("Selisih nilai total"), moved, moved_tone(one.points), (*sides, changes))]
+    cards = [Card(_("Selisih nilai total"), moved, Tone.of_move(one.points), (*sides, changes))]
     for target in one.targets:
         was, now = target_texts(one, target)
         before = _("{side}: {words}").format(side=labels[0], words=was)
@@ -65,7 +64,7 @@ def part_dumbbells(one: Comparison, labels: tuple[str, str]) -> Dumbbells:
 
 def _pair(one: Comparison, code: str, title: str, shares: tuple[Fraction, Fraction], points: Fraction) -> Pair:
     minima = tuple(gate.required / gate.weight if gate else None for gate in gates_of(one, code))
-    return Pair(title, shares, difference_text(points), moved_tone(points), minima)
+    return Pair(title, shares, difference_text(points), Tone.of_move(points), minima)
 
 
 def waterfall(one: Comparison, labels: tuple[str, str]) -> Waterfall:
@@ -92,7 +91,7 @@ def unit_cards(units: Sequence[Unit], disputes: Sequence[Dispute]) -> Cards:
     )
     cards = [
         Card(_("Buku kerja"), str(len(units)), lines=(decided,)),
-        Card(_("Selisih tertinggi"), difference_text(worst.inflation), moved_tone(-worst.inflation), (worst.path,)),
+        Card(_("Selisih tertinggi"), difference_text(worst.inflation), Tone.of_move(-worst.inflation), (worst.path,)),
     ]
     if disputes:
         most = disputes[0]
@@ -108,7 +107,7 @@ def unit_dumbbells(units: Sequence[Unit], titles: tuple[str, str], weight: Fract
             one.path,
             (one.first / weight, one.second / weight),
             difference_text(one.inflation),
-            moved_tone(-one.inflation),
+            Tone.of_move(-one.inflation),
         )
         for one in units[:_DRAWN_UNITS]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.comparison import ChangeKind, Comparison
@@ -15,28 +14,25 @@ from zi_score.report.wording import answer_in_full, met_words, rubric_words, sen
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from fractions import Fraction
+    from collections.abc import Iterator, Sequence
 
     from zi_score.comparison import Change, GateChange
     from zi_score.comparison.model import TargetChange
 
-_KINDS: Mapping[ChangeKind, str] = MappingProxyType(
-    {
-        ChangeKind.ANSWER_RAISED: N_("jawaban naik"),
-        ChangeKind.ANSWER_LOWERED: N_("jawaban turun"),
-        ChangeKind.ANSWERED: N_("baru diisi"),
-        ChangeKind.BLANKED: N_("dikosongkan"),
-        ChangeKind.COUNT_CHANGED: N_("jumlah berubah"),
-        ChangeKind.UNREADABLE: N_("menjadi tidak terbaca"),
-        ChangeKind.ANSWER_CHANGED: N_("jawaban berganti"),
-        ChangeKind.NOTE: N_("catatan berubah"),
-        ChangeKind.EVIDENCE: N_("bukti dukung berubah"),
-        ChangeKind.WEIGHT: N_("bobot diubah"),
-        ChangeKind.SCALE: N_("pilihan jawaban diubah"),
-        ChangeKind.FORMULA: N_("rumus berubah"),
-    }
-)
+_KINDS = {
+    ChangeKind.ANSWER_RAISED: N_("jawaban naik"),
+    ChangeKind.ANSWER_LOWERED: N_("jawaban turun"),
+    ChangeKind.ANSWERED: N_("baru diisi"),
+    ChangeKind.BLANKED: N_("dikosongkan"),
+    ChangeKind.COUNT_CHANGED: N_("jumlah berubah"),
+    ChangeKind.UNREADABLE: N_("menjadi tidak terbaca"),
+    ChangeKind.ANSWER_CHANGED: N_("jawaban berganti"),
+    ChangeKind.NOTE: N_("catatan berubah"),
+    ChangeKind.EVIDENCE: N_("bukti dukung berubah"),
+    ChangeKind.WEIGHT: N_("bobot diubah"),
+    ChangeKind.SCALE: N_("pilihan jawaban diubah"),
+    ChangeKind.FORMULA: N_("rumus berubah"),
+}
 _LONGEST = 60
 
 
@@ -71,9 +67,9 @@ def side_labels(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
     return _("Sebelum"), _("Sesudah")
 
 
-def moved_tone(points: Fraction) -> Tone:
-    """Up is good, down is not."""
-    return Tone.GOOD if points > 0 else Tone.BAD if points < 0 else Tone.PLAIN
+def gates_of(comparison: Comparison, code: str) -> tuple[GateChange | None, ...]:
+    """The gate of each target that looks at this code, None where there is none."""
+    return tuple(next((gate for gate in target.gates if gate.code == code), None) for target in comparison.targets)
 
 
 def target_texts(comparison: Comparison, target: TargetChange) -> tuple[str, str]:

@@ -5,18 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Page, Picture, Sentence, Span, Tone, line, sentence
-from zi_score.report.evaluation.cross_check import cross_check_section
+from zi_score.report.blocks import (
+    Column,
+    Page,
+    Picture,
+    Row,
+    Rows,
+    Sentence,
+    Span,
+    Stack,
+    Tone,
+    line,
+    sentence,
+    sentences,
+    toned,
+)
+from zi_score.report.change_wording import change_words
 from zi_score.report.evaluation.findings import (
     claim_section,
+    cross_check_section,
     problem_section,
     unanswered_section,
 )
 from zi_score.report.evaluation.questions import question_section
 from zi_score.report.evaluation.scores import score_blocks
-from zi_score.report.evaluation.summary import summary_blocks
-from zi_score.report.evaluation.supposed import supposed_blocks
+from zi_score.report.evaluation.summary import summary_blocks, supposed_sentence
 from zi_score.report.evaluation.verdicts import verdict_blocks, verdict_cards
+from zi_score.report.figures import fine_points_text, total_gates
 from zi_score.report.fragility_wording import fragility_sentence
 from zi_score.report.next_step import evaluation_step
 from zi_score.report.reading_words import identity_sentence, reading_sentence
@@ -30,10 +45,11 @@ from zi_score.report.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from zi_score.given_answers.supposing import Supposed
     from zi_score.outcome import Evaluation
     from zi_score.planning.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
-    from zi_score.report.blocks import Block
+    from zi_score.report.blocks import Block, Line
 
 
 def evaluation_pages(
@@ -79,8 +95,7 @@ def evaluation_blocks(
     else:
         yield from verdict_blocks(leading)
         yield from (sentence(fragility_sentence(one)) for one in weaknesses)
-        for closing in closing_sentences(verdict.repealed_by for verdict in leading.verdicts):
-            yield sentence(closing, Tone.DIM)
+        yield from sentences((closing_sentences(verdict.repealed_by for verdict in leading.verdicts)), Tone.DIM)
     yield from unanswered_section(leading.scorecard)
     yield from cross_check_section(leading)
     yield from claim_section(evaluation)
@@ -94,8 +109,7 @@ def evaluation_blocks(
 
 def _opening(evaluation: Evaluation) -> Iterator[Block]:
     submission = evaluation.submission
-    if stated := identity_sentence(submission):
-        yield sentence(stated)
+    yield from sentences([identity_sentence(submission)])
     assessors = ", ".join(one.title for one in evaluation.assessments)
     parts = [rubric_words(evaluation.rubric)]
     if submission:
@@ -103,5 +117,30 @@ def _opening(evaluation: Evaluation) -> Iterator[Block]:
         parts.append(_("lembar {sheet}").format(sheet=submission.sheet) if submission.sheet else form)
     parts.append(_("penilai {assessors}").format(assessors=assessors))
     yield sentence(" · ".join(parts), Tone.DIM)
-    if reading := reading_sentence(submission):
-        yield sentence(reading, Tone.DIM)
+    yield from sentences([reading_sentence(submission)], Tone.DIM)
+
+
+def supposed_blocks(evaluation: Evaluation) -> Iterator[Block]:
+    """Every answer that was supposed, from what to what, and the total with and without."""
+    assessment = evaluation.leading
+    if not assessment.supposition:
+        return
+    yield sentence(supposed_sentence(assessment), Tone.WARN, marked=True)
+    rows = [Row.of(*_supposed_cells(evaluation, one)) for one in assessment.supposition.answers]
+    yield Rows((Column(_("Sel"), is_whole=True), Column(_("Diandaikan"))), rows)
+    card = assessment.scorecard
+    gates = total_gates(assessment.verdicts)
+    text = _("Nilai total {before} menurut buku kerja, {after} dengan andaian.")
+    before = fine_points_text(assessment.supposition.total, gates)
+    yield sentence(text.format(before=before, after=fine_points_text(card.total, gates)))
+
+
+def _supposed_cells(evaluation: Evaluation, one: Supposed) -> tuple[Line, Stack]:
+    question = evaluation.rubric.questions[one.response.question]
+    before, after = change_words(question, one.response.answer, one.answer)
+    lines = (
+        line(f"{question.code} {question.title}"),
+        toned(_("di buku kerja {answer}").format(answer=before), Tone.DIM),
+        toned(_("diandaikan {answer}").format(answer=after), Tone.STRONG),
+    )
+    return (line(one.response.location.cell), Stack(lines))

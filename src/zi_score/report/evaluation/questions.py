@@ -64,8 +64,7 @@ def _tree(rubric: Rubric, assessment: Assessment) -> Rows:
         Column(_("Kode"), is_whole=True),
         Column(_("Uraian")),
         Column(_("Jawaban"), widest=_ANSWER_WIDTH),
-        Column(_("Nilai"), is_figure=True, is_whole=True),
-        Column(_("Bobot"), is_figure=True, is_whole=True),
+        *Column.figures(_("Nilai"), _("Bobot")),
         Column(_("Sel"), is_whole=True),
     )
     return Rows(columns, list(_tree_rows(rubric, assessment, gates_by_code(assessment.verdicts))))
@@ -79,15 +78,15 @@ def _tree_rows(rubric: Rubric, assessment: Assessment, gates: Mapping[str, Seque
         points = points_text(scored.score, scored.weight, gates.get(node.code, ()))
         weight = toned(weight_text(scored.weight), Tone.DIM)
         named = (toned(one, Tone.STRONG) for one in (node.code, node.title, "", points))
-        yield Row((*named, weight, line("")))
+        yield Row.of(*named, weight, "")
         for code in node.questions:
             question = card.questions[code]
-            yield Row(_question_cells(question, gates.get(code, ()), is_supposed=code in supposed))
+            yield Row.of(*_question_cells(question, gates.get(code, ()), is_supposed=code in supposed))
             if isinstance(question.response.answer, Counts):
                 for operand in rubric.questions[code].operands:
                     count = shown(question.response.answer.values[operand.key])
                     named = (toned(one, Tone.DIM) for one in (f"· {operand.title}", count))
-                    yield Row((line(""), *named, line(""), line(""), line("")))
+                    yield Row.of("", *named, "", "", "")
 
 
 def _question_cells(question: QuestionScore, gates: Sequence[Requirement], *, is_supposed: bool) -> tuple[Line, ...]:

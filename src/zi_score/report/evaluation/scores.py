@@ -72,10 +72,10 @@ def _row(evaluation: Evaluation, row: ScoreRow, gates: Sequence[Requirement], by
     texts = (toned(row.title, tone), *(toned(one, tone) for one in points))
     cells = (*texts, toned(weight_text(row.weight), Tone.DIM), percent)
     if not by_target:  # no verdict is given, so there is nothing to hold a bar against
-        return Row(cells, row.depth)
+        return Row.of(*cells, depth=row.depth)
     marks = tuple(_mark(of_target.get(row.code)) for of_target in by_target)
     others = tuple(row.points(one.scorecard) / row.weight for one in _others(evaluation))
-    return Row((*cells, Bar(score / row.weight, marks, others)), row.depth)
+    return Row.of(*cells, Bar(score / row.weight, marks, others), depth=row.depth)
 
 
 def _mark(gate: Requirement | None) -> Mark | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from zi_score.language import _
 from zi_score.problems import Severity
 from zi_score.report.blocks import Column, Fold, Line, Row, Rows, Section, Sentence, Tone, line, sentence, toned
-from zi_score.report.evaluation.supposed import supposed_sentence
 from zi_score.report.evaluation.verdicts import verdict_tone
-from zi_score.report.figures import gates_by_code, points_text
+from zi_score.report.figures import total_text
 from zi_score.report.short_names import short_names
 from zi_score.report.wording import (
     closing_sentences,
@@ -20,12 +19,11 @@ from zi_score.report.wording import (
     withheld_sentence,
     withheld_word,
 )
-from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from zi_score.outcome import Evaluation
+    from zi_score.outcome import Assessment, Evaluation
     from zi_score.report.blocks import Block
 
 _NOTHING = "–"
@@ -44,11 +42,11 @@ def summary_blocks(
     columns = (
         Column(_("Berkas")),
         Column(_("Penilai"), widest=_ASSESSOR_WIDTH),
-        Column(_("Nilai"), is_figure=True, is_whole=True),
+        *Column.figures(_("Nilai")),
         *(Column(one, widest=_OUTCOME_WIDTH) for one in titles.values()),
         *(Column(one, is_figure=True, widest=_OUTCOME_WIDTH) for one in (_("Belum diisi"), _("Kesalahan"))),
     )
-    rows = [Row((toned(names[one.path], Tone.STRONG), *_cells(one, tuple(titles)))) for one in evaluations]
+    rows = [Row.of(toned(names[one.path], Tone.STRONG), *_cells(one, tuple(titles))) for one in evaluations]
     for one in evaluations:
         if one.is_usable and (supposed := supposed_sentence(one.leading)):
             yield sentence(f"{names[one.path]}: {supposed}", Tone.WARN, marked=True)
@@ -75,13 +73,11 @@ def _cells(evaluation: Evaluation, targets: Sequence[str]) -> list[Line]:
         figures = [toned(_NOTHING, Tone.DIM) for _column in range(len(targets) + 2)]
         return [line(""), *figures, error_count]
     leading = evaluation.leading
-    card = leading.scorecard
-    gates = gates_by_code(leading.verdicts).get(TOTAL, ())
     return [
         line(leading.title),
-        toned(points_text(card.total, card.weight, gates), Tone.STRONG),
+        toned(total_text(leading), Tone.STRONG),
         *(_outcome(evaluation, target) for target in targets),
-        line(str(len(card.unanswered))),
+        line(str(len(leading.scorecard.unanswered))),
         error_count,
     ]
 
@@ -110,3 +106,14 @@ def _failures(evaluations: Sequence[Evaluation], names: Mapping[str, str]) -> It
     unusable = [one for one in evaluations if not one.is_usable]
     if unusable:
         yield Section(_("Tidak dapat dinilai"), [sentence(unusable_sentence(one)) for one in unusable])
+
+
+def supposed_sentence(assessment: Assessment) -> str:
+    """How many answers were supposed, and that no file was edited; empty where none was."""
+    if not assessment.supposition:
+        return ""
+    text = _(
+        "Andaian: {count} jawaban penilai {assessor} diandaikan, bukan yang tertulis di buku kerja; "
+        "tidak ada berkas yang diubah."
+    )
+    return text.format(count=len(assessment.supposition.answers), assessor=assessment.title)

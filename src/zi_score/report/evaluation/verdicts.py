@@ -10,9 +10,10 @@ from zi_score.language import _, localized
 from zi_score.report.blocks import Column, Fold, Line, Outcome, Points, Row, Rows, Tone, line, sentence, toned
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.evaluation.scores import filled_others
-from zi_score.report.figures import gates_by_code, lacking_text, margin_text, points_text, weight_text
+from zi_score.report.figures import gates_by_code, lacking_text, margin_text, points_text, total_text, weight_text
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.wording import (
+    certain_source,
     minimum_text,
     nearest_gate_sentence,
     rounding_sentence,
@@ -21,7 +22,6 @@ from zi_score.report.wording import (
     verdict_words,
     withheld_word,
 )
-from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,8 +54,8 @@ def verdict_tone(verdict: Verdict) -> Tone:
 def _below(verdict: Verdict, gates: Gates) -> Iterator[Block]:
     if verdict.failed:
         titles = (_("minimal"), _("nilai"), _("kurang"))
-        columns = (Column(_("Belum terpenuhi")), *(Column(one, is_figure=True, is_whole=True) for one in titles))
-        yield Rows(columns, [Row((*_gate(one, gates), _lacking(one, gates))) for one in verdict.failed])
+        columns = (Column(_("Belum terpenuhi")), *Column.figures(*titles))
+        yield Rows(columns, [Row.of(*_gate(one, gates), _lacking(one, gates)) for one in verdict.failed])
     else:
         yield sentence(nearest_gate_sentence(verdict))
     if any(gate.is_rounding_sensitive for gate in verdict.requirements):
@@ -65,7 +65,7 @@ def _below(verdict: Verdict, gates: Gates) -> Iterator[Block]:
     if conditions := condition_sentences(verdict):
         yield Points([line(one) for one in conditions])
     if verdict.has_profile:
-        yield sentence(proposal_sentence(verdict), Tone.GOOD if verdict.may_be_proposed else Tone.BAD)
+        yield sentence(proposal_sentence(verdict), Tone.of_met(verdict.may_be_proposed))
     yield Fold(
         _("{title}: semua {total} ambang").format(title=verdict.title, total=len(verdict.requirements)),
         partial(_all_gates, verdict, gates),
@@ -84,14 +84,14 @@ def _lacking(gate: Requirement, gates: Gates) -> Line:
 
 def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Block]:
     """Every gate with its margin; what all of them rest on is said once, below, and else gate by gate."""
-    sources = [_source(one) for one in verdict.requirements]
+    sources = [certain_source(one.source, is_confirmed=one.confirmed) for one in verdict.requirements]
     is_one = len({*sources}) == 1
     titles = (_("minimal"), _("nilai"), _("selisih"))
     figures = (Column(one, is_figure=True, is_whole=True) for one in titles)
     own = () if is_one else (Column(_("Dasar")),)
     columns = (Column(_("Ambang")), *figures, Column(_("Keadaan")), *own)
     rows = [
-        Row((*_whole_gate(one, gates), *(() if is_one else (toned(source, Tone.DIM),))))
+        Row.of(*_whole_gate(one, gates), *(() if is_one else (toned(source, Tone.DIM),)))
         for one, source in zip(verdict.requirements, sources, strict=True)
     ]
     yield Rows(columns, rows)
@@ -99,12 +99,8 @@ def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Block]:
         yield sentence(_("Dasar semua ambang: {source}").format(source=sources[0]), Tone.DIM)
 
 
-def _source(gate: Requirement) -> str:
-    return str(gate.source) if gate.confirmed else _("{source} (belum terkonfirmasi)").format(source=gate.source)
-
-
 def _whole_gate(gate: Requirement, gates: Gates) -> tuple[Line, ...]:
-    tone = Tone.GOOD if gate.is_met else Tone.BAD
+    tone = Tone.of_met(gate.is_met)
     margin = margin_text(gate, gates[gate.code])
     return (
         *_gate(gate, gates),
@@ -117,7 +113,6 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
     """The total and each target at a glance."""
     leading = evaluation.leading
     card = leading.scorecard
-    total = points_text(card.total, card.weight, gates_by_code(leading.verdicts).get(TOTAL, ()))
     lines = [_("dari {weight}; penilai {assessor}").format(weight=weight_text(card.weight), assessor=leading.title)]
     if leading.supposition:
         lines.append(_("dengan {count} jawaban yang diandaikan").format(count=len(leading.supposition.answers)))
@@ -127,7 +122,7 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
     for other in filled_others(evaluation):
         score = points_text(other.scorecard.total, card.weight)
         lines.append(_against_leading(other, score, leading))
-    cards = [Card(_("Nilai total"), total, lines=tuple(lines))]
+    cards = [Card(_("Nilai total"), total_text(leading), lines=tuple(lines))]
     if evaluation.withheld:
         cards.append(Card(_("Hasil penilaian"), withheld_word().upper(), Tone.WARN))
     for verdict in leading.verdicts:

@@ -20,6 +20,7 @@ from zi_score.report.blocks import (
     Tone,
     line,
     sentence,
+    sentences,
     toned,
 )
 from zi_score.report.evaluation.findings import SEVERITY_TONES
@@ -38,7 +39,13 @@ from zi_score.report.explanation.wording import (
 from zi_score.report.figures import difference_text, fine_points_text, percent_text
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
-from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words
+from zi_score.report.wording import (
+    closing_sentences,
+    problem_sentence,
+    rubric_words,
+    source_words,
+    unconfirmed_words,
+)
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -57,8 +64,7 @@ def explanation_page(one: Explanation, depth: int | None) -> Page:
 
 
 def _blocks(one: Explanation, depth: int | None) -> Iterator[Block]:
-    if stated := identity_sentence(one.evaluation.submission):
-        yield sentence(stated)
+    yield from sentences([identity_sentence(one.evaluation.submission)])
     yield sentence(rubric_words(one.evaluation.rubric), Tone.DIM)
     trees = Trees(one)
     if one.subject.kind in (SubjectKind.TARGET, SubjectKind.GATE):
@@ -66,14 +72,12 @@ def _blocks(one: Explanation, depth: int | None) -> Iterator[Block]:
             yield _gate(gate, trees, _GATE_DEPTH if depth is None else depth)
     else:
         yield from _subject(one, trees, depth)
-    for closing in closing_sentences(verdict.repealed_by for verdict in one.assessment.verdicts):
-        yield sentence(closing, Tone.DIM)
+    yield from sentences((closing_sentences(verdict.repealed_by for verdict in one.assessment.verdicts)), Tone.DIM)
 
 
 def _gate(gate: GateTrace, trees: Trees, depth: int) -> Outcome:
     """One gate: whether it is met, by which article, and where its points come from."""
-    unconfirmed = "" if gate.requirement.confirmed else _(" (tafsir, belum tertulis dalam peraturan)")
-    source = _("sumber: {source}").format(source=gate.requirement.source) + unconfirmed
+    source = source_words(gate.requirement.source) + unconfirmed_words(gate.requirement.confirmed)
     return Outcome(
         gate_title(gate),
         f"{gate_words(gate).upper()}:",
@@ -117,7 +121,7 @@ def _question(one: Explanation) -> Iterator[Block]:
     scale = rubric.scale_of(question)
     yield sentence(answer_words(one), Tone.STRONG)
     yield sentence(_("Skala: {scale}").format(scale=scale.title))
-    yield sentence(_("sumber: {source}").format(source=question.source), Tone.DIM)
+    yield sentence(source_words(question.source), Tone.DIM)
     yield sentence(_("sumber skala: {source}").format(source=scale.source), Tone.DIM)
     if not (question.confirmed and scale.confirmed):
         yield sentence(_("tafsir, belum tertulis dalam peraturan"), Tone.DIM)
@@ -128,16 +132,12 @@ def _question(one: Explanation) -> Iterator[Block]:
 def _wholes(one: Explanation) -> Rows:
     """What a question is worth in each whole that it is a part of."""
     points = one.assessment.scorecard.questions[one.subject.code].score
-    columns = (
-        Column(_("Bagian")),
-        Column(_("Poin dari bobot"), is_figure=True, is_whole=True),
-        Column(_("Persen"), is_figure=True, is_whole=True),
-    )
+    columns = (Column(_("Bagian")), *Column.figures(_("Poin dari bobot"), _("Persen")))
     rows = []
     for part in one.within:
         title = _("Nilai total") if part.code == TOTAL else f"{part.code} {part.title}"
         worth = f"{fine_points_text(points)} / {shown(part.weight)}"
-        rows.append(Row((line(title), line(worth), line(f"{percent_text(points, part.weight)}%"))))
+        rows.append(Row.of(title, worth, f"{percent_text(points, part.weight)}%"))
     return Rows(columns, rows)
 
 
@@ -146,10 +146,7 @@ def _alternatives(one: Explanation) -> Rows:
     question = one.evaluation.rubric.questions[one.subject.code]
     present = next(other for other in one.alternatives if other.is_present)
     gates = [gate.requirement for gate in one.gates if gate.requirement.code == TOTAL]
-    columns = (
-        Column(_("Jawaban")),
-        *(Column(title, is_figure=True, is_whole=True) for title in (_("Poin"), _("Nilai total"), _("Selisih"))),
-    )
+    columns = (Column(_("Jawaban")), *Column.figures(_("Poin"), _("Nilai total"), _("Selisih")))
     rows = []
     for other in one.alternatives:
         tone = _alternative_tone(other)
@@ -158,13 +155,11 @@ def _alternatives(one: Explanation) -> Rows:
         crossed = [line(Span(text, Tone.DIM), depth=1) for text in crossed_sentences(other)]
         answer = line(words, Span(label_words(other), Tone.DIM))
         rows.append(
-            Row(
-                (
-                    Stack((answer, *crossed)) if crossed else answer,
-                    line(fine_points_text(other.question.score)),
-                    line(fine_points_text(other.total, gates)),
-                    toned(difference_text(other.difference), tone),
-                )
+            Row.of(
+                Stack((answer, *crossed)) if crossed else answer,
+                fine_points_text(other.question.score),
+                fine_points_text(other.total, gates),
+                toned(difference_text(other.difference), tone),
             )
         )
     return Rows(columns, rows)
@@ -173,20 +168,16 @@ def _alternatives(one: Explanation) -> Rows:
 def _alternative_tone(other: Alternative) -> Tone:
     if other.is_present:
         return Tone.STRONG
-    return Tone.GOOD if other.difference > 0 else Tone.BAD if other.difference < 0 else Tone.PLAIN
+    return Tone.of_move(other.difference)
 
 
 def _gates(gates: Sequence[GateTrace]) -> Rows:
     """The gates as a table; their sources are few, and stand below it."""
     titles = (_("Minimal"), _("Nilai"), _("Selisih"))
-    columns = (
-        Column(_("Ambang")),
-        *(Column(title, is_figure=True, is_whole=True) for title in titles),
-        Column(_("Keadaan"), is_whole=True),
-    )
-    rows = [Row(_gate_cells(gate)) for gate in gates]
+    columns = (Column(_("Ambang")), *Column.figures(*titles), Column(_("Keadaan"), is_whole=True))
+    rows = [Row.of(*_gate_cells(gate)) for gate in gates]
     sources = dict.fromkeys(str(gate.requirement.source) for gate in gates)
-    return Rows(columns, rows, note=_("sumber: {source}").format(source="; ".join(sources)))
+    return Rows(columns, rows, note=source_words("; ".join(sources)))
 
 
 def _gate_cells(gate: GateTrace) -> tuple[Line, ...]:
@@ -201,4 +192,4 @@ def _gate_cells(gate: GateTrace) -> tuple[Line, ...]:
 
 
 def _tone(gate: GateTrace) -> Tone:
-    return Tone.GOOD if gate.requirement.is_met else Tone.BAD
+    return Tone.of_met(gate.requirement.is_met)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zi_score.explanation import Operation
 from zi_score.language import _, shown
 from zi_score.report.blocks import Branch, Line, Span, Tone, Tree
-from zi_score.report.explanation.wording import parts_words, source_words, step_name, step_origin
+from zi_score.report.explanation.wording import parts_words, step_name, step_origin, step_source
 from zi_score.report.figures import fine_points_text, gates_by_code
 from zi_score.rubric.catalogue import TOTAL
 
@@ -50,7 +50,7 @@ class Trees:
     def _branch(self, step: Figure) -> Branch:
         is_points = ":" not in step.id
         figure = Span(self.figure(step), Tone.PLAIN if is_points else Tone.DIM)
-        return Branch(self._label(step, is_points=is_points), figure, source_words(step), partial(self._below, step))
+        return Branch(self._label(step, is_points=is_points), figure, step_source(step), partial(self._below, step))
 
     def _below(self, step: Figure) -> Sequence[Branch]:
         # What is counted stands beside its count already, each with its own figures.

@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zi_score.answers import Counts
 from zi_score.explanation import Operation
 from zi_score.language import N_, _, shown
 from zi_score.report.figures import difference_text, fine_points_text
-from zi_score.report.wording import answer_text
+from zi_score.report.wording import answer_text, source_words, unconfirmed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from zi_score.explanation import Alternative, Explanation, Figure, GateTrace
     from zi_score.rubric.catalogue import Question
     from zi_score.verdict import Requirement
 
-_PARTS: Mapping[str, str] = MappingProxyType(
-    {
-        "weight": N_("bobot"),
-        "count": N_("jumlah pertanyaan"),
-        "share": N_("nilai jawaban"),
-        "answer": N_("jawaban"),
-        "minimum": N_("batas bawah skala"),
-        "maximum": N_("batas atas skala"),
-        "above": N_("di atas batas bawah"),
-        "range": N_("lebar skala"),
-        "numerator": N_("pembilang"),
-        "denominator": N_("penyebut"),
-        "quotient": N_("hasil bagi"),
-        "factor": N_("faktor"),
-        "required": N_("nilai minimal"),
-        "margin": N_("selisih"),
-    }
-)
-_SIGNS: Mapping[Operation, str] = MappingProxyType(
-    {Operation.PRODUCT: " × ", Operation.QUOTIENT: " / ", Operation.DIFFERENCE: " − ", Operation.SUM: " + "}
-)
+_PARTS = {
+    "weight": N_("bobot"),
+    "count": N_("jumlah pertanyaan"),
+    "share": N_("nilai jawaban"),
+    "answer": N_("jawaban"),
+    "minimum": N_("batas bawah skala"),
+    "maximum": N_("batas atas skala"),
+    "above": N_("di atas batas bawah"),
+    "range": N_("lebar skala"),
+    "numerator": N_("pembilang"),
+    "denominator": N_("penyebut"),
+    "quotient": N_("hasil bagi"),
+    "factor": N_("faktor"),
+    "required": N_("nilai minimal"),
+    "margin": N_("selisih"),
+}
+_SIGNS = {Operation.PRODUCT: " × ", Operation.QUOTIENT: " / ", Operation.DIFFERENCE: " − ", Operation.SUM: " + "}
 
-_ORIGINS: Mapping[Operation, str] = MappingProxyType(
-    {
-        Operation.ANSWER: N_("tertulis dalam buku kerja{place}"),
-        Operation.RUBRIC: N_("ditetapkan dalam rubrik"),
-        Operation.LIMIT: N_("dibatasi antara 0 dan 1"),
-    }
-)
+_ORIGINS = {
+    Operation.ANSWER: N_("tertulis dalam buku kerja{place}"),
+    Operation.RUBRIC: N_("ditetapkan dalam rubrik"),
+    Operation.LIMIT: N_("dibatasi antara 0 dan 1"),
+}
 
 
 def step_name(step: Figure) -> str:
@@ -77,14 +70,13 @@ def parts_words(step: Figure) -> str:
     return _("jumlah {count} bagian").format(count=len(step.inputs))
 
 
-def source_words(step: Figure) -> str:
+def step_source(step: Figure) -> str:
     """Where a figure is laid down, and whether that is certain; empty for what only follows from others."""
     if step.source is None:
         return ""
     # Where a rule gives its reason, the reason says so itself.
     is_said = step.operation is Operation.RULE and bool(step.text) and not step.place.within
-    unconfirmed = "" if step.confirmed or is_said else _(" (tafsir, belum tertulis dalam peraturan)")
-    return _("sumber: {source}").format(source=step.source) + unconfirmed
+    return source_words(step.source) + unconfirmed_words(step.confirmed or is_said)
 
 
 def _rule(step: Figure, place: str) -> str:
@@ -95,8 +87,7 @@ def _rule(step: Figure, place: str) -> str:
         text = _('"{text}" tidak terbaca; dihitung {share} menurut kebijakan rubrik')
         return text.format(text=step.text, share=shown(step.value)) + place
     if step.text:
-        unconfirmed = "" if step.confirmed else _(" (tafsir, belum tertulis dalam peraturan)")
-        return f"{step.text}{unconfirmed}{place}"
+        return f"{step.text}{unconfirmed_words(step.confirmed)}{place}"
     return _("belum diisi atau tidak terbaca{place}").format(place=place)
 
 

@@ -13,7 +13,7 @@ from zi_score.report.json_objects import (
     problem_object,
     rubric_object,
 )
-from zi_score.report.json_report import node_object, verdict_object
+from zi_score.report.json_report import node_object, total_object, verdict_object
 from zi_score.report.json_text import report_text
 
 if TYPE_CHECKING:
@@ -51,11 +51,7 @@ def _year(one: DatedResult) -> Json:
         "identity": identity_object(submission.identity) if submission else None,
         "rubric": rubric_object(evaluation.rubric),
         "assessor": card.assessor,
-        "total": {
-            **points_object(card.total),
-            "weight": number(card.weight),
-            "share": number(card.total / card.weight),
-        },
+        "total": total_object(card),
         "nodes": [node_object(node) for node in card.nodes.values()],
         "areas": [node_object(area) for area in card.areas.values()],
         "unanswered": len(card.unanswered),

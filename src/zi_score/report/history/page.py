@@ -1,29 +1,44 @@
-"""A history as a page: the years side by side against their minima, then what rose and fell from each to the next."""
+"""A history as a page: the years side by side against their minima and as courses, then what rose and fell between them."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.history.dating import basis_words
 from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Picture, Points, Row, Rows, Section, Tone, line, sentence, toned
+from zi_score.report.blocks import (
+    Column,
+    Page,
+    Picture,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Tone,
+    line,
+    sentence,
+    sentences,
+    toned,
+)
 from zi_score.report.diff.page import change_rows
-from zi_score.report.diff.wording import crossing_sentence, crossings, moved_tone
+from zi_score.report.diff.wording import crossing_sentence, crossings
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.evaluation.score_rows import score_rows
 from zi_score.report.evaluation.verdicts import verdict_tone
-from zi_score.report.figures import difference_text, gates_by_code, points_text, weight_text
-from zi_score.report.history.picture import trend, trend_words
+from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
+from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 from zi_score.report.reading_words import identity_sentence
-from zi_score.report.wording import closing_sentences, met_words, problem_sentence, rubric_words
+from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words, verdict_words
+from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.history.model import DatedResult, History, YearStep
     from zi_score.report.blocks import Block, Line
-    from zi_score.verdict import Verdict
+    from zi_score.report.evaluation.score_rows import ScoreRow
 
 _FEW_CHANGES = 8
 _OUTCOME_WIDTH = 12
@@ -61,8 +76,7 @@ def _blocks(history: History, *, details: bool) -> Iterator[Block]:
     yield from problem_section(history.problems)
     yield Section(_("Sumber setiap tahun"), (_sources(history),))
     repeals = (verdict.repealed_by for one in history.years for verdict in one.evaluation.decisive.verdicts)
-    for closing in closing_sentences(repeals):
-        yield sentence(closing, Tone.DIM)
+    yield from sentences(closing_sentences(repeals), Tone.DIM)
 
 
 def _left_out(history: History) -> Iterator[Block]:
@@ -76,7 +90,7 @@ def _regulation(years: Sequence[DatedResult]) -> Iterator[Block]:
     yield _outcomes(years)
     yield _scores(years)
     if len(years) > 1:
-        yield Picture(trend_words(years), partial(trend, years))
+        yield Picture(_trend_words(years), partial(_trend, years))
 
 
 def _scores(years: Sequence[DatedResult]) -> Rows:
@@ -97,8 +111,8 @@ def _score_rows(years: Sequence[DatedResult]) -> Iterator[Row]:
         cells: list[Line] = [toned(row.title, tone), toned(weight_text(row.weight), Tone.DIM), *texts]
         if len(points) > 1:
             moved = points[-1] - points[-2]
-            cells.append(toned(difference_text(moved), moved_tone(moved)))
-        yield Row(tuple(cells), row.depth)
+            cells.append(toned(difference_text(moved), Tone.of_move(moved)))
+        yield Row.of(*cells, depth=row.depth)
 
 
 def _outcomes(years: Sequence[DatedResult]) -> Rows:
@@ -107,13 +121,9 @@ def _outcomes(years: Sequence[DatedResult]) -> Rows:
     rows = []
     for target, title in targets.items():
         verdicts = [one.evaluation.decisive.verdict(target) for one in years]
-        words = (toned(_met(one), verdict_tone(one), marked=True) for one in verdicts)
-        rows.append(Row((toned(title, Tone.STRONG), *words)))
+        words = (toned(verdict_words(one), verdict_tone(one), marked=True) for one in verdicts)
+        rows.append(Row.of(toned(title, Tone.STRONG), *words))
     return Rows(columns, rows)
-
-
-def _met(verdict: Verdict) -> str:
-    return met_words(is_met=verdict.is_met, is_repealed=bool(verdict.repealed_by))
 
 
 def _step_title(step: YearStep) -> str:
@@ -131,7 +141,7 @@ def _step(step: YearStep, *, details: bool) -> Iterator[Block]:
         yield sentence(_("Peraturannya berbeda, sehingga nilainya tidak dapat dibandingkan."), Tone.WARN)
         return
     for gates in crossings(comparison):
-        tone = Tone.GOOD if gates[0].is_met else Tone.BAD
+        tone = Tone.of_met(gates[0].is_met)
         yield sentence(crossing_sentence(gates, is_between=False), tone, marked=True)
     if comparison.changes:
         yield change_rows(comparison.changes, 0 if details else _FEW_CHANGES)
@@ -155,3 +165,42 @@ def _source(one: DatedResult) -> str:
     )
     stated = identity_sentence(one.evaluation.submission)
     return f"{text}. {stated}" if stated else text
+
+
+def _trend(years: Sequence[DatedResult]) -> Trend:
+    """The shares of the total and of each part that has a minimum, for years of one regulation."""
+    verdicts = years[-1].evaluation.decisive.verdicts
+    minima = [{gate.code: gate.required / gate.weight for gate in verdict.requirements} for verdict in verdicts]
+    parts = tuple(
+        TrendPart(row.title, tuple(_trend_points(years, row)), tuple(of_target.get(row.code) for of_target in minima))
+        for row in _shown_rows(years)
+    )
+    return Trend(tuple(verdict.title for verdict in verdicts), parts)
+
+
+def _trend_words(years: Sequence[DatedResult]) -> str:
+    """The same in words."""
+    first, last = years[0], years[-1]
+    moves = (f"{row.title} {_percent(first, row)}% → {_percent(last, row)}%" for row in _shown_rows(years))
+    text = _("Capaian terhadap bobot dari {first} ke {last}: {moves}")
+    return text.format(first=first.year, last=last.year, moves="; ".join(moves))
+
+
+def _shown_rows(years: Sequence[DatedResult]) -> Iterator[ScoreRow]:
+    evaluation = years[-1].evaluation
+    codes = {gate.code for verdict in evaluation.decisive.verdicts for gate in verdict.requirements}
+    rows = score_rows(evaluation.rubric, evaluation.decisive)
+    yield from (row for row in rows if row.code in codes or row.code == TOTAL)
+
+
+def _trend_points(years: Sequence[DatedResult], row: ScoreRow) -> Iterator[TrendPoint]:
+    first, span = years[0].year, years[-1].year - years[0].year
+    for one in years:
+        share = row.points(one.evaluation.decisive.scorecard) / row.weight
+        yield TrendPoint(Fraction(one.year - first, span), str(one.year), share, f"{_percent(one, row)}%")
+
+
+def _percent(one: DatedResult, row: ScoreRow) -> str:
+    deciding = one.evaluation.decisive
+    gates = [gate for verdict in deciding.verdicts for gate in verdict.requirements if gate.code == row.code]
+    return percent_text(row.points(deciding.scorecard), row.weight, gates)

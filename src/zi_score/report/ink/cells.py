@@ -1,4 +1,4 @@
-"""Rich cells that hold data: safe text, never markup."""
+"""Rich cells that hold data: safe text, never markup, and bars of a share on which minima are marked."""
 
 from __future__ import annotations
 

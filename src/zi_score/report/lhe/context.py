@@ -18,7 +18,7 @@ from zi_score.report.figures import (
 )
 from zi_score.report.lhe.sentences import cautions, conclusion, method_sentences, proposal
 from zi_score.report.printable import printable
-from zi_score.report.wording import answer_in_full, minimum_text, rubric_words, verdict_words
+from zi_score.report.wording import answer_in_full, certain_source, minimum_text, rubric_words, verdict_words
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _in_order(lhe: Lhe, verdict: Verdict) -> list[Requirement]:
 
 def _gate(number: int, gate: Requirement, gates: Gates) -> dict[str, Any]:
     margin = margin_text(gate, gates[gate.code])
-    source = str(gate.source) if gate.confirmed else _("{source} (belum terkonfirmasi)").format(source=gate.source)
+    source = certain_source(gate.source, is_confirmed=gate.confirmed)
     return {
         "number": number,
         "title": gate.title,

@@ -12,7 +12,7 @@ from zi_score.report.wording import unusable_sentence, withheld_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.report.plan.subject import HasPlans
+    from zi_score.report.plan import HasPlans
 
 _COLUMNS = (
     "path", "target", "number", "code", "title", "cell", "from", "to", "effort", "points", "total", "closes",

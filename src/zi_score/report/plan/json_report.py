@@ -16,11 +16,11 @@ from zi_score.report.limited import limited_evaluation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.planning.fragility import Downgrade, Fragility
+    from zi_score.planning.fragility import Downgrade
     from zi_score.planning.index_margins import IndexMargin
     from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.report.json_objects import Json
-    from zi_score.report.plan.subject import HasPlans
+    from zi_score.report.plan import HasPlans
     from zi_score.scorecard import Scorecard
     from zi_score.verdict import Verdict
 
@@ -62,7 +62,7 @@ def _plan(plan: Plan) -> Json:
             for one in plan.frontier
         ],
         "downgrades": plan.fragility.fewest if plan.fragility else None,
-        "fragile": _fragile(plan.fragility) if plan.fragility else [],
+        "fragile": [_downgrade(one) for one in plan.fragility.answers] if plan.fragility else [],
         "index_margins": [_index_margin(one) for one in plan.fragility.indices] if plan.fragility else [],
     }
 
@@ -86,20 +86,21 @@ def _step(step: PlannedStep) -> Json:
 
 
 def _change(step: PlannedStep) -> Json:
+    return {**_answers(step), "effort": step.effort, **_worth(step)}
+
+
+def _answers(one: PlannedStep | Downgrade) -> Json:
     return {
-        "code": step.code,
-        "title": step.title,
-        "cell": step.location.within or None,
-        "from": answer_object(step.before)[1],
-        "to": answer_object(step.after)[1],
-        "effort": step.effort,
-        "points": number(step.points),
-        "exact": fraction_text(step.points),
+        "code": one.code,
+        "title": one.title,
+        "cell": one.location.within or None,
+        "from": answer_object(one.before)[1],
+        "to": answer_object(one.after)[1],
     }
 
 
-def _fragile(fragility: Fragility) -> list[Json]:
-    return [_downgrade(one) for one in fragility.answers]
+def _worth(one: PlannedStep | Downgrade) -> Json:
+    return {"points": number(one.points), "exact": fraction_text(one.points)}
 
 
 def _index_margin(one: IndexMargin) -> Json:
@@ -115,13 +116,4 @@ def _index_margin(one: IndexMargin) -> Json:
 
 
 def _downgrade(one: Downgrade) -> Json:
-    return {
-        "code": one.code,
-        "title": one.title,
-        "cell": one.location.within or None,
-        "from": answer_object(one.before)[1],
-        "to": answer_object(one.after)[1],
-        "points": number(one.points),
-        "exact": fraction_text(one.points),
-        "loses": [gate.id for gate in one.loses],
-    }
+    return {**_answers(one), **_worth(one), "loses": [gate.id for gate in one.loses]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,13 @@ from zi_score.report.blocks import (
     Tone,
     line,
     sentence,
+    sentences,
     toned,
 )
 from zi_score.report.change_wording import change_words
-from zi_score.report.figures import difference_text, fine_points_text
+from zi_score.report.figures import difference_text, fine_points_text, total_gates
 from zi_score.report.fragility_wording import fragility_sentence, index_sentence
-from zi_score.report.plan.picture import curve, curve_words
+from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 from zi_score.report.plan.wording import (
     also_sentence,
     assumed_words,
@@ -37,7 +39,6 @@ from zi_score.report.plan.wording import (
     closed_words,
     outcome_reason,
     outcome_words,
-    total_gates,
 )
 from zi_score.report.reading_words import identity_sentence
 from zi_score.report.wording import closing_sentences, rubric_words, unusable_sentence, withheld_sentence
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
     from zi_score.planning.fragility import Downgrade, Fragility
     from zi_score.planning.model import AssumedGain, Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
-    from zi_score.report.plan.subject import HasPlans
-    from zi_score.rubric.catalogue import Rubric
+    from zi_score.report.plan import HasPlans
+    from zi_score.rubric.catalogue import Rubric, Target
     from zi_score.verdict import Requirement
 
 _FEW_ANSWERS = 12
@@ -67,8 +68,7 @@ def _blocks(planned: HasPlans) -> Iterator[Block]:
     if not evaluation.is_usable:
         yield sentence(unusable_sentence(evaluation), Tone.BAD, marked=True)
         return
-    if stated := identity_sentence(evaluation.submission):
-        yield sentence(stated)
+    yield from sentences([identity_sentence(evaluation.submission)])
     yield sentence(
         " · ".join(
             (rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=evaluation.leading.title))
@@ -80,8 +80,7 @@ def _blocks(planned: HasPlans) -> Iterator[Block]:
     for plan in planned.plans:
         yield _outcome(evaluation.rubric, plan)
     if planned.plans:
-        for closing in closing_sentences(plan.before_verdict.repealed_by for plan in planned.plans):
-            yield sentence(closing, Tone.DIM)
+        yield from sentences((closing_sentences(plan.before_verdict.repealed_by for plan in planned.plans)), Tone.DIM)
 
 
 def _outcome(rubric: Rubric, plan: Plan) -> Outcome:
@@ -109,21 +108,20 @@ def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
     if plan.fragility:
         yield from _fragility(rubric, plan.fragility)
     if len(plan.frontier) > 1:
-        yield Picture(curve_words(plan), partial(curve, plan, rubric))
+        yield Picture(_curve_words(plan), partial(_curve, plan, rubric))
         yield Fold(_("Nilai total tertinggi untuk setiap upaya"), partial(_frontier, plan))
 
 
 def _steps(rubric: Rubric, plan: Plan) -> Rows:
     columns = (
-        Column(_("No."), is_figure=True, is_whole=True),
+        *Column.figures(_("No.")),
         Column(_("Sel"), is_whole=True),
         Column(_("Langkah")),
-        Column(_("Poin"), is_figure=True, is_whole=True),
-        Column(_("Total"), is_figure=True, is_whole=True),
+        *Column.figures(_("Poin"), _("Total")),
     )
-    gates = total_gates(plan.after_verdict)
-    rows = [Row(_assumed_cells(one, gates)) for one in plan.assumed_gains]
-    rows += [Row(_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)]
+    gates = total_gates([plan.after_verdict])
+    rows = [Row.of(*_assumed_cells(one, gates)) for one in plan.assumed_gains]
+    rows += [Row.of(*_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)]
     return Rows(columns, rows)
 
 
@@ -155,7 +153,7 @@ def _change(rubric: Rubric, one: PlannedStep | Downgrade) -> Iterator[Line]:
 def _alternatives(rubric: Rubric, plan: Plan) -> Iterator[Rows]:
     columns = (Column(_("Sebagai ganti")), Column(_("Langkah")))
     rows = [
-        Row((line(one.instead_of), Stack((line(f"{one.step.code} {one.step.title}"), *_change(rubric, one.step)))))
+        Row.of(one.instead_of, Stack((line(f"{one.step.code} {one.step.title}"), *_change(rubric, one.step))))
         for one in plan.alternatives
     ]
     yield Rows(columns, rows)
@@ -166,17 +164,15 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
     columns = (
         Column(_("Sel"), is_whole=True),
         Column(_("Jawaban")),
-        Column(_("Poin"), is_figure=True, is_whole=True),
+        *Column.figures(_("Poin")),
         Column(_("Ambang yang hilang")),
     )
     rows = [
-        Row(
-            (
-                line(one.location.spot),
-                Stack((line(f"{one.code} {one.title}"), *_change(rubric, one))),
-                line(difference_text(-one.points)),
-                line("; ".join(gate.title for gate in one.loses)),
-            )
+        Row.of(
+            one.location.spot,
+            Stack((line(f"{one.code} {one.title}"), *_change(rubric, one))),
+            difference_text(-one.points),
+            "; ".join(gate.title for gate in one.loses),
         )
         for one in fragility.answers
     ]
@@ -187,14 +183,46 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
 
 
 def _frontier(plan: Plan) -> Iterator[Rows]:
-    gates = total_gates(plan.after_verdict)
+    gates = total_gates([plan.after_verdict])
     columns = (
-        Column(_("Upaya"), is_figure=True, is_whole=True),
-        Column(_("Total tertinggi"), is_figure=True, is_whole=True),
+        *Column.figures(_("Upaya"), _("Total tertinggi")),
         Column(_("Cukup untuk {title}").format(title=plan.title)),
     )
     rows = [
-        Row((line(str(one.effort)), line(fine_points_text(one.total, gates)), line(_("ya") if one.is_enough else "")))
+        Row.of(str(one.effort), fine_points_text(one.total, gates), _("ya") if one.is_enough else "")
         for one in plan.frontier
     ]
     yield Rows(columns, rows, few=_FEW_EFFORTS)
+
+
+def _curve(plan: Plan, rubric: Rubric) -> Trend:
+    """The _curve of a plan that has several efforts; only its ends and the effort that is enough have words."""
+    minima = {target.title: _minimum(target, rubric) for target in rubric.targets.values()}
+    part = TrendPart(
+        _("Nilai total tertinggi untuk setiap upaya"), tuple(_points(plan, rubric)), tuple(minima.values())
+    )
+    return Trend(tuple(minima), (part,))
+
+
+def _curve_words(plan: Plan) -> str:
+    """The same in words."""
+    gates, first, last = total_gates([plan.after_verdict]), plan.frontier[0], plan.frontier[-1]
+    text = _("Nilai total tertinggi dari {first} tanpa perubahan sampai {last} dengan upaya {effort}")
+    return text.format(
+        first=fine_points_text(first.total, gates), last=fine_points_text(last.total, gates), effort=last.effort
+    )
+
+
+def _points(plan: Plan, rubric: Rubric) -> Iterator[TrendPoint]:
+    gates, last = total_gates([plan.after_verdict]), plan.frontier[-1].effort
+    told = {plan.frontier[0].effort, plan.least_effort, last}
+    for one in plan.frontier:
+        label, text = (str(one.effort), fine_points_text(one.total, gates)) if one.effort in told else ("", "")
+        yield TrendPoint(Fraction(one.effort, last), label, one.total / rubric.weight, text)
+
+
+def _minimum(target: Target, rubric: Rubric) -> Fraction | None:
+    gate = next((one for one in target.thresholds if one.subject == "total"), None)
+    if gate is None:
+        return None
+    return gate.minimum if gate.is_share else gate.minimum / rubric.weight

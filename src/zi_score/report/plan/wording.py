@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _, shown
-from zi_score.report.figures import fine_points_text, points_text
-from zi_score.rubric.catalogue import TOTAL
+from zi_score.report.figures import fine_points_text, points_text, total_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.scorecard import Scorecard
-    from zi_score.verdict import Requirement, Verdict
+    from zi_score.verdict import Verdict
 
 
 def outcome_words(plan: Plan) -> str:
@@ -42,12 +41,7 @@ def outcome_reason(plan: Plan) -> str:
 
 
 def _total_text(card: Scorecard, verdict: Verdict) -> str:
-    return points_text(card.total, card.weight, total_gates(verdict))
-
-
-def total_gates(verdict: Verdict) -> list[Requirement]:
-    """The gates that look at the total."""
-    return [gate for gate in verdict.requirements if gate.code == TOTAL]
+    return points_text(card.total, card.weight, total_gates([verdict]))
 
 
 def barred_sentences(plan: Plan) -> Iterator[str]:

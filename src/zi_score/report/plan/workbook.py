@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.planning.model import AssumedGain, Plan
-    from zi_score.report.plan.subject import HasPlans
+    from zi_score.report.plan import HasPlans
 
 _WIDTHS = (28, 17, 5, 12, 34, 17, 34, 34, 8, 9, 9, 26, 20, 14, 12, 28)
 _POINTS = (10, 11)

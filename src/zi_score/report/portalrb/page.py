@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.portalrb.fields import kind_words
-from zi_score.report.blocks import Column, Outcome, Page, Row, Rows, Tone, line, sentence
+from zi_score.report.blocks import Outcome, Page, Row, Rows, Tone, sentence
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.wording import counts_sentence
 
@@ -23,9 +23,9 @@ def body_page(body: CheckedBody) -> Page:
 
 
 def _blocks(body: CheckedBody) -> Iterator[Block]:
-    facts = [Row((line(title), line(text))) for title, text in _facts(body)]
+    facts = [Row.of(title, text) for title, text in _facts(body)]
     if facts:
-        yield Rows((Column(), Column()), facts)
+        yield Rows.entries(facts)
     words, tone = (_("DAPAT DISERAHKAN"), Tone.GOOD) if body.is_accepted else (_("AKAN DITOLAK"), Tone.BAD)
     reason = counts_sentence(body.problems) if body.problems else _("tanpa temuan")
     yield Outcome("PortalRB", words, reason, tone)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Stack, Tone, line, sentence, toned
+from zi_score.answers import Counts
+from zi_score.column_letters import column_letters
+from zi_score.language import _, shown
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, Stack, Tone, sentence, sentences, toned
 from zi_score.report.evaluation.findings import problem_section
-from zi_score.report.reading.wording import answer_words, column_cells, column_titles, row_words
-from zi_score.report.reading_words import by_sheet, identity_sentence
-from zi_score.report.wording import rubric_words, withheld_sentence
+from zi_score.report.reading_words import ROLE_WORDS, assessor_title, by_sheet, fit_words, identity_sentence
+from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.outcome import Reading
+    from zi_score.answers import ColumnReading, Submission
+    from zi_score.outcome import Assessment, Reading, ReadRow
     from zi_score.report.blocks import Block, Line
 
 _CODE_WIDTH = 22
@@ -32,14 +34,13 @@ def _blocks(reading: Reading) -> Iterator[Block]:
     yield sentence(rubric_words(evaluation.rubric), Tone.DIM)
     if submission is None:
         return
-    if stated := identity_sentence(submission):
-        yield sentence(stated)
+    yield from sentences([identity_sentence(submission)])
     yield sentence(_("bentuk formulir: {layout}").format(layout=submission.layout), Tone.DIM)
     if evaluation.withheld:
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
-    columns = tuple(Column(title) for title in column_titles())
+    columns = tuple(map(Column, (_("Kolom"), _("Judul"), _("Isi"), _("Penilai"), _("Sesuai"))))
     for sheet, readings in by_sheet(submission.reading):
-        rows = [Row(tuple(map(line, column_cells(submission, one)))) for one in readings]
+        rows = [Row.of(*_column_cells(submission, one)) for one in readings]
         yield Section(_("Lembar {sheet}").format(sheet=sheet), (Rows(columns, rows),))
     yield Section(_("Baris"), (_rows(reading),))
     yield from problem_section(reading.left_over, few=0)
@@ -48,7 +49,7 @@ def _blocks(reading: Reading) -> Iterator[Block]:
 def _rows(reading: Reading) -> Rows:
     assessments = reading.evaluation.assessments
     columns = (
-        Column(_("Baris"), is_figure=True, is_whole=True),
+        *Column.figures(_("Baris")),
         Column(_("Kode"), widest=_CODE_WIDTH),
         Column(_("Uraian")),
         *(Column(one.title, widest=_ANSWER_WIDTH) for one in assessments),
@@ -56,9 +57,9 @@ def _rows(reading: Reading) -> Rows:
     rows = []
     for row in reading.rows:
         tone = Tone.STRONG if row.kind == "node" else Tone.PLAIN
-        number = toned(row_words(row), Tone.PLAIN if row.place.row else Tone.BAD)
-        answers = (line(answer_words(row, one)) for one in assessments)
-        rows.append(Row((number, _code(row.identity, tone), toned(row.title, tone), *answers)))
+        number = toned(str(row.place.row), Tone.PLAIN) if row.place.row else toned(_("tidak ada"), Tone.BAD)
+        answers = (_answer_words(row, one) for one in assessments)
+        rows.append(Row.of(number, _code(row.identity, tone), toned(row.title, tone), *answers))
     return Rows(columns, rows)
 
 
@@ -68,3 +69,28 @@ def _code(identity: str, tone: Tone) -> Line | Stack:
     if len(identity) <= _CODE_WIDTH or not colon:
         return toned(identity, tone)
     return Stack((toned(f"{question}:", tone), toned(count, tone)))
+
+
+def _column_cells(submission: Submission, one: ColumnReading) -> tuple[str, ...]:
+    """A column: letters, title, role, whose it is, how many cells fit."""
+    return (
+        column_letters(one.location.column),
+        " ".join(one.title.split()),
+        _(ROLE_WORDS[one.role]),
+        assessor_title(submission, one.assessor) if one.assessor else "",
+        fit_words(one),
+    )
+
+
+def _answer_words(row: ReadRow, assessment: Assessment) -> str:
+    """An answer with its cell: ``K9: Ya``; empty in a row that asks nothing."""
+    assessor = assessment.scorecard.assessor
+    if assessor not in row.cells:
+        return ""
+    question = assessment.scorecard.questions[row.code]
+    answer = question.response.answer
+    if row.kind == "operand":
+        text = shown(answer.values[row.key]) if isinstance(answer, Counts) else "–"
+    else:
+        text = answer_text(question)
+    return f"{row.cells[assessor].spot}: {text}"

@@ -20,6 +20,7 @@ from zi_score.report.blocks import (
     Tone,
     line,
     sentence,
+    sentences,
     toned,
 )
 from zi_score.report.recap.pictures import distribution_picture, glance_picture, heat_picture
@@ -32,12 +33,12 @@ from zi_score.report.recap.wording import (
     group_name,
     margin_sentence,
     margin_words,
-    mean_text,
     mixture_sentence,
     part_text,
     planned_targets,
     ranking_title,
     recorded_words,
+    total_text,
     unranked_lists,
     unranked_sentence,
     unusable_words,
@@ -67,8 +68,7 @@ def recap_page(recap: Recap) -> Page:
 def _blocks(recap: Recap, folder: str, names: Mapping[str, str]) -> Iterator[Block]:
     if folder:
         yield sentence(_("Folder {folder}").format(folder=folder), Tone.DIM)
-    if told := unranked_sentence(recap):
-        yield sentence(told, Tone.WARN, marked=True)
+    yield from sentences([unranked_sentence(recap)], Tone.WARN, marked=True)
     for ranking in recap.rankings:
         yield Section(ranking_title(ranking.frame, ranking), tuple(_ranking(ranking, names)))
     for title, rows in unranked_lists(recap):
@@ -77,7 +77,7 @@ def _blocks(recap: Recap, folder: str, names: Mapping[str, str]) -> Iterator[Blo
             yield Section(title, (Points(reasons),))
     if any(ranking.rows for ranking in recap.rankings):
         repeals = (ranking.frame.repealed_by for ranking in recap.rankings)
-        yield from (sentence(one, Tone.DIM) for one in closing_sentences(repeals))
+        yield from sentences(closing_sentences(repeals), Tone.DIM)
 
 
 def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
@@ -86,8 +86,7 @@ def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
         return
     summary = summary_of(frame, ranking.counted)
     yield glance_picture(frame, summary)
-    if mixture := mixture_sentence(summary):
-        yield sentence(mixture, Tone.WARN, marked=True)
+    yield from sentences([mixture_sentence(summary)], Tone.WARN, marked=True)
     yield Section(_("Peringkat"), (_table(ranking, names),))
     if len(summary.groups) > 1:
         yield Section(_("Menurut folder"), (_groups(frame, summary),))
@@ -100,22 +99,21 @@ def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
 def _table(ranking: Ranking, names: Mapping[str, str]) -> Rows:
     frame, planned = ranking.frame, planned_targets(ranking)
     columns = (
-        Column(_("No."), is_figure=True, is_whole=True),
+        *Column.figures(_("No.")),
         Column(_("Buku kerja")),
         Column(_("Penilai"), is_whole=True),
-        Column(_("Nilai"), is_figure=True, is_whole=True),
+        *Column.figures(_("Nilai")),
         *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
         *(
             Column(changes_title(target), is_figure=True, is_whole=True, meaning=changes_meaning(title))
             for target, title in planned.items()
         ),
-        Column(_("Terisi"), is_figure=True, is_whole=True),
-        Column(_("Salah"), is_figure=True, is_whole=True),
+        *Column.figures(_("Terisi"), _("Salah")),
         Column(_("Tercatat"), is_figure=True, is_whole=True, spare=_COUNT_SPARE),
         *(_part_column(part) for part in frame.parts[1:]),
     )
     rows = [
-        Row(tuple(_cells(frame, row, place, names, planned)))
+        Row.of(*_cells(frame, row, place, names, planned))
         for row, place in zip(ranking.rows, ranking.ranks, strict=True)
     ]
     return Rows(columns, rows, note=f"{margin_sentence()} {_recorded_sentence()}", is_sortable=True)
@@ -141,7 +139,7 @@ def _cells(
     yield line(row.assessor_title)
     yield toned(part_text(row, total.code, total.weight), Tone.STRONG)
     for target, _title in frame.targets:
-        yield toned(margin_words(row, target), Tone.GOOD if row.is_met(target) else Tone.BAD, marked=True)
+        yield toned(margin_words(row, target), Tone.of_met(row.is_met(target)), marked=True)
     yield from (_changes_cell(row) for _target in planned)
     yield toned(completeness_words(row), Tone.WARN if row.unanswered else Tone.PLAIN)
     yield toned(str(row.errors), Tone.BAD if row.errors else Tone.PLAIN)
@@ -158,14 +156,14 @@ def _groups(frame: Frame, summary: Summary) -> Rows:
     columns = (
         Column(_("Kelompok")),
         Column(_("Buku kerja"), is_figure=True),
-        Column(_("Rata-rata"), is_figure=True, is_whole=True),
+        *Column.figures(_("Rata-rata")),
         *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
     )
     rows = []
     for name, members in summary.groups.items():
         group = summary_of(frame, members)
         met = (line(str(group.met[target])) for target, _title in frame.targets)
-        rows.append(Row((line(group_name(name)), line(str(group.count)), line(mean_text(frame, group)), *met)))
+        rows.append(Row.of(group_name(name), str(group.count), total_text(frame, group.mean), *met))
     return Rows(columns, rows)
 
 
@@ -173,4 +171,4 @@ def _failed(frame: Frame, summary: Summary) -> Iterator[Rows | Sentence]:
     titles = dict(frame.targets)
     columns = (Column(_("Ambang")), Column(_("Target")), Column(_("Buku kerja"), is_figure=True))
     failed = sorted((one for one in summary.failed.items() if one[1]), key=lambda one: -one[1])
-    yield Rows(columns, [Row((line(gate.title), line(titles[gate.target]), line(str(n)))) for gate, n in failed])
+    yield Rows(columns, [Row.of(gate.title, titles[gate.target], str(n)) for gate, n in failed])

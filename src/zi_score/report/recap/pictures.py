@@ -10,7 +10,7 @@ from zi_score.language import _
 from zi_score.report.blocks import Bar, Column, Picture, Points, Row, Rows, Section, Span, Tone, line
 from zi_score.report.figures import bounded_text, weight_text
 from zi_score.report.pictures import Bins, Card, Cards, Heat, HeatCell, HeatRow
-from zi_score.report.recap.wording import bin_name, mean_text, part_text, summary_sentences, total_text
+from zi_score.report.recap.wording import part_text, summary_sentences, total_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ def _cards(frame: Frame, summary: Summary) -> Cards:
     lowest, highest = total_text(frame, summary.lowest), total_text(frame, summary.highest)
     middle = _("median {median}").format(median=total_text(frame, summary.median))
     ends = _("terendah {lowest}, tertinggi {highest}").format(lowest=lowest, highest=highest)
-    return Cards((*met, Card(_("Nilai rata-rata"), mean_text(frame, summary), lines=(middle, ends))))
+    return Cards((*met, Card(_("Nilai rata-rata"), total_text(frame, summary.mean), lines=(middle, ends))))
 
 
 def distribution_picture(frame: Frame, summary: Summary) -> Picture:
@@ -82,7 +82,7 @@ def _bin_rows(frame: Frame, summary: Summary) -> Rows:
         Column(_("Buku kerja"), is_figure=True),
         Column(is_bar=True),
     )
-    return Rows(columns, [Row(tuple(_bin_cells(frame, one, most))) for one in summary.distribution])
+    return Rows(columns, [Row.of(*_bin_cells(frame, one, most)) for one in summary.distribution])
 
 
 def _bin_cells(frame: Frame, one: Bin, most: int) -> Iterator[Line | Bar]:
@@ -93,7 +93,8 @@ def _bin_cells(frame: Frame, one: Bin, most: int) -> Iterator[Line | Bar]:
 
 
 def _name(frame: Frame, one: Bin) -> str:
-    return bin_name(one.lowest, one.highest, frame.weight)
+    """The totals of a bin; the last one includes the highest."""
+    return f"{one.lowest}–{'' if one.highest >= frame.weight else '<'}{one.highest}"
 
 
 def heat_picture(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str]) -> Picture:

@@ -129,21 +129,9 @@ def summary_sentences(frame: Frame, summary: Summary) -> Iterator[str]:
     for target, title in frame.targets:
         text = _("{target}: {met} dari {count} memenuhi semua ambang nilai")
         yield text.format(target=title, met=summary.met[target], count=summary.count)
-    figures = {
-        name: total_text(frame, value)
-        for name, value in (
-            ("mean", summary.mean),
-            ("median", summary.median),
-            ("lowest", summary.lowest),
-            ("highest", summary.highest),
-        )
-    }
+    names = ("mean", "median", "lowest", "highest")
+    figures = {name: total_text(frame, getattr(summary, name)) for name in names}
     yield _("Nilai total: rata-rata {mean}, median {median}, terendah {lowest}, tertinggi {highest}").format(**figures)
-
-
-def mean_text(frame: Frame, summary: Summary) -> str:
-    """The mean of the totals."""
-    return total_text(frame, summary.mean)
 
 
 def total_text(frame: Frame, value: Fraction) -> str:
@@ -162,9 +150,3 @@ def margin_sentence() -> str:
 def group_name(name: str) -> str:
     """A group of rows, named by its folder."""
     return name or _("(langsung di folder)")
-
-
-def bin_name(lowest: int, highest: int, weight: Fraction) -> str:
-    """The totals of a bin; the last one includes the highest."""
-    sign = "" if highest >= weight else "<"
-    return f"{lowest}–{sign}{highest}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Column, Page, Row, Rows, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Tone, sentence, toned
 from zi_score.report.figures import difference_text
 from zi_score.rubric.differences import Aspect
 
@@ -61,7 +61,7 @@ def _differences(changes: Sequence[RubricChange], *, is_same: bool) -> Iterator[
         Column(_("Sebelum"), is_figure=True),
         Column(_("Sesudah"), is_figure=True),
     )
-    rows = [Row(tuple(map(line, _cells(one)))) for one in changes]
+    rows = [Row.of(*_cells(one)) for one in changes]
     yield Rows(columns, rows, _("Perbedaan: {count}").format(count=len(changes)))
 
 
@@ -96,9 +96,9 @@ def _workbooks(rescored: Sequence[Rescored]) -> Iterator[Block]:
 
 def _workbook(one: Rescored) -> Row:
     if one.before is None or one.after is None:
-        return Row((line(one.path), line(""), line(""), line(""), toned(one.reason, Tone.WARN)))
+        return Row.of(one.path, "", "", "", toned(one.reason, Tone.WARN))
     figures = (shown(one.before), shown(one.after), difference_text(one.after - one.before))
     gained = [_("memperoleh {target}").format(target=target) for target in one.gained]
     lost = [_("kehilangan {target}").format(target=target) for target in one.lost]
     effect = toned("; ".join((*gained, *lost)), Tone.BAD if lost else Tone.GOOD)
-    return Row((line(one.path), *map(line, figures), effect))
+    return Row.of(one.path, *figures, effect)

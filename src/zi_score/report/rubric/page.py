@@ -1,4 +1,4 @@
-"""Rubrics as pages: those that there are, the whole of one, and why there is none of a regulation."""
+"""Rubrics as pages: those that there are, the whole of one and whether it is sound, and why there is none."""
 
 from __future__ import annotations
 
@@ -7,34 +7,36 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized
-from zi_score.report.blocks import Column, Fold, Page, Row, Rows, Stack, Tone, line, sentence, toned
-from zi_score.report.rubric.question import questions_table
+from zi_score.report.blocks import Column, Fold, Page, Points, Row, Rows, Stack, Tone, line, sentence, toned
+from zi_score.report.evaluation.findings import problem_line
+from zi_score.report.rubric.question import questions_table, source_sentence
 from zi_score.report.rubric.topics import TOPICS, topic_page
-from zi_score.report.rubric.wording import source_sentence
-from zi_score.report.wording import rubric_words
+from zi_score.report.wording import counts_sentence, rubric_words
 from zi_score.report.wording import sentence as full_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from zi_score.problems import Problem
     from zi_score.report.blocks import Block
     from zi_score.rubric.absent import AbsentRegulation
     from zi_score.rubric.catalogue import Node, Rubric
+    from zi_score.rubric.layout import Layout
 
 
 def list_page(rubrics: Sequence[Rubric], absent: Sequence[AbsentRegulation]) -> Page:
     """Each bundled rubric in one row, then what is known and not scored."""
-    rows = [Row((toned(one.id, Tone.STRONG), *map(line, _summary(one)))) for one in rubrics]
+    rows = [Row.of(toned(one.id, Tone.STRONG), *_summary(one)) for one in rubrics]
     for regulation in absent:
         reason = _("tidak dinilai: {reason}").format(reason=regulation.reason)
         words = Stack((line(regulation.title), toned(reason, Tone.DIM)))
-        rows.append(Row((toned(regulation.id, Tone.STRONG), words, line(""), line(""))))
+        rows.append(Row.of(toned(regulation.id, Tone.STRONG), words, "", ""))
     columns = (
         Column(_("Nama"), is_whole=True),
         Column(_("Peraturan")),
         Column(_("Pertanyaan"), is_figure=True),
-        Column(_("Tertulis"), is_figure=True, is_whole=True),
+        *Column.figures(_("Tertulis")),
     )
     note = _("Tertulis: berapa pilihan dan ambang yang tertulis dalam sumber resmi; selebihnya tafsir yang dinyatakan.")
     return Page(_("Rubrik bawaan"), (Rows(columns, rows, note=note),))
@@ -79,9 +81,9 @@ def _tree(rubric: Rubric) -> Rows:
     for node in rubric.nodes.values():
         tone = Tone.PLAIN if node.questions else Tone.STRONG
         cells = _cells(f"{node.code} {node.title}", node.weight, len(rubric.questions_under(node.code)))
-        rows.append(Row((toned(cells[0], tone), *map(line, cells[1:])), depth=_depth(rubric, node)))
+        rows.append(Row.of(toned(cells[0], tone), *cells[1:], depth=_depth(rubric, node)))
     total = _cells(_("Jumlah"), rubric.weight, len(rubric.questions))
-    rows.append(Row(tuple(toned(one, Tone.STRONG) for one in total)))
+    rows.append(Row.of(*(toned(one, Tone.STRONG) for one in total)))
     return Rows(columns, rows)
 
 
@@ -107,3 +109,20 @@ def _confirmations(rubric: Rubric) -> Iterator[bool]:
         if question.ratio:
             yield question.ratio.zero_over_zero.confirmed
             yield question.ratio.over_zero.confirmed
+
+
+def sound_page(rubric: Rubric, layouts: Sequence[Layout]) -> Page:
+    """What to say of a rubric without problems."""
+    text = _("{rubric}: sah; {questions} pertanyaan, {layouts} tata letak, sidik jari {fingerprint}").format(
+        rubric=rubric.id, questions=len(rubric.questions), layouts=len(layouts), fingerprint=rubric.fingerprint
+    )
+    return Page(_("Rubrik {path}").format(path=rubric.origin or rubric.id), (sentence(text, Tone.GOOD, marked=True),))
+
+
+def unsound_page(path: str, problems: Sequence[Problem]) -> Page:
+    """Every problem of a rubric, in the order given."""
+    counts = sentence(_("Temuan: {counts}").format(counts=counts_sentence(problems)), Tone.BAD, marked=True)
+    return Page(
+        _("Rubrik {path}").format(path=path),
+        (counts, Points([problem_line(one, str(one.location)) for one in problems])),
+    )

@@ -22,15 +22,21 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.figures import fine_points_text
-from zi_score.report.rubric.wording import source_sentence, source_words, unconfirmed_words
+from zi_score.report.wording import source_words, unconfirmed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zi_score.report.blocks import Block
+    from zi_score.report.blocks import Block, Sentence
     from zi_score.rubric.catalogue import Question, Ratio, Rubric, Scale, ZeroRule
+    from zi_score.rubric.sources import Source
 
 _TENTH = Fraction(1, 10)
+
+
+def source_sentence(source: Source) -> Sentence:
+    """Where something stands, as a sentence of its own."""
+    return sentence(source_words(source), Tone.DIM)
 
 
 def question_page(rubric: Rubric, question: Question) -> Page:
@@ -46,7 +52,7 @@ def questions_table(rubric: Rubric) -> Rows:
         options = (_option_line(option, share, one) for option, share in scale.options.items())
         source = line(Span(source_words(one.source), Tone.DIM), depth=1)
         title = Stack((toned(f"{one.code} {one.title}", Tone.STRONG), *options, source))
-        rows.append(Row((title, line(scale.title), line(fine_points_text(one.weight)))))
+        rows.append(Row.of(title, scale.title, fine_points_text(one.weight)))
     columns = (Column(_("Pertanyaan")), Column(_("Skala")), Column(_("Poin"), is_figure=True))
     return Rows(columns, rows)
 
@@ -108,7 +114,7 @@ def _options(scale: Scale, question: Question) -> Rows:
         words = f"{option}: {label.text}" if label else option
         step = "" if better is None else f"+{fine_points_text((better - share) * question.weight)}"
         cells = (words, shown(share), fine_points_text(share * question.weight), step)
-        rows.append(Row(tuple(map(line, cells))))
+        rows.append(Row.of(*cells))
         better = share
     titles = (_("Nilai"), _("Poin"), _("Naik satu tingkat"))
     return Rows((Column(_("Jawaban")), *(Column(title, is_figure=True) for title in titles)), rows)
@@ -118,7 +124,7 @@ def _ratio_blocks(question: Question, ratio: Ratio) -> Iterator[Block]:
     rule = "({numerator}) / ({denominator})"
     yield sentence(rule.format(numerator=_sum(ratio.numerator), denominator=_sum(ratio.denominator)))
     columns = (Column(_("Masukan")), Column(_("Uraian")))
-    yield Rows(columns, [Row((line(one.key), line(one.title))) for one in question.operands])
+    yield Rows(columns, [Row.of(one.key, one.title) for one in question.operands])
     zero = _zero_words(_("bila 0 dibagi 0"), ratio.zero_over_zero)
     over = _zero_words(_("bila pembaginya saja yang 0"), ratio.over_zero)
     yield Points((line(zero), line(over)))

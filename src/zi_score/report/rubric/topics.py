@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized, shown
 from zi_score.report.blocks import Column, Page, Points, Row, Rows, Section, Span, Stack, Tone, line, sentence, toned
-from zi_score.report.rubric.question import question_page
-from zi_score.report.rubric.wording import minimum_words, source_sentence, source_words, unconfirmed_words
+from zi_score.report.rubric.question import question_page, source_sentence
+from zi_score.report.wording import source_words, unconfirmed_words
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:
@@ -52,7 +52,15 @@ def _node_page(rubric: Rubric, node: Node) -> Page:
 
 
 def _minimum(target: Target, threshold: Threshold, weight: Fraction | None = None) -> str:
-    return f"{target.title}: {minimum_words(threshold, weight)}"
+    return f"{target.title}: {_minimum_words(threshold, weight)}"
+
+
+def _minimum_words(threshold: Threshold, weight: Fraction | None = None) -> str:
+    """The least that a target asks; a share also in points of the `weight`, where one is given."""
+    if threshold.is_share:
+        share = _("minimal {share}% dari bobotnya").format(share=shown(threshold.minimum * 100))
+        return f"{share} = {shown(threshold.minimum * weight)}" if weight else share
+    return _("minimal {points} poin").format(points=localized(decimal_text(threshold.minimum, 2)))
 
 
 def _weighed(
@@ -60,7 +68,7 @@ def _weighed(
 ) -> tuple[Block, ...]:
     """What a part is worth, what targets ask of it, and what it consists of."""
     columns = (Column(_("Bagian")), Column(_("Bobot"), is_figure=True))
-    rows = [Row((line(title), line(localized(decimal_text(weight, 2))))) for title, weight in parts]
+    rows = [Row.of(title, localized(decimal_text(weight, 2))) for title, weight in parts]
     return (*map(sentence, (words, *minima)), source_sentence(source), Rows(columns, rows))
 
 
@@ -84,7 +92,7 @@ def _target_blocks(rubric: Rubric, target: Target) -> Iterator[Block]:
     for one in target.thresholds:
         code = "" if one.code in ("", TOTAL) else f"{one.code} "
         title = f"{code}{one.title}{unconfirmed_words(one.confirmed)}"
-        rows.append(Row((_with_source(title, one.source), line(minimum_words(one)))))
+        rows.append(Row.of(_with_source(title, one.source), _minimum_words(one)))
     yield Rows((Column(_("Ambang")), Column(_("Minimal"))), rows)
     name = rubric.origin or rubric.id
     count = sum(target.id in one.minimum and one.is_binding for one in rubric.conditions)
@@ -109,7 +117,7 @@ def _conditions_page(rubric: Rubric) -> Page:
         notes = [] if one.is_binding else [_("praktik, tidak menentukan")]
         notes += [one.note] if one.note else []
         minima = (line(one.minimum.get(target, "")) for target in rubric.targets)
-        rows.append(Row((_with_source(title, one.source, *notes), *minima)))
+        rows.append(Row.of(_with_source(title, one.source, *notes), *minima))
     title = _("Syarat di luar LKE (dinilai dari profil unit: zi-score evaluate --profile)")
     return Page(title, (Rows(columns, rows),))
 
@@ -132,7 +140,7 @@ def _kawasan_blocks(rubric: Rubric, kawasan: Kawasan) -> Iterator[Block]:
         prior = rubric.targets[target.requires].title if target.requires else ""
         notes = [_("kawasan sudah menyandang {target}").format(target=prior)] if prior else []
         minimum = _("nilai integrasi minimal {minimum}").format(minimum=shown(target.minimum))
-        rows.append(Row((_with_source(title, target.source, *notes), line(minimum))))
+        rows.append(Row.of(_with_source(title, target.source, *notes), minimum))
     yield Rows((Column(_("Target")), Column(_("Minimal"))), rows)
     scale = kawasan.scale
     words = _("Skala: 0 sampai {maximum}").format(maximum=shown(scale.maximum)) + unconfirmed_words(scale.confirmed)
@@ -146,7 +154,7 @@ def _policies_page(rubric: Rubric) -> Page:
     rows = []
     for name, policy in rubric.policies.items():
         title = f"{name}{unconfirmed_words(policy.confirmed)}"
-        rows.append(Row((_with_source(title, policy.source, policy.reason), line(policy.value))))
+        rows.append(Row.of(_with_source(title, policy.source, policy.reason), policy.value))
     columns = (Column(_("Pilihan")), Column(_("Isi")))
     return Page(_("Pilihan ketika peraturan tidak mengatur"), (Rows(columns, rows),))
 

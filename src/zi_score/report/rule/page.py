@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, sentence, toned
 from zi_score.report.evaluation.findings import SEVERITY_TONES
-from zi_score.report.rule.wording import example_sentence, general_message
-from zi_score.report.wording import SEVERITIES
+from zi_score.report.wording import SEVERITIES, general_text
+from zi_score.report.wording import sentence as full_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +21,10 @@ def catalogue_page(kinds: Iterable[ProblemKind]) -> Page:
     """Code, severity and message of each kind, in the order of the codes."""
     columns = (Column(_("Kode"), is_whole=True), Column(_("Tingkat"), is_whole=True), Column(_("Temuan")))
     rows = [
-        Row(
-            (
-                toned(kind.code, Tone.STRONG),
-                toned(_(SEVERITIES[kind.severity]), SEVERITY_TONES[kind.severity.value]),
-                line(general_message(kind)),
-            )
+        Row.of(
+            toned(kind.code, Tone.STRONG),
+            toned(_(SEVERITIES[kind.severity]), SEVERITY_TONES[kind.severity.value]),
+            general_text(kind.message),
         )
         for kind in sorted(kinds, key=lambda kind: kind.code)
     ]
@@ -43,6 +41,12 @@ def rule_page(page: RulePage) -> Page:
         (_("Contoh"), example_sentence(page)),
     )
     return Page(
-        f"{page.kind.code} ({severity}): {general_message(page.kind)}",
+        f"{page.kind.code} ({severity}): {general_text(page.kind.message)}",
         tuple(Section(title, (sentence(text),)) for title, text in parts),
     )
+
+
+def example_sentence(page: RulePage) -> str:
+    """The example as a report would show it."""
+    place = f"{page.place}: " if page.place else ""
+    return f"{place}{page.kind.code}: {full_sentence(page.example.message)} {page.example.hint}"

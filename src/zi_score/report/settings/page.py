@@ -34,7 +34,7 @@ def _blocks(settings: InForce) -> Iterator[Block]:
     if beside.path in files.ignored:
         yield sentence(files.ignored[beside.path].message, Tone.WARN, marked=True)
     rows = [
-        Row((toned(one.name, Tone.STRONG), line(one.value or _unset_words(one.name)), line(_origin_words(one))))
+        Row.of(toned(one.name, Tone.STRONG), one.value or _unset_words(one.name), _origin_words(one))
         for one in settings.values
     ]
     yield Rows((Column(_("Pengaturan"), is_whole=True), Column(_("Isi")), Column(_("Asal"))), rows)
@@ -68,4 +68,4 @@ def _waiver_row(waiver: Waiver, today: dt.date) -> Row:
         state = toned(_("berlaku sampai {expires}").format(expires=waiver.expires), Tone.GOOD)
     place = ", ".join((waiver.file or _("semua berkas"), waiver.cell or _("semua sel")))
     reason = Stack((line(waiver.reason), line(Span(str(waiver.location), Tone.DIM))))
-    return Row((toned(waiver.code, Tone.STRONG), line(place), state, reason))
+    return Row.of(toned(waiver.code, Tone.STRONG), place, state, reason)

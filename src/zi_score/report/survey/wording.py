@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from zi_score.frozen import dataclass
-from zi_score.language import N_, _, shown
+from zi_score.language import _, shown
 from zi_score.report.figures import bounded_text
 from zi_score.survey import interval as bootstrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from zi_score.survey.gates import IndexGate
     from zi_score.survey.interval import Interval
-    from zi_score.survey.model import GateResult, GradeResult, IndexResult, RespondentCounts, Survey
+    from zi_score.survey.model import IndexResult, RespondentCounts, Survey
 
-_PLACES = 2
-_WITHOUT: Mapping[str, str] = MappingProxyType(
-    {
-        "repeated": N_("indeks tanpa orang yang berulang"),
-        "straight": N_("indeks tanpa jawaban seragam"),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """One line about the index: a text for each conversion, and of a gate whether each meets it."""
-
-    title: str
-    texts: tuple[str, ...]
-    outcomes: tuple[bool, ...] = ()
+PLACES = 2
 
 
 def conversion_words(survey: Survey, result: IndexResult) -> str:
@@ -45,55 +28,19 @@ def conversion_words(survey: Survey, result: IndexResult) -> str:
 
 def mean_text(value: Fraction) -> str:
     """A mean on the scale of the answers."""
-    return bounded_text(value, _PLACES)
+    return bounded_text(value, PLACES)
 
 
 def interval_text(interval: Interval | None, limits: Sequence[Fraction] = ()) -> str:
     """Both ends of an interval, each on the right side of each limit; a dash where nothing was drawn."""
     if interval is None:
         return "–"
-    return "–".join(bounded_text(end, _PLACES, limits) for end in (interval.low, interval.high))
-
-
-def index_rows(survey: Survey) -> Iterator[IndexRow]:
-    """The index by each conversion, its points, every gate, and the same without some respondents."""
-    results = tuple(survey.indices.values())
-    gates = results[0].gates
-    limits = [one.gate.index for one in gates]
-    point_limits = [one.gate.points for one in gates]
-    weight = shown(survey.rubric.questions[survey.question].weight)
-    yield IndexRow(_("indeks"), tuple(bounded_text(one.index, _PLACES, limits) for one in results))
-    yield IndexRow(_("selang kepercayaan 95%"), tuple(interval_text(one.interval, limits) for one in results))
-    yield IndexRow(
-        _("nilai LKE {code}, dari {weight}").format(code=survey.question, weight=weight),
-        tuple(bounded_text(one.points, _PLACES, point_limits) for one in results),
-    )
-    for at, first in enumerate(gates):
-        outcomes = [one.gates[at] for one in results]
-        yield IndexRow(gate_words(first.gate), tuple(map(_outcome, outcomes)), tuple(one.is_met for one in outcomes))
-    for key, title in _WITHOUT.items():
-        if key in results[0].without:
-            yield IndexRow(_(title), tuple(bounded_text(one.without[key], _PLACES, limits) for one in results))
-    if survey.questionnaire.grading:
-        title = _("{title}, pembanding").format(title=survey.questionnaire.grading.title)
-        yield IndexRow(title, tuple(_graded(one.grade) for one in results if one.grade))
+    return "–".join(bounded_text(end, PLACES, limits) for end in (interval.low, interval.high))
 
 
 def gate_words(gate: IndexGate) -> str:
     """A gate and the index that it asks for."""
-    return _("{target} (minimal {index})").format(target=gate.target_title, index=bounded_text(gate.index, _PLACES))
-
-
-def _outcome(one: GateResult) -> str:
-    """Whether a gate is met, marked where other respondents might have decided otherwise."""
-    words = _("terpenuhi") if one.is_met else _("belum")
-    return f"{words} ±" if one.is_straddled else words
-
-
-def _graded(grade: GradeResult) -> str:
-    """The second figure with its grade, on the right side of each bound."""
-    score = bounded_text(grade.score, _PLACES, [band.minimum for band in grade.grading.bands])
-    return f"{score} ({grade.band.id})" if grade.band else score
+    return _("{target} (minimal {index})").format(target=gate.target_title, index=bounded_text(gate.index, PLACES))
 
 
 def count_rows(counts: RespondentCounts) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Pictures of one row for each part: dumbbells, and a waterfall. Labels and figures are text, so that they wrap."""
+"""Pictures of parts: dumbbells and a waterfall with a row for each, and courses. Their words are text, so that they wrap."""
 
 from __future__ import annotations
 

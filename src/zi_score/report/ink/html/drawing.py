@@ -1,4 +1,4 @@
-"""Blocks as HTML: headings that nest, tables with scopes, folded parts that open without a script."""
+"""Blocks as HTML: headings that nest, tables with scopes, folded parts and trees that open without a script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Pictures drawn by hand: cards, a radar, and a strip of small squares. Their styles are classes, never attributes."""
+"""Pictures drawn by hand: cards, a radar, a strip of small squares, and many on a scale or part by part.
+
+Their styles are classes, never attributes; each writes its figures, so that no colour is the only carrier of a meaning.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that HTML shows and never obeys."""
+"""Text that HTML shows and never obeys: each tone a class, and a sign where it must not be told by its colour alone."""
 
 from __future__ import annotations
 
