@@ -10,6 +10,7 @@ import re
 from math import ceil
 from os.path import relpath
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell, MergedCell
@@ -61,14 +62,38 @@ def write_row(sheet: Worksheet, number: int, values: Iterable[object], first: in
             cell.data_type = "s"
 
 
-def append_row(sheet: Worksheet, values: Iterable[object]) -> None:
-    """Write a row below the others."""
-    write_row(sheet, sheet.max_row + 1 if sheet["A1"].value is not None else 1, values)
+def write_table(
+    sheet: Worksheet,
+    titles: Sequence[str],
+    rows: Iterable[Iterable[object]],
+    widths: Sequence[float],
+    *,
+    formats: Mapping[str, Iterable[int]] = MappingProxyType({}),
+    links: tuple[int, str] = (0, ""),
+) -> int:
+    """Write a table below its head, to be sorted, filtered and printed; the number of its last row.
+
+    `formats` has the columns of each number format; `links` the column whose paths are linked, and the folder that
+    the links are relative to.
+    """
+    write_head(sheet, titles)
+    column, folder = links
+    # A sheet counts its rows anew whenever it is asked for the last one; there may be many thousands.
+    last = 1
+    for last, row in enumerate(rows, 2):
+        cells = tuple(row)
+        write_row(sheet, last, cells)
+        if column:
+            link_to_file(sheet, last, column, str(cells[column - 1]), folder)
+    for number_format, columns in formats.items():
+        format_figures(sheet, columns, number_format)
+    print_table(sheet, widths)
+    return last
 
 
 def write_head(sheet: Worksheet, titles: Sequence[str]) -> None:
     """Write the titles of the columns into the first row, which stays in sight."""
-    append_row(sheet, titles)
+    write_row(sheet, 1, titles)
     mark_head(sheet[1])
     for cell in sheet[1]:
         cell.alignment = WRAPPED

@@ -20,15 +20,7 @@ from zi_score.report.check.wording import (
     reason_words,
     waiver_sentence,
 )
-from zi_score.report.spreadsheet import (
-    POINTS,
-    file_content,
-    format_figures,
-    link_to_file,
-    print_table,
-    write_head,
-    write_row,
-)
+from zi_score.report.spreadsheet import POINTS, file_content, write_row, write_table
 from zi_score.report.wording import sentence, severity_words
 from zi_score.workbook.own_output import mark_own, sealed
 
@@ -64,16 +56,13 @@ def _fill_findings(sheet: Worksheet, checks: Sequence[Check], gate: Demand, fold
     titles = (
         _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Tingkat"), _("Status"), _("Tempat"), _("Temuan"), _("Saran"),
     )  # fmt: skip
-    write_head(sheet, titles)
-    # A sheet counts its rows anew whenever it is asked for the last one; there may be many thousands.
-    number = 1
-    for check in checks:
-        failing = {id(one) for one in check.failing(gate)}
-        for one in check.findings:
-            number += 1
-            write_row(sheet, number, _finding_cells(check, one, id(one) in failing))
-            link_to_file(sheet, number, _FILE, check.evaluation.path, folder)
-    print_table(sheet, _FINDING_WIDTHS)
+    rows = (
+        _finding_cells(check, one, id(one) in failing)
+        for check in checks
+        for failing in ({id(one) for one in check.failing(gate)},)
+        for one in check.findings
+    )
+    write_table(sheet, titles, rows, _FINDING_WIDTHS, links=(_FILE, folder))
 
 
 def _finding_cells(check: Check, finding: Finding, is_failing: bool) -> Iterator[str]:
@@ -91,14 +80,10 @@ def _fill_workbooks(sheet: Worksheet, checks: Sequence[Check], gate: Demand, fol
         _("Satuan kerja"), _("Buku kerja"), _("Kesimpulan"), _("Penilai"), _("Nilai"), _("Terisi"), _("Kesalahan"),
         _("Peringatan"), _("Catatan"), _("Dikecualikan"), _("Sebab"),
     )  # fmt: skip
-    write_head(sheet, titles)
-    for number, check in enumerate(checks, 2):
-        write_row(sheet, number, _workbook_cells(check, gate))
-        link_to_file(sheet, number, _FILE, check.evaluation.path, folder)
-    format_figures(sheet, [_TOTAL], POINTS)
-    print_table(sheet, _WORKBOOK_WIDTHS)
-    below = len(checks) + 3
-    for number, text in enumerate((gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence()), below):
+    rows = (_workbook_cells(check, gate) for check in checks)
+    last = write_table(sheet, titles, rows, _WORKBOOK_WIDTHS, formats={POINTS: [_TOTAL]}, links=(_FILE, folder))
+    below = (gate_sentence(gate), *own_rubric_sentences(checks), not_judged_sentence())
+    for number, text in enumerate(below, last + 2):
         write_row(sheet, number, [text])
 
 
@@ -122,15 +107,15 @@ def _fill_evidence(sheet: Worksheet, checks: Sequence[Check]) -> None:
         _("Satuan kerja"), _("Buku kerja"), _("Kode"), _("Pertanyaan"), _("Sel"), _("Bukti dukung"), _("Keadaan"),
         _("Ukuran"),
     )  # fmt: skip
-    write_head(sheet, titles)
-    number = 1
-    for check in checks:
-        for one in check.evidence:
-            for named in one.named:
-                number += 1
-                told = (named.location.within, named.name, standing_words(named), size_words(named))
-                write_row(sheet, number, (_unit(check), check.evaluation.path, one.code, one.title, *told))
-    print_table(sheet, _EVIDENCE_WIDTHS)
+    rows = ((_unit(check), check.evaluation.path, *cells) for check in checks for cells in _evidence_cells(check))
+    write_table(sheet, titles, rows, _EVIDENCE_WIDTHS)
+
+
+def _evidence_cells(check: Check) -> Iterator[tuple[str, ...]]:
+    for one in check.evidence:
+        for named in one.named:
+            told = (named.location.within, named.name, standing_words(named), size_words(named))
+            yield one.code, one.title, *told
 
 
 def _unit(check: Check) -> str:

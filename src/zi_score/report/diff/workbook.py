@@ -11,15 +11,7 @@ from zi_score.comparison.disagreement import disputes_of, units_of
 from zi_score.comparison.model import ANSWER_KINDS
 from zi_score.language import _
 from zi_score.report.diff.wording import change_texts, crossing_sentence, crossings, kind_words
-from zi_score.report.spreadsheet import (
-    POINTS,
-    file_content,
-    format_figures,
-    link_to_file,
-    print_table,
-    write_head,
-    write_row,
-)
+from zi_score.report.spreadsheet import POINTS, file_content, write_row, write_table
 from zi_score.report.wording import problem_sentence, rubric_words
 from zi_score.workbook.own_output import mark_own, sealed
 
@@ -29,6 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from zi_score.comparison import Change, Comparison, Side
+    from zi_score.comparison.disagreement import Unit
     from zi_score.problems import Problem
 
 _SEALED = "perbedaan.xlsx"
@@ -63,64 +56,50 @@ def _fill_units(sheet: Worksheet, comparisons: Sequence[Comparison], titles: tup
     """Each workbook, the most inflated first, with the gates on which its assessors differ."""
     first, second = titles
     head = _("{first} di atas {second}").format(first=first, second=second)
-    write_head(
-        sheet, (_("No."), _("Buku kerja"), first, second, head, _("Jawaban berbeda"), _("Ambang yang hasilnya berbeda"))
-    )
-    by_path = {one.before.path: one for one in comparisons}
-    for number, unit in enumerate(units_of(comparisons), 2):
-        one = by_path[unit.path]
-        gates = " ".join(crossing_sentence(gates, is_between=True) for gates in crossings(one))
-        figures = (float(unit.first), float(unit.second), float(unit.inflation))
-        write_row(sheet, number, (number - 1, unit.path, *figures, unit.disputed, gates))
-        link_to_file(sheet, number, 2, unit.path, folder)
-    format_figures(sheet, (3, 4), POINTS)
-    format_figures(sheet, (5,), _SIGNED)
-    print_table(sheet, _UNIT_WIDTHS)
+    columns = (_("No."), _("Buku kerja"), first, second, head, _("Jawaban berbeda"), _("Ambang yang hasilnya berbeda"))
+    rows = (_unit_cells(number, unit, one) for number, (unit, one) in enumerate(_units(comparisons), 1))
+    formats = {POINTS: (3, 4), _SIGNED: (5,)}
+    last = write_table(sheet, columns, rows, _UNIT_WIDTHS, formats=formats, links=(2, folder))
     rubrics = dict.fromkeys(rubric_words(one.rubric) for one in comparisons)
-    for number, text in enumerate(rubrics, len(comparisons) + 3):
+    for number, text in enumerate(rubrics, last + 2):
         write_row(sheet, number, [text])
+
+
+def _units(comparisons: Sequence[Comparison]) -> Iterator[tuple[Unit, Comparison]]:
+    """Each workbook with its comparison, the most inflated first."""
+    by_path = {one.before.path: one for one in comparisons}
+    return ((unit, by_path[unit.path]) for unit in units_of(comparisons))
+
+
+def _unit_cells(number: int, unit: Unit, one: Comparison) -> Iterator[object]:
+    yield from (number, unit.path, float(unit.first), float(unit.second), float(unit.inflation), unit.disputed)
+    yield " ".join(crossing_sentence(gates, is_between=True) for gates in crossings(one))
 
 
 def _fill_questions(sheet: Worksheet, comparisons: Sequence[Comparison]) -> None:
     """Each question that is answered differently anywhere, the most disputed first."""
-    write_head(sheet, (_("No."), _("Kode"), _("Pertanyaan"), _("Buku kerja"), _("Selisih seluruhnya")))
-    for number, one in enumerate(disputes_of(comparisons), 2):
-        write_row(sheet, number, (number - 1, one.code, one.title, one.count, float(one.inflation)))
-    format_figures(sheet, (5,), _FINE)
-    print_table(sheet, _QUESTION_WIDTHS)
+    titles = (_("No."), _("Kode"), _("Pertanyaan"), _("Buku kerja"), _("Selisih seluruhnya"))
+    rows = (
+        (number, one.code, one.title, one.count, float(one.inflation))
+        for number, one in enumerate(disputes_of(comparisons), 1)
+    )
+    write_table(sheet, titles, rows, _QUESTION_WIDTHS, formats={_FINE: (5,)})
 
 
 def _fill_answers(sheet: Worksheet, comparisons: Sequence[Comparison], titles: tuple[str, str], folder: str) -> None:
     """Each answer on which the two differ, in the order of the units, with what either wrote beside it."""
-    first, second = titles
-    note, cell = _("Catatan {assessor}"), _("Sel {assessor}")
-    write_head(
-        sheet,
-        (
-            _("Buku kerja"),
-            _("Kode"),
-            _("Pertanyaan"),
-            _("Perbedaan"),
-            first,
-            second,
-            _("Poin"),
-            note.format(assessor=first),
-            note.format(assessor=second),
-            cell.format(assessor=first),
-            cell.format(assessor=second),
-        ),
+    head = (
+        *(_("Buku kerja"), _("Kode"), _("Pertanyaan"), _("Perbedaan"), *titles, _("Poin")),
+        *(_("Catatan {assessor}").format(assessor=one) for one in titles),
+        *(_("Sel {assessor}").format(assessor=one) for one in titles),
     )
-    number = 1
-    by_path = {one.before.path: one for one in comparisons}
-    for unit in units_of(comparisons):
-        one = by_path[unit.path]
-        for change in one.changes:
-            if change.kind in ANSWER_KINDS:
-                number += 1
-                write_row(sheet, number, _answer_cells(one, change))
-                link_to_file(sheet, number, 1, unit.path, folder)
-    format_figures(sheet, (7,), _FINE)
-    print_table(sheet, _ANSWER_WIDTHS)
+    rows = (
+        _answer_cells(one, change)
+        for _unit, one in _units(comparisons)
+        for change in one.changes
+        if change.kind in ANSWER_KINDS
+    )
+    write_table(sheet, head, rows, _ANSWER_WIDTHS, formats={_FINE: (7,)}, links=(1, folder))
 
 
 def _answer_cells(one: Comparison, change: Change) -> Iterator[object]:
@@ -137,7 +116,5 @@ def _notes(side: Side, code: str) -> str:
 
 
 def _fill_unusable(sheet: Worksheet, problems: Sequence[Problem]) -> None:
-    write_head(sheet, (_("Buku kerja"), _("Sebab")))
-    for number, problem in enumerate(problems, 2):
-        write_row(sheet, number, (problem.location.file, problem_sentence(problem)))
-    print_table(sheet, (44, 100))
+    rows = ((problem.location.file, problem_sentence(problem)) for problem in problems)
+    write_table(sheet, (_("Buku kerja"), _("Sebab")), rows, (44, 100))

@@ -1,4 +1,4 @@
-"""A history as a page: the years side by side against their minima and as courses, then what rose and fell between them."""
+"""A history as a page: the years side by side against their minima, then what rose and fell from each to the next."""
 
 from __future__ import annotations
 

@@ -12,14 +12,7 @@ from zi_score.language import _
 from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text
 from zi_score.report.plan.wording import assumed_words, closed_words, outcome_reason, outcome_words
-from zi_score.report.spreadsheet import (
-    POINTS,
-    append_row,
-    file_content,
-    format_figures,
-    print_table,
-    write_head,
-)
+from zi_score.report.spreadsheet import POINTS, file_content, write_table
 from zi_score.report.wording import rubric_words, unusable_sentence, withheld_sentence
 from zi_score.workbook.own_output import mark_own
 
@@ -53,23 +46,23 @@ def _fill_tasks(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
         _("Upaya"), _("Poin"), _("Total"), _("Menutup ambang"), _("Penanggung jawab"), _("Tenggat"), _("Selesai"),
         _("Catatan"),
     )  # fmt: skip
-    write_head(sheet, titles)
+    last = write_table(sheet, titles, _task_rows(planned), _WIDTHS, formats={POINTS: _POINTS})
+    done, open_ = _("Sudah"), _("Belum")
+    choice = DataValidation(type="list", formula1=f'"{done},{open_}"', allow_blank=True)
+    sheet.add_data_validation(choice)
+    choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(last, 2)}")
+
+
+def _task_rows(planned: Sequence[HasPlans]) -> Iterator[tuple[object, ...]]:
     for one in planned:
         for plan in one.plans:
-            for gain in plan.assumed_gains:
-                append_row(sheet, (one.evaluation.path, plan.title, *_assumed_cells(gain)))
+            own = (one.evaluation.path, plan.title)
+            yield from ((*own, *_assumed_cells(gain)) for gain in plan.assumed_gains)
             for number, step in enumerate(plan.steps, 1):
                 change = change_words(one.evaluation.rubric.questions[step.code], step.before, step.after)
                 place = (step.code, step.title, step.location.within)
                 figures = (step.effort, float(step.points), float(step.total))
-                told = (*place, *change, *figures, closed_words(step))
-                append_row(sheet, (one.evaluation.path, plan.title, number, *told))
-    format_figures(sheet, _POINTS, POINTS)
-    done, open_ = _("Sudah"), _("Belum")
-    choice = DataValidation(type="list", formula1=f'"{done},{open_}"', allow_blank=True)
-    sheet.add_data_validation(choice)
-    choice.add(f"{get_column_letter(_DONE)}2:{get_column_letter(_DONE)}{max(sheet.max_row, 2)}")
-    print_table(sheet, _WIDTHS)
+                yield (*own, number, *place, *change, *figures, closed_words(step))
 
 
 def _assumed_cells(gain: AssumedGain) -> Iterator[object]:
@@ -80,18 +73,19 @@ def _assumed_cells(gain: AssumedGain) -> Iterator[object]:
 
 
 def _fill_outcomes(sheet: Worksheet, planned: Sequence[HasPlans]) -> None:
-    write_head(sheet, (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan"), _("Rubrik")))
-    for one in planned:
-        if not one.evaluation.is_usable:
-            reason = unusable_sentence(one.evaluation)
-            append_row(sheet, (one.evaluation.path, "", _("Tidak dapat dinilai"), reason))
-        if one.evaluation.withheld:
-            append_row(sheet, (one.evaluation.path, "", _("Ditahan"), withheld_sentence(one.evaluation.withheld)))
-        for plan in one.plans:
-            reason = "; ".join((outcome_reason(plan), *_assumed(plan)))
-            told = (outcome_words(plan), reason, rubric_words(one.evaluation.rubric))
-            append_row(sheet, (one.evaluation.path, plan.title, *told))
-    print_table(sheet, (40, 20, 30, 80, 60))
+    titles = (_("Buku kerja"), _("Target"), _("Kesimpulan"), _("Keterangan"), _("Rubrik"))
+    rows = ((one.evaluation.path, *cells) for one in planned for cells in _outcome_cells(one))
+    write_table(sheet, titles, rows, (40, 20, 30, 80, 60))
+
+
+def _outcome_cells(one: HasPlans) -> Iterator[tuple[str, ...]]:
+    if not one.evaluation.is_usable:
+        yield "", _("Tidak dapat dinilai"), unusable_sentence(one.evaluation)
+    if one.evaluation.withheld:
+        yield "", _("Ditahan"), withheld_sentence(one.evaluation.withheld)
+    for plan in one.plans:
+        reason = "; ".join((outcome_reason(plan), *_assumed(plan)))
+        yield plan.title, outcome_words(plan), reason, rubric_words(one.evaluation.rubric)
 
 
 def _assumed(plan: Plan) -> Iterator[str]:

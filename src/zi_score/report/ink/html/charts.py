@@ -1,4 +1,4 @@
-"""Pictures of parts: dumbbells and a waterfall with a row for each, and courses. Their words are text, so that they wrap."""
+"""Pictures of parts: dumbbells and a waterfall with a row for each, and courses. Their words are text, and wrap."""
 
 from __future__ import annotations
 
