@@ -99,6 +99,19 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
     """What is prepared for a test that is not measured need not be measured either."""
+    return (yield from _measured_if_wanted(item))
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """A process of pytest-xdist starts coverage twice, and when pytest-cov stops the second the first goes on.
+
+    So this comes last, after pytest-cov: without it such a test takes as long as if it were measured.
+    """
+    return (yield from _measured_if_wanted(item))
+
+
+def _measured_if_wanted(item: pytest.Item) -> Generator[None, None, None]:
     if not item.get_closest_marker("no_cover"):
         return (yield)
     measuring = sys.gettrace()
