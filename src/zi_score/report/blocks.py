@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_score.frozen import dataclass
+from zi_score.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,6 +41,14 @@ class Tone(Enum):
     def of_move(points: Fraction) -> Tone:
         """Up is good, down is not."""
         return Tone.GOOD if points > 0 else Tone.BAD if points < 0 else Tone.PLAIN
+
+    @staticmethod
+    def of_marks(marks: Sequence[Mark]) -> Tone:
+        """That of a bar with these minima; plain where it has none."""
+        if not marks:
+            return Tone.PLAIN
+        met = sum(mark.is_met for mark in marks)
+        return Tone.GOOD if met == len(marks) else Tone.WARN if met else Tone.BAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +259,12 @@ class Page:
 def meanings(columns: Iterable[Column]) -> str:
     """What the short titles among these stand for; empty where there are none."""
     return "; ".join(f"{one.title} {one.meaning}" for one in columns if one.meaning)
+
+
+def fill_words(marks: int) -> tuple[tuple[Tone, str], ...]:
+    """The tone and the meaning of each colour of bars with so many minima; of a single one no part can be met."""
+    some = ((Tone.WARN, _("sebagian terpenuhi")),) if marks > 1 else ()
+    return ((Tone.GOOD, _("semua minimal terpenuhi")), *some, (Tone.BAD, _("belum ada yang terpenuhi")))
 
 
 def first_few(items: Sequence[T], few: int) -> tuple[Sequence[T], Sequence[T]]:

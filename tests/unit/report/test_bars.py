@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_score.report.blocks import Mark
-from zi_score.report.ink.cells import EMPTY, FULL, bar, mark_signs
+from zi_score.report.ink.terminal_rows import EMPTY, FULL, bar, mark_signs
 
 LOW, HIGH = mark_signs(["wbk", "wbbm"]).values()
 

@@ -37,8 +37,8 @@ from zi_score.report.blocks import (
     toned,
 )
 from zi_score.report.ink import INKS, draw
-from zi_score.report.ink.cells import bar
 from zi_score.report.ink.html import fragment, style_sheet
+from zi_score.report.ink.terminal_rows import bar
 from zi_score.report.pictures import (
     Axis,
     Bins,

@@ -7,15 +7,20 @@ is opened by ``--details``; pictures are left out, or replaced by what stands fo
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, assert_never
 
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
 from zi_score.report.blocks import (
     Fold,
+    Line,
     Listing,
     Outcome,
     Picture,
@@ -23,13 +28,13 @@ from zi_score.report.blocks import (
     Rows,
     Section,
     Sentence,
+    Span,
     Tone,
     Tree,
     first_few,
 )
-from zi_score.report.ink.cells import STYLES, cell, heading, indented, line_cell
-from zi_score.report.ink.terminal_rows import table_parts
-from zi_score.report.ink.terminal_tree import tree_lines
+from zi_score.report.ink.terminal_rows import STYLES, cell, heading, indented, line_cell, table_parts
+from zi_score.report.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,22 +42,23 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from zi_score.report import ReportOptions
-    from zi_score.report.blocks import Block, Line, Page
+    from zi_score.report.blocks import Block, Branch, Page
 
 _INDENT = 2
 _NARROWEST = 50
+_GAP = 2
+_WORDS = r"\s+|\S+"
 
 
 def draw(pages: Sequence[Page], options: ReportOptions) -> str:
-    """Draw the pages one below another."""
-    return printed(_parts(pages, narrowed(options), options.details), options)
-
-
-def _parts(pages: Sequence[Page], width: int, details: bool) -> Iterator[RenderableType]:
+    """Draw the pages one below another, as wide as the terminal but never too narrow to hold a table."""
+    width = max(options.width, _NARROWEST)
+    parts: list[RenderableType] = []
     for page in pages:
         if page.title:
-            yield heading(page.title)
-        yield from block_parts(page.blocks, width, details)
+            parts.append(heading(page.title))
+        parts += block_parts(page.blocks, width, options.details)
+    return _printed(parts, width, color=options.color)
 
 
 def block_parts(blocks: Sequence[Block], width: int, details: bool, depth: int = 0) -> Iterator[RenderableType]:
@@ -118,20 +124,15 @@ def _few(listing: Listing, details: bool) -> Iterator[str]:
         yield _("dan {count} lagi (--details)").format(count=len(rest))
 
 
-def narrowed(options: ReportOptions) -> int:
-    """The width to print on: that of the terminal, but never too narrow to hold a table."""
-    return max(options.width, _NARROWEST)
-
-
-def printed(parts: Iterable[RenderableType], options: ReportOptions) -> str:
+def _printed(parts: Iterable[RenderableType], width: int, *, color: bool) -> str:
     """Print every part, whatever the environment says of colours and sizes."""
     file = io.StringIO()
     console = Console(
         file=file,
-        width=narrowed(options),
-        force_terminal=options.color,
-        color_system="standard" if options.color else None,
-        no_color=not options.color,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
         markup=False,
         emoji=False,
         highlight=False,
@@ -141,3 +142,69 @@ def printed(parts: Iterable[RenderableType], options: ReportOptions) -> str:
     for part in parts:
         console.print(part)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).strip("\n") + "\n"
+
+
+def tree_lines(tree: Tree, width: int, *, details: bool) -> Segments:
+    """The tree, as deep as it asks for, with the figures in a column at the right.
+
+    With `details` each figure says where it is laid down. A tree has hundreds of lines: they are made here for a given
+    width, for a Rich table measures each of them twice.
+    """
+    rows = list(_tree_rows(tree.root, tree.depth, 0))
+    figures = max(cell_len(printable(one.figure.text)) for _indent, one in rows)
+    edge = min(max(indent + _width(one.label) for indent, one in rows), width - _GAP - figures)
+    segments: list[Segment] = []
+    for indent, one in rows:
+        room = max(1, edge - indent)
+        figure = _segment(one.figure)
+        first, *others = _wrapped(one.label, room)
+        taken = sum(word.cell_length for word in first)
+        gap = Segment(" " * (room - taken + _GAP + figures - figure.cell_length))
+        segments += (Segment(" " * indent), *first, gap, figure, Segment.line())
+        if details and one.source:
+            source = Line((Span(one.source, Tone.DIM),))
+            others += [[Segment(" " * _INDENT), *words] for words in _wrapped(source, max(1, room - _INDENT))]
+        for words in others:
+            segments += (Segment(" " * indent), *words, Segment.line())
+    return Segments(segments)
+
+
+def _tree_rows(branch: Branch, depth: int | None, level: int) -> Iterator[tuple[int, Branch]]:
+    """The branches from top to bottom, each with its indentation."""
+    yield level * _INDENT, branch
+    if depth is None or level < depth:
+        for below in branch.below():
+            yield from _tree_rows(below, depth, level + 1)
+
+
+def _width(line: Line) -> int:
+    return sum(cell_len(printable(span.text)) for span in line.spans)
+
+
+def _segment(span: Span) -> Segment:
+    return Segment(printable(span.text), _style(span))
+
+
+def _style(span: Span) -> Style:
+    return Style.parse(STYLES[span.tone])
+
+
+def _wrapped(line: Line, room: int) -> list[list[Segment]]:
+    """The line as lines of at most so many columns, broken between words, and within one only where it is too long."""
+    if _width(line) <= room:
+        return [[_segment(span) for span in line.spans]]
+    lines: list[list[Segment]] = [[]]
+    taken, blanks = 0, ""
+    for span in line.spans:
+        for word in re.findall(_WORDS, printable(span.text)):
+            if word.isspace():
+                blanks = word
+                continue
+            for piece in chop_cells(word, room):
+                if taken and taken + cell_len(blanks + piece) > room:
+                    lines.append([])
+                    taken, blanks = 0, ""
+                text = blanks + piece
+                lines[-1].append(Segment(text, _style(span)))
+                taken, blanks = taken + cell_len(text), ""
+    return lines

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.report.pictures import Dumbbells, Pair, PictureLevel, Trend, TrendPart, TrendPoint, Waterfall
+    from zi_score.report.pictures import Dumbbells, Pair, Trend, TrendPart, TrendPoint, Waterfall
 
 _WIDTH, _ALONE, _HEIGHT = 240, 640, 172
 _LEFT, _TOP, _BOTTOM = 30, 24, 146
@@ -56,11 +56,8 @@ def waterfall(picture: Waterfall, alternative: str) -> str:
         drawn = f'<rect class="fill {kind}" x="{percent(left)}" y="4" width="{percent(right - left)}" height="10"/>'
         rows.append(_row(move.title, [*marks, drawn], move.words))
     rows.append(_row(picture.last.title, [*marks, _dot("own", place(picture.last.points))], picture.last.words))
-    return _chart("", rows, alternative, move_keys() + mark_keys([_titled(mark) for mark in shown_marks]))
-
-
-def _titled(mark: PictureLevel) -> str:
-    return f"{mark.title} ({mark.words})"
+    titles = [f"{mark.title} ({mark.words})" for mark in shown_marks]
+    return _chart("", rows, alternative, move_keys() + mark_keys(titles))
 
 
 def _dot(kind: str, share: Fraction) -> str:
@@ -89,11 +86,12 @@ def trend(picture: Trend, alternative: str) -> str:
 
 def _part(part: TrendPart, width: int) -> str:
     start, end = _LEFT - _ROOM, width - _LEFT + _ROOM
+    corners = " ".join(f"{_x(one, width)},{_y(one.share)}" for one in part.points)
     drawn = "".join(
         [
             f'<rect class="track" x="{start}" y="{_TOP}" width="{end - start}" height="{_BOTTOM - _TOP}"/>',
             *_minima(part, start, end),
-            f'<polyline class="course" points="{" ".join(_corner(one, width) for one in part.points)}"/>',
+            f'<polyline class="course" points="{corners}"/>',
             *(_point(one, width) for one in part.points if one.text),
         ]
     )
@@ -106,10 +104,6 @@ def _minima(part: TrendPart, start: int, end: int) -> Iterator[str]:
         if one is not None:
             y = _y(one)
             yield f'<line class="mark m{at % 2}" x1="{start}" x2="{end}" y1="{y}" y2="{y}"/>'
-
-
-def _corner(point: TrendPoint, width: int) -> str:
-    return f"{_x(point, width)},{_y(point.share)}"
 
 
 def _point(point: TrendPoint, width: int) -> str:

@@ -60,12 +60,8 @@ def strip(picture: Strip, alternative: str) -> str:
 
 def _chip(chip: Chip) -> str:
     step = "none" if chip.share is None else str(step_of(chip.share))
-    content = (
-        element("span", shown(chip.code), classes="code")
-        + element("b", shown(chip.text))
-        + element("span", shown(chip.place), classes="cell")
-    )
-    return element("li", content, classes=f"s{step}", title=chip.title)
+    code, place = element("span", shown(chip.code), classes="code"), element("span", shown(chip.place), classes="cell")
+    return element("li", code + element("b", shown(chip.text)) + place, classes=f"s{step}", title=chip.title)
 
 
 def radar(picture: Radar, alternative: str, name: str) -> str:
@@ -202,12 +198,9 @@ def _short(title: str, taken: int) -> str:
 
 def _heat_legend(picture: Heat) -> str:
     steps = [f"{100 * at // (STEPS - 1)}–<{100 * (at + 1) // (STEPS - 1)}%" for at in range(STEPS - 1)]
-    keys = [_step_key(at, words) for at, words in enumerate([*steps, "100%"])]
+    square = '<svg width="12" height="12" aria-hidden="true"><rect class="h{at}" width="12" height="12"/></svg> {words}'
+    keys = [square.format(at=at, words=words) for at, words in enumerate([*steps, "100%"])]
     return legend([*keys, *mark_keys([title for _share, title in picture.lines])])
-
-
-def _step_key(at: int, words: str) -> str:
-    return f'<svg width="12" height="12" aria-hidden="true"><rect class="h{at}" width="12" height="12"/></svg> {words}'
 
 
 def _wide(drawn: str, alternative: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import _
-from zi_score.report.ink.fills import fill_words
+from zi_score.report.blocks import fill_words
 from zi_score.report.ink.html.text import element, shown
 
 if TYPE_CHECKING:

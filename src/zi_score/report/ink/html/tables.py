@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
 from zi_score.report.blocks import Bar, Line, Stack, Tone
-from zi_score.report.ink.fills import fill_tone
 from zi_score.report.ink.html.svg import bar_svg, fill_keys, legend, mark_keys, mark_lines, percent, series_keys
 from zi_score.report.ink.html.text import element, indent, line_html, shown, signed
 
@@ -126,7 +125,7 @@ def _bar_cells(one: Line | Stack | Bar, column: Column) -> str:
 
 def bar(one: Bar) -> str:
     """A share against its minima; the words beside it say the same, so it is for the eye only."""
-    kind = fill_tone([mark for mark in one.marks if mark]).value or "plain"
+    kind = Tone.of_marks([mark for mark in one.marks if mark]).value or "plain"
     parts = [
         '<rect class="track" x="0" y="4" width="100%" height="10"/>',
         f'<rect class="fill {kind}" x="0" y="4" width="{percent(one.share)}" height="10"/>',
