@@ -44,16 +44,13 @@ _KILOBYTE = 1024
 
 def failing_section(check: Check, gate: Demand, *, details: bool) -> Iterator[Section]:
     """Why the workbook does not pass: what the target lacks, and every finding that fails the gate."""
-    rows = [*_shortfall(check, gate), *_rows(check, check.failing(gate), details=details)]
-    if rows:
-        yield Section(_("Yang menggagalkan"), (_entries(rows),))
-
-
-def _shortfall(check: Check, gate: Demand) -> Iterator[Row]:
+    rows = list(_rows(check, check.failing(gate), details=details))
     if is_short(check, gate):
-        yield Row.of(toned(gate.require, Tone.BAD), shortfall(check, gate))
+        rows.insert(0, Row.of(toned(gate.require, Tone.BAD), shortfall(check, gate)))
     elif check.evaluation.withheld:
-        yield Row.of(toned(withheld_word(), Tone.BAD), withheld_sentence(check.evaluation.withheld))
+        rows.insert(0, Row.of(toned(withheld_word(), Tone.BAD), withheld_sentence(check.evaluation.withheld)))
+    if rows:
+        yield Section(_("Yang menggagalkan"), (Rows.entries(rows, _FEW),))
 
 
 def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details: bool) -> Iterator[Section]:
@@ -64,7 +61,7 @@ def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details
     others = [one for one in noticed if one not in listed]
     if others:
         title = _("Temuan lain: {counts}").format(counts=counts_sentence([one.problem for one in others]))
-        yield Section(title, (_entries(list(_rows(check, others, details=details))),))
+        yield Section(title, (Rows.entries(list(_rows(check, others, details=details)), _FEW),))
     if listed:
         # Two assessors may have given the same best answer; that is one question.
         questions = {one.problem.values.get("code") for one in listed}
@@ -72,13 +69,12 @@ def noticed_sections(check: Check, gate: Demand, *, lists_answers: bool, details
         if len(questions) < len(listed):
             title = _("Jawaban tertinggi tanpa bukti dukung ({code}): {count} jawaban")
         columns = (Column(_("Sel")), Column(_("Kode"), is_whole=True), Column(_("Pertanyaan")))
-        rows = [Row.of(*_answer(check, one)) for one in listed]
+        rows = []
+        for one in listed:
+            values = one.problem.values
+            place = toned(place_text(check, one.problem), Tone.STRONG)
+            rows.append(Row.of(place, str(values.get("code", "")), str(values.get("title", ""))))
         yield Section(title.format(code=_TOP_ANSWER, count=len(rows)), (Rows(columns, rows, few=_FEW_ANSWERS),))
-
-
-def _answer(check: Check, finding: Finding) -> Iterator[Line]:
-    yield toned(place_text(check, finding.problem), Tone.STRONG)
-    yield from (line(str(finding.problem.values.get(key, ""))) for key in ("code", "title"))
 
 
 def accepted_section(check: Check) -> Iterator[Section]:
@@ -89,11 +85,7 @@ def accepted_section(check: Check) -> Iterator[Section]:
         if one.waiver
     ]
     if rows:
-        yield Section(_("Dikecualikan: {count} temuan").format(count=len(rows)), (_entries(rows, _FEW_ANSWERS),))
-
-
-def _entries(rows: Sequence[Row], few: int = _FEW) -> Rows:
-    return Rows.entries(rows, few)
+        yield Section(_("Dikecualikan: {count} temuan").format(count=len(rows)), (Rows.entries(rows, _FEW_ANSWERS),))
 
 
 def _rows(check: Check, findings: Sequence[Finding], *, details: bool) -> Iterator[Row]:
@@ -117,9 +109,7 @@ def evidence_section(check: Check) -> Iterator[Block]:
         return
     rows = [row for one in check.evidence for row in _evidence_rows(one)]
     with_files = sum(any(named.standing is Standing.FOUND for named in one.named) for one in check.evidence)
-    title = _("Bukti dukung: {count} dari {all} pertanyaan mempunyai berkas").format(
-        count=with_files, all=len(check.evidence)
-    )
+    title = _("Bukti dukung: {count} dari {all} pertanyaan mempunyai berkas")
     columns = (
         Column(_("Pertanyaan"), is_whole=True),
         Column(_("Sel"), spare=1),
@@ -127,7 +117,8 @@ def evidence_section(check: Check) -> Iterator[Block]:
         Column(_("Keadaan")),
         Column(_("Ukuran"), is_figure=True, spare=2),
     )
-    yield Section(title, [Rows(columns, rows, few=_FEW, is_sortable=True)])
+    table = Rows(columns, rows, few=_FEW, is_sortable=True)
+    yield Section(title.format(count=with_files, all=len(check.evidence)), [table])
 
 
 def standing_words(named: NamedEvidence) -> str:

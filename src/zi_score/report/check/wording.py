@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
-from zi_score.report.blocks import Tone
 from zi_score.report.figures import total_text, weight_text
-from zi_score.report.next_step import plan_step, score_step
 from zi_score.report.wording import (
     SEVERITIES,
     counts_sentence,
@@ -40,9 +38,8 @@ def not_judged() -> tuple[str, ...]:
 
 def not_judged_sentence() -> str:
     """The same as one sentence, with which every report ends."""
-    return _("Tidak dinilai: {things}. LOLOS bukan persetujuan atas hal-hal itu.").format(
-        things="; ".join(not_judged())
-    )
+    text = _("Tidak dinilai: {things}. LOLOS bukan persetujuan atas hal-hal itu.")
+    return text.format(things="; ".join(not_judged()))
 
 
 def outcome_words(check: Check, gate: Demand) -> str:
@@ -78,35 +75,6 @@ def reason_words(check: Check, gate: Demand) -> str:
         title = check.evaluation.decisive.verdict(gate.require).title
         reasons.append(_("{title} belum terpenuhi").format(title=title))
     return "; ".join(reasons)
-
-
-def failing_words(check: Check, gate: Demand) -> tuple[str, ...]:
-    """What makes a workbook fail, one by one: what the target lacks, then each finding with its place."""
-    lacking = (shortfall(check, gate),) if is_short(check, gate) else ()
-    return (*lacking, *(_placed_message(check, one.problem) for one in check.failing(gate)))
-
-
-def _placed_message(check: Check, problem: Problem) -> str:
-    place = place_text(check, problem)
-    return sentence(f"{place}: {problem.message}" if place else problem.message)
-
-
-def tally_words(checks: Sequence[Check], gate: Demand) -> str:
-    """How many of several workbooks do not pass, else that all do: what the sign before it says."""
-    failed = sum(not one.passes(gate) for one in checks)
-    if failed:
-        return _("{failed} dari {count} tidak lolos").format(failed=failed, count=len(checks))
-    return _("{passed} dari {count} lolos").format(passed=len(checks), count=len(checks))
-
-
-def outcome_tone(checks: Sequence[Check], gate: Demand) -> Tone:
-    """Good only where every workbook passes."""
-    return Tone.GOOD if all(one.passes(gate) for one in checks) else Tone.BAD
-
-
-def unaccepted(check: Check) -> tuple[Problem, ...]:
-    """What was found and nobody accepted."""
-    return tuple(one.problem for one in check.findings if not one.is_waived)
 
 
 def is_short(check: Check, gate: Demand) -> bool:
@@ -148,17 +116,15 @@ def advice(problem: Problem) -> str:
 
 def finding_sentence(check: Check, problem: Problem) -> str:
     """A whole finding in one line: place, code, what is wrong, what to do."""
-    place = place_text(check, problem)
-    return f"{place}: {problem.code}: {advice(problem)}" if place else f"{problem.code}: {advice(problem)}"
+    return ": ".join(filter(None, (place_text(check, problem), problem.code, advice(problem))))
 
 
 def folded_sentence(check: Check, findings: Sequence[Finding]) -> str:
     """Findings of one kind in one line: how many, their places, and the first in words."""
     first = findings[0].problem
     places = _short_places([place_text(check, one.problem) for one in findings])
-    return _("{code}, {count} kali ({places}); yang pertama: {text}").format(
-        code=first.code, count=len(findings), places=", ".join(places), text=advice(first)
-    )
+    text = _("{code}, {count} kali ({places}); yang pertama: {text}")
+    return text.format(code=first.code, count=len(findings), places=", ".join(places), text=advice(first))
 
 
 def _short_places(places: Sequence[str]) -> Iterator[str]:
@@ -187,25 +153,3 @@ def findings_of_kind(findings: Sequence[Finding]) -> Iterator[tuple[ProblemKind,
         groups.setdefault(finding.problem.code, []).append(finding)
     for group in groups.values():
         yield group[0].problem.kind, group
-
-
-def next_sentence(checks: Sequence[Check], gate: Demand) -> str:
-    """What to do next, in one line; empty where the result already says it."""
-    if len(checks) == 1:
-        return _next_of_one(checks[0], gate)
-    if not all(one.passes(gate) for one in checks):
-        return _("Berikutnya: perbaiki yang tidak lolos, lalu periksa lagi; --details menampilkan setiap temuan.")
-    if any(one.findings for one in checks):
-        return _("Berikutnya: --details menampilkan temuan pada berkas yang lolos.")
-    return ""
-
-
-def _next_of_one(check: Check, gate: Demand) -> str:
-    evaluation = check.evaluation
-    if not evaluation.is_usable or evaluation.withheld:
-        return ""
-    if check.failing(gate):
-        return _("Berikutnya: perbaiki yang menggagalkan, lalu periksa lagi; --annotate menandai setiap selnya.")
-    if is_short(check, gate):
-        return plan_step(evaluation.path, gate.require)
-    return score_step(evaluation.path)

@@ -30,16 +30,7 @@ from zi_score.report.blocks import (
     sentences,
     toned,
 )
-from zi_score.report.diff.pictures import (
-    comparison_cards,
-    part_dumbbells,
-    parts_words,
-    unit_cards,
-    unit_dumbbells,
-    units_words,
-    waterfall,
-    waterfall_words,
-)
+from zi_score.report.diff.pictures import comparison_cards, moves_picture, parts_picture, unit_cards, units_picture
 from zi_score.report.diff.wording import (
     change_texts,
     crossing_sentence,
@@ -49,10 +40,7 @@ from zi_score.report.diff.wording import (
     kind_words,
     next_sentence,
     remark_sentences,
-    side_labels,
-    side_words,
-    target_texts,
-    target_tone,
+    target_outcome,
     total_texts,
 )
 from zi_score.report.figures import difference_text, points_text
@@ -64,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.comparison import Change, Comparison, GateChange, Side
+    from zi_score.comparison import Change, Comparison, Side
     from zi_score.problems import Problem
     from zi_score.report.blocks import Block
 
@@ -94,32 +82,31 @@ def diff_page(
 
 
 def _comparison(one: Comparison, *, is_between: bool) -> Iterator[Block]:
-    labels = side_labels(one, is_between=is_between)
+    labels = (one.before.title, one.after.title) if is_between else (_("Sebelum"), _("Sesudah"))
     if is_between and (stated := identity_words(one.after.identity)):
         yield sentence(stated)
     if not is_between:
-        sides = zip(labels, side_words(one, is_between=False), (one.before, one.after), strict=True)
-        yield Rows.entries([_side(*each) for each in sides])
+        yield Rows.entries([_side(label, side) for label, side in zip(labels, (one.before, one.after), strict=True)])
     yield Picture(_("Hasil sekilas"), lambda: comparison_cards(one, labels))
     yield _part_rows(one, labels)
-    yield Picture(parts_words(one, labels), lambda: part_dumbbells(one, labels))
+    yield parts_picture(one, labels)
     for target in one.targets:
-        was, now = target_texts(one, target)
+        was, now, tone = target_outcome(one, target)
         reason = _("{side}: {words}").format(side=labels[0], words=was)
-        yield Outcome(target.title, now, f"({reason})", target_tone(one, target))
+        yield Outcome(target.title, now, f"({reason})", tone)
     if one.crossed:
         title = _("Ambang yang hasilnya berbeda") if is_between else _("Ambang yang terlampaui atau terlepas")
         yield Section(title, tuple(_crossings(one, is_between=is_between)))
     if one.changes:
-        moves = Picture(waterfall_words(one, labels), lambda: waterfall(one, labels))
-        yield Section(_("Perubahan, menurut poin yang digesernya"), (moves, change_rows(one.changes)))
+        blocks = (moves_picture(one, labels), change_rows(one.changes))
+        yield Section(_("Perubahan, menurut poin yang digesernya"), blocks)
     yield from sentences(remark_sentences(one, is_between=is_between), Tone.DIM)
 
 
-def _side(label: str, words: str, side: Side) -> Row:
+def _side(label: str, side: Side) -> Row:
     """A side by its name, and below it what its workbook states of itself."""
     stated = identity_words(side.identity)
-    lines = (line(words), toned(stated, Tone.DIM)) if stated else (line(words),)
+    lines = (line(f"{side.path} ({side.title})"), *((toned(stated, Tone.DIM),) if stated else ()))
     return Row.of(toned(label, Tone.STRONG), Stack(lines))
 
 
@@ -157,9 +144,8 @@ def _many(comparisons: Sequence[Comparison]) -> Iterator[Block]:
         inflation = toned(difference_text(unit.inflation), Tone.of_move(-unit.inflation))
         rows.append(Row.of(unit.path, *points, inflation, str(unit.disputed), str(len(unit.decided))))
     note = _("Beda: pertanyaan yang dijawab berbeda. Ambang: yang hasilnya berbeda.")
-    picture = Picture(units_words(units, titles), lambda: unit_dumbbells(units, titles, weight))
     title = _("Satuan kerja, dari yang paling tinggi menilai dirinya")
-    yield Section(title, (picture, Rows(columns, rows, note=note)))
+    yield Section(title, (units_picture(units, titles, weight), Rows(columns, rows, note=note)))
     columns = (Column(_("Pertanyaan")), *(Column(one, is_figure=True) for one in (_("Buku kerja"), _("Selisih"))))
     rows = [Row.of(f"{one.code} {one.title}", str(one.count), difference_text(one.inflation)) for one in disputes]
     yield Section(_("Pertanyaan yang paling diperselisihkan"), (Rows(columns, rows, few=_MOST_DISPUTED),))
@@ -169,24 +155,17 @@ def _many(comparisons: Sequence[Comparison]) -> Iterator[Block]:
 
 def _part_rows(one: Comparison, labels: tuple[str, str]) -> Rows:
     """The total, and below it each area or part of which a question moved."""
-    figures = (*labels, _("Selisih"))
-    columns = (
-        Column(_("Bagian")),
-        *(Column(title, is_figure=True) for title in figures),
-        Column(marks=tuple(target.title for target in one.targets)),
-    )
+    figures = (Column(title, is_figure=True) for title in (*labels, _("Selisih")))
+    columns = (Column(_("Bagian")), *figures, Column(marks=tuple(target.title for target in one.targets)))
     card = one.after.scorecard
     rows = [_part_row(one, TOTAL, _("Nilai total"), total_texts(one), one.points, card.total / card.weight)]
     for area in one.areas:
         if area.changed:
             gates = [gate for gate in one.gates if gate.code == area.code]
             before, after = (points_text(value, area.weight, gates) for value in (area.before, area.after))
-            texts = (before, after, difference_text(area.points))
-            rows.append(
-                _part_row(one, area.code, f"{area.code} {area.title}", texts, area.points, area.after / area.weight)
-            )
-    note = _("Bagan: {side}").format(side=labels[1])
-    return Rows(columns, rows, note=note)
+            texts, share = (before, after, difference_text(area.points)), area.after / area.weight
+            rows.append(_part_row(one, area.code, f"{area.code} {area.title}", texts, area.points, share))
+    return Rows(columns, rows, note=_("Bagan: {side}").format(side=labels[1]))
 
 
 def _part_row(
@@ -194,10 +173,9 @@ def _part_row(
 ) -> Row:
     before, after, moved = texts
     tone = Tone.STRONG if code == TOTAL else Tone.PLAIN
-    marks = tuple(_mark(gate) for gate in gates_of(one, code))
+    marks = tuple(
+        Mark(gate.required / gate.weight, points_text(gate.required, gate.weight), gate.is_met) if gate else None
+        for gate in gates_of(one, code)
+    )
     cells = (toned(title, tone), toned(before, tone), toned(after, tone), toned(moved, Tone.of_move(points)))
     return Row.of(*cells, Bar(share, marks), depth=int(code != TOTAL))
-
-
-def _mark(gate: GateChange | None) -> Mark | None:
-    return Mark(gate.required / gate.weight, points_text(gate.required, gate.weight), gate.is_met) if gate else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Tone
-from zi_score.report.diff.wording import gates_of, target_texts, target_tone, total_texts
+from zi_score.report.blocks import Picture, Tone
+from zi_score.report.diff.wording import gates_of, target_outcome, total_texts
 from zi_score.report.figures import difference_text, percent_text, points_text
 from zi_score.report.pictures import Card, Cards, Dumbbells, Pair, PictureLevel, Waterfall
 from zi_score.rubric.catalogue import TOTAL
@@ -32,9 +33,9 @@ def comparison_cards(one: Comparison, labels: tuple[str, str]) -> Cards:
     changes = _("perubahan: {count}").format(count=len(one.changes))
     cards = [Card(_("Selisih nilai total"), moved, Tone.of_move(one.points), (*sides, changes))]
     for target in one.targets:
-        was, now = target_texts(one, target)
+        was, now, tone = target_outcome(one, target)
         before = _("{side}: {words}").format(side=labels[0], words=was)
-        cards.append(Card(target.title, now, target_tone(one, target), (before, *_lacking(target))))
+        cards.append(Card(target.title, now, tone, (before, *_lacking(target))))
     return Cards(tuple(cards))
 
 
@@ -50,8 +51,18 @@ def _lacking(target: TargetChange) -> Iterator[str]:
         yield _("belum terpenuhi: {gates}").format(gates="; ".join(named))
 
 
-def part_dumbbells(one: Comparison, labels: tuple[str, str]) -> Dumbbells:
+def parts_picture(one: Comparison, labels: tuple[str, str]) -> Picture:
     """The total and every area or part on both sides, as shares of their weights."""
+    shares = "; ".join(
+        f"{area.title} {percent_text(area.before, area.weight)}% -> {percent_text(area.after, area.weight)}%"
+        for area in one.areas
+    )
+    text = _("Capaian tiap bagian terhadap bobotnya, {first} -> {second}: {parts}")
+    words = text.format(first=labels[0], second=labels[1], parts=shares)
+    return Picture(words, partial(_parts, one, labels))
+
+
+def _parts(one: Comparison, labels: tuple[str, str]) -> Dumbbells:
     before, after = one.before.scorecard, one.after.scorecard
     shares = (before.total / before.weight, after.total / after.weight)
     pairs = [_pair(one, TOTAL, _("Nilai total"), shares, one.points)]
@@ -67,20 +78,31 @@ def _pair(one: Comparison, code: str, title: str, shares: tuple[Fraction, Fracti
     return Pair(title, shares, difference_text(points), Tone.of_move(points), minima)
 
 
-def waterfall(one: Comparison, labels: tuple[str, str]) -> Waterfall:
+def moves_picture(one: Comparison, labels: tuple[str, str]) -> Picture:
     """From the earlier total over the largest moves to the later one; the smallest stand together."""
+    moved = [change for change in one.changes if change.points]
+    named = moved if len(moved) <= _MOST_MOVES else moved[: _MOST_MOVES - 1]
+    moves = [(f"{change.code} {change.title}", change.points) for change in named]
+    if rest := moved[len(named) :]:
+        points = sum((change.points for change in rest), Fraction(0))
+        moves.append((_("{count} lainnya").format(count=len(rest)), points))
+    levels = tuple(PictureLevel(title, points, difference_text(points)) for title, points in moves)
     old, new, _moved = total_texts(one)
-    total = _("Nilai total")
-    moves = tuple(PictureLevel(title, points, difference_text(points)) for title, points in _largest_moves(one))
-    marks = (gate for gate in gates_of(one, TOTAL) if gate)
-    return Waterfall(
-        PictureLevel(f"{total}, {labels[0]}", one.before.scorecard.total, old),
-        moves,
-        PictureLevel(f"{total}, {labels[1]}", one.after.scorecard.total, new),
-        tuple(
-            PictureLevel(gate.target_title, gate.required, points_text(gate.required, gate.weight)) for gate in marks
-        ),
+    text = _("Poin yang digeser tiap perubahan, dari {old} ({first}) ke {new} ({second}): {moves}")
+    told = "; ".join(f"{level.title} {level.words}" for level in levels)
+    words = text.format(old=old, first=labels[0], new=new, second=labels[1], moves=told)
+    return Picture(words, partial(_waterfall, one, labels, levels))
+
+
+def _waterfall(one: Comparison, labels: tuple[str, str], moves: tuple[PictureLevel, ...]) -> Waterfall:
+    totals = zip(labels, (one.before.scorecard.total, one.after.scorecard.total), total_texts(one)[:2], strict=True)
+    first, last = (PictureLevel(f"{_('Nilai total')}, {side}", total, words) for side, total, words in totals)
+    marks = tuple(
+        PictureLevel(gate.target_title, gate.required, points_text(gate.required, gate.weight))
+        for gate in gates_of(one, TOTAL)
+        if gate
     )
+    return Waterfall(first, moves, last, marks)
 
 
 def unit_cards(units: Sequence[Unit], disputes: Sequence[Dispute]) -> Cards:
@@ -100,8 +122,9 @@ def unit_cards(units: Sequence[Unit], disputes: Sequence[Dispute]) -> Cards:
     return Cards(tuple(cards))
 
 
-def unit_dumbbells(units: Sequence[Unit], titles: tuple[str, str], weight: Fraction) -> Dumbbells:
+def units_picture(units: Sequence[Unit], titles: tuple[str, str], weight: Fraction) -> Picture:
     """The totals of both assessors in each workbook, those first in which the first one rates highest."""
+    first, second = titles
     pairs = tuple(
         Pair(
             one.path,
@@ -111,44 +134,8 @@ def unit_dumbbells(units: Sequence[Unit], titles: tuple[str, str], weight: Fract
         )
         for one in units[:_DRAWN_UNITS]
     )
-    first, second = titles
-    title = _("Selisih poin {first} di atas {second}").format(first=first, second=second)
-    return Dumbbells(title, titles, (), pairs)
-
-
-def parts_words(comparison: Comparison, labels: tuple[str, str]) -> str:
-    """What the picture of both sides shows, in words."""
-    parts = [
-        f"{one.title} {percent_text(one.before, one.weight)}% -> {percent_text(one.after, one.weight)}%"
-        for one in comparison.areas
-    ]
-    return _("Capaian tiap bagian terhadap bobotnya, {first} -> {second}: {parts}").format(
-        first=labels[0], second=labels[1], parts="; ".join(parts)
-    )
-
-
-def _largest_moves(comparison: Comparison) -> tuple[tuple[str, Fraction], ...]:
-    """The changes that moved most, each with its points; what the others moved together stands last."""
-    moved = [one for one in comparison.changes if one.points]
-    named = moved if len(moved) <= _MOST_MOVES else moved[: _MOST_MOVES - 1]
-    moves = [(f"{one.code} {one.title}", one.points) for one in named]
-    if rest := moved[len(named) :]:
-        moves.append((_("{count} lainnya").format(count=len(rest)), sum((one.points for one in rest), Fraction(0))))
-    return tuple(moves)
-
-
-def waterfall_words(comparison: Comparison, labels: tuple[str, str]) -> str:
-    """What the picture of the moves shows, in words."""
-    old, new, _moved = total_texts(comparison)
-    moves = "; ".join(f"{title} {difference_text(points)}" for title, points in _largest_moves(comparison))
-    return _("Poin yang digeser tiap perubahan, dari {old} ({first}) ke {new} ({second}): {moves}").format(
-        old=old, first=labels[0], new=new, second=labels[1], moves=moves
-    )
-
-
-def units_words(units: Sequence[Unit], titles: tuple[str, str]) -> str:
-    """What the picture of the workbooks shows, in words."""
     text = _("Nilai total menurut {first} dan {second} dalam tiap buku kerja, {count} teratas; selisih: {parts}")
-    drawn = units[:_DRAWN_UNITS]
-    parts = "; ".join(f"{one.path} {difference_text(one.inflation)}" for one in drawn)
-    return text.format(first=titles[0], second=titles[1], count=len(drawn), parts=parts)
+    parts = "; ".join(f"{one.title} {one.words}" for one in pairs)
+    title = _("Selisih poin {first} di atas {second}").format(first=first, second=second)
+    words = text.format(first=first, second=second, count=len(pairs), parts=parts)
+    return Picture(words, partial(Dumbbells, title, titles, (), pairs))

@@ -34,6 +34,8 @@ _KINDS = {
     ChangeKind.FORMULA: N_("rumus berubah"),
 }
 _LONGEST = 60
+_NAMED = 5
+"""The deciding questions that fit a line."""
 
 
 def kind_words(kind: ChangeKind) -> str:
@@ -52,50 +54,27 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def side_words(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
-    """The names of the two sides."""
-    before, after = comparison.before, comparison.after
-    if is_between:
-        return before.title, after.title
-    return f"{before.path} ({before.title})", f"{after.path} ({after.title})"
-
-
-def side_labels(comparison: Comparison, *, is_between: bool) -> tuple[str, str]:
-    """The two sides in a word each, as heads of columns."""
-    if is_between:
-        return comparison.before.title, comparison.after.title
-    return _("Sebelum"), _("Sesudah")
-
-
 def gates_of(comparison: Comparison, code: str) -> tuple[GateChange | None, ...]:
     """The gate of each target that looks at this code, None where there is none."""
     return tuple(next((gate for gate in target.gates if gate.code == code), None) for target in comparison.targets)
 
 
-def target_texts(comparison: Comparison, target: TargetChange) -> tuple[str, str]:
-    """Whether all gates of a target are met, on both sides."""
+def target_outcome(comparison: Comparison, target: TargetChange) -> tuple[str, str, Tone]:
+    """Whether all gates of a target are met, on both sides, and what that is to a reader.
+
+    Nothing of a repealed regulation is good news.
+    """
     is_repealed = bool(comparison.rubric.repeal)
-    return (
-        met_words(is_met=target.was_met, is_repealed=is_repealed),
-        met_words(is_met=target.is_met, is_repealed=is_repealed),
-    )
-
-
-def target_tone(comparison: Comparison, target: TargetChange) -> Tone:
-    """Nothing of a repealed regulation is good news."""
-    if not target.is_met:
-        return Tone.BAD
-    return Tone.WARN if comparison.rubric.repeal else Tone.GOOD
+    was, now = (met_words(is_met=one, is_repealed=is_repealed) for one in (target.was_met, target.is_met))
+    return was, now, Tone.WARN if target.is_met and is_repealed else Tone.of_met(target.is_met)
 
 
 def total_texts(comparison: Comparison) -> tuple[str, str, str]:
     """The totals and their difference; on the right side of each gate."""
     totals = [gate for gate in comparison.gates if gate.code == TOTAL]
-    return (
-        points_text(comparison.before.scorecard.total, comparison.before.scorecard.weight, totals),
-        points_text(comparison.after.scorecard.total, comparison.after.scorecard.weight, totals),
-        difference_text(comparison.points),
-    )
+    cards = (comparison.before.scorecard, comparison.after.scorecard)
+    before, after = (points_text(card.total, card.weight, totals) for card in cards)
+    return before, after, difference_text(comparison.points)
 
 
 def crossings(comparison: Comparison) -> tuple[tuple[GateChange, ...], ...]:
@@ -111,19 +90,16 @@ def crossing_sentence(gates: Sequence[GateChange], *, is_between: bool) -> str:
     gate = gates[0]
     required = dict.fromkeys(points_text(one.required, one.weight) for one in gates)
     text = _("{target}: {title} {before} -> {after}, ambang {required}: {outcome}")
+    gained, lost = _("kini terpenuhi"), _("kini tidak terpenuhi")
     if is_between:
-        outcome = (
-            _("hanya menurut yang kedua terpenuhi") if gate.is_gained else _("hanya menurut yang pertama terpenuhi")
-        )
-    else:
-        outcome = _("kini terpenuhi") if gate.is_gained else _("kini tidak terpenuhi")
+        gained, lost = _("hanya menurut yang kedua terpenuhi"), _("hanya menurut yang pertama terpenuhi")
     return text.format(
         target=_in_words([one.target_title for one in gates]),
         title=gate.title,
         before=points_text(gate.before, gate.weight, gates),
         after=points_text(gate.after, gate.weight, gates),
         required=_in_words(list(required)),
-        outcome=outcome,
+        outcome=gained if gate.is_gained else lost,
     )
 
 
@@ -135,10 +111,9 @@ def _in_words(texts: Sequence[str]) -> str:
 def deciding_sentence(comparison: Comparison, gate: GateChange) -> str:
     """The questions whose points make the difference at a gate, the largest first."""
     named = [f"{one.code} {difference_text(one.points)}" for one in comparison.deciding(gate)]
-    shown_ones = "; ".join(named[:5])
-    if len(named) > 5:  # noqa: PLR2004 - as many as fit a line
-        shown_ones += "; " + _("dan {count} lainnya").format(count=len(named) - 5)
-    return _("Penentu: {codes}").format(codes=shown_ones)
+    rest = len(named) - _NAMED
+    more = [_("dan {count} lainnya").format(count=rest)] if rest > 0 else []
+    return _("Penentu: {codes}").format(codes="; ".join([*named[:_NAMED], *more]))
 
 
 def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[str]:
@@ -146,9 +121,8 @@ def remark_sentences(comparison: Comparison, *, is_between: bool) -> Iterator[st
     if comparison.rubric.repeal or comparison.rubric.origin:
         yield sentence(_("Dinilai menurut {rubric}").format(rubric=rubric_words(comparison.rubric)))
     if comparison.has_other_form:
-        yield _("Formulir berbeda: {before} dan {after}; yang dicocokkan kode pertanyaan, bukan baris.").format(
-            before=comparison.before.form, after=comparison.after.form
-        )
+        text = _("Formulir berbeda: {before} dan {after}; yang dicocokkan kode pertanyaan, bukan baris.")
+        yield text.format(before=comparison.before.form, after=comparison.after.form)
     yield _("Pertanyaan tanpa perubahan, tidak ditampilkan: {count}").format(count=comparison.unchanged)
     if comparison.untold and not is_between:
         kinds = ", ".join(kind_words(kind) for kind in comparison.untold)

@@ -6,7 +6,7 @@ from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.check.checks import GATE, HOSTILE, check, problem, render, unusable_check, waiver
 from zi_score.outcome import Check, Demand
 from zi_score.problems import Location, Severity, found
-from zi_score.report.check.wording import next_sentence
+from zi_score.report.check.page import next_sentence
 from zi_score.report.ink import INKS
 from zi_score.rubric.catalogue import Rubric
 from zi_score.waivers import Finding
