@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zi_score.frozen import replace
-from zi_score.report.rubric.differences import differences_page
+from zi_score.report.rubric.page import differences_page
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.differences import Aspect, rubric_changes
 from zi_score.rubric.library import DEFAULT_RUBRIC, bundled_rubrics, load_rubric

@@ -210,7 +210,7 @@ def diff(
     """Print what differs between two rubrics, and what that does; exit 3 where a workbook has no verdict."""
     from zi_score.cli.inputs import find_inputs  # noqa: PLC0415 - keeps --help fast
     from zi_score.cli.instrument import instrument_named  # noqa: PLC0415
-    from zi_score.report.rubric.differences import differences_page  # noqa: PLC0415
+    from zi_score.report.rubric.page import differences_page  # noqa: PLC0415
     from zi_score.rubric.differences import rubric_changes  # noqa: PLC0415
     from zi_score.workflows.rubric_diff import not_rescored, rescore  # noqa: PLC0415
 

@@ -67,17 +67,12 @@ def proposal_sentence(verdict: Verdict) -> str:
         return text.format(by=verdict.repealed_by)
     if verdict.may_be_proposed:
         return _("Ambang nilai dan syarat di luar LKE terpenuhi: unit dapat diusulkan")
-    return _not_yet(verdict)
-
-
-def _not_yet(verdict: Verdict) -> str:
     lacks_condition = any(
         one.condition.is_binding and one.status is ConditionStatus.NOT_MET for one in verdict.conditions
     )
-    if not verdict.is_met and lacks_condition:
-        return _("Unit belum dapat diusulkan: ambang nilai dan syarat di luar LKE belum terpenuhi")
-    if not verdict.is_met:
-        return _("Unit belum dapat diusulkan: ambang nilai belum terpenuhi")
-    if lacks_condition:
-        return _("Unit belum dapat diusulkan: syarat di luar LKE belum terpenuhi")
-    return _("Belum dapat disimpulkan bahwa unit dapat diusulkan")
+    if verdict.is_met:
+        short = _("Unit belum dapat diusulkan: syarat di luar LKE belum terpenuhi")
+        return short if lacks_condition else _("Belum dapat disimpulkan bahwa unit dapat diusulkan")
+    short = _("Unit belum dapat diusulkan: ambang nilai belum terpenuhi")
+    both = _("Unit belum dapat diusulkan: ambang nilai dan syarat di luar LKE belum terpenuhi")
+    return both if lacks_condition else short

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.proposal.conditions import ConditionStatus
-from zi_score.report.change_wording import change_words
 from zi_score.report.printable import printable
-from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
+from zi_score.report.wording import answer_text, change_words, rubric_words, withheld_sentence
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:

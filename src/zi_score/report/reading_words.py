@@ -51,20 +51,18 @@ def reading_sentence(submission: Submission | None) -> str:
     """The sheets and the columns that decide, in one line; empty where the reader says nothing of its reading."""
     if submission is None or not submission.reading:
         return ""
-    told = [(sheet, [one for one in columns if _is_told(one)]) for sheet, columns in by_sheet(submission.reading)]
     # The parts of one form usually have the same columns, and a line for each of a dozen sheets says nothing more.
     alike: dict[tuple[tuple[int, str, str], ...], list[tuple[str, list[ColumnReading]]]] = {}
-    for sheet, columns in told:
-        alike.setdefault(tuple((one.location.column, one.role, one.assessor) for one in columns), []).append(
-            (sheet, columns)
-        )
+    for sheet, columns in by_sheet(submission.reading):
+        told = [one for one in columns if _is_told(one)]
+        key = tuple((one.location.column, one.role, one.assessor) for one in told)
+        alike.setdefault(key, []).append((sheet, told))
     texts = []
     for group in alike.values():
-        names = ", ".join(quoted(sheet) for sheet, _columns in group)
-        together = [_sum(columns) for columns in zip(*(columns for _sheet, columns in group), strict=True)]
-        texts.append(
-            "; ".join([_("lembar {sheet}").format(sheet=names), *(column_words(submission, one) for one in together)])
-        )
+        names = ", ".join(_quoted(sheet) for sheet, _columns in group)
+        texts.append(_("lembar {sheet}").format(sheet=names))
+        together = zip(*(columns for _sheet, columns in group), strict=True)
+        texts += (_column_words(submission, _sum(columns)) for columns in together)
     return _("Terbaca: {sheets}").format(sheets="; ".join(texts))
 
 
@@ -86,7 +84,7 @@ def by_sheet(reading: Sequence[ColumnReading]) -> Iterator[tuple[str, list[Colum
         yield sheet, list(of_sheet)
 
 
-def column_words(submission: Submission, one: ColumnReading) -> str:
+def _column_words(submission: Submission, one: ColumnReading) -> str:
     """One column in a few words: ``K = jawaban Unit (113 dari 113 sesuai)``."""
     if one.role == "unexplained":
         text = _('{column} ("{title}") tidak terbaca, {count} sel terisi')
@@ -112,6 +110,6 @@ def assessor_title(submission: Submission, assessor: str) -> str:
     return answers.title if answers else assessor
 
 
-def quoted(sheet: str) -> str:
+def _quoted(sheet: str) -> str:
     """The name of a sheet as formulas write it."""
     return "'" + sheet.replace("'", "''") + "'"

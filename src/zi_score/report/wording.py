@@ -6,19 +6,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable
+from zi_score.answers import Choice, Counts, Index, TypedShare, Unanswered, Unreadable, changed_counts
 from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
-from zi_score.report.figures import lacking_text, margin_text, points_text, weight_text
+from zi_score.report.figures import lacking_text, points_text, weight_text
 from zi_score.rubric.naming import own_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from zi_score.answers import Withheld
+    from zi_score.answers import Answer, Withheld
     from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
-    from zi_score.rubric.catalogue import Rubric
+    from zi_score.rubric.catalogue import Question, Rubric
     from zi_score.scorecard import QuestionScore, Scorecard
     from zi_score.verdict import Requirement, Verdict
 
@@ -27,16 +27,12 @@ SEVERITIES = {
     "warning": N_("peringatan"),
     "note": N_("catatan"),
 }
-_SEVERITY_COUNTS = {
-    "error": N_("{count} kesalahan"),
-    "warning": N_("{count} peringatan"),
-    "note": N_("{count} catatan"),
+_COUNTS = {
+    "error": (N_("1 kesalahan"), N_("{count} kesalahan")),
+    "warning": (N_("1 peringatan"), N_("{count} peringatan")),
+    "note": (N_("1 catatan"), N_("{count} catatan")),
 }
-_ONE = {
-    "error": N_("1 kesalahan"),
-    "warning": N_("1 peringatan"),
-    "note": N_("1 catatan"),
-}
+"""One of a severity, and several."""
 _NAMED_GATES = 3
 _FIELD = re.compile(r"\{\w+\}")
 
@@ -87,33 +83,12 @@ def met_words(*, is_met: bool, is_repealed: bool) -> str:
     return _("MEMENUHI") if is_met else _("BELUM MEMENUHI")
 
 
-def verdict_sentence(verdict: Verdict) -> str:
-    """What the outcome rests on."""
-    total = len(verdict.requirements)
-    if verdict.is_met:
-        return _("semua {total} ambang nilai").format(total=total)
-    return _("ambang nilai: {failed} dari {total} ambang belum terpenuhi").format(
-        failed=len(verdict.failed), total=total
-    )
-
-
 def minimum_text(gate: Requirement) -> str:
     """What a gate requires, with its share where the regulation states one."""
     points = points_text(gate.required, gate.weight)
     if gate.required_share is None:
         return points
     return f"{points} ({weight_text(gate.required_share * 100)}%)"
-
-
-def nearest_gate_sentence(verdict: Verdict) -> str:
-    """The gate with the fewest points to spare, of a verdict that is met."""
-    gate = min(verdict.requirements, key=lambda one: one.margin)
-    if not gate.margin:
-        text = _("Selisih terkecil: {title}, tepat pada ambang {minimum}")
-        return text.format(title=gate.title, minimum=minimum_text(gate))
-    return _("Selisih terkecil: {title}, {margin} di atas ambang {minimum}").format(
-        title=gate.title, margin=margin_text(gate), minimum=minimum_text(gate)
-    )
 
 
 def shortfall_sentence(verdict: Verdict) -> str:
@@ -133,28 +108,12 @@ def shortfalls(verdict: Verdict) -> tuple[str, ...]:
     return tuple(lacking)
 
 
-def rounding_sentence() -> str:
-    """Why a gate is marked as decided by its unrounded value."""
-    return _("* pembulatan dua desimal akan memberi hasil lain; yang menentukan nilai tanpa pembulatan")
-
-
-def award_sentence() -> str:
-    """Who decides in the end."""
-    return _("Hasil ini hanya menyatakan terpenuhi atau tidaknya ambang nilai; predikat ditetapkan oleh Menteri.")
-
-
 def closing_sentences(repeals: Iterable[str]) -> tuple[str, ...]:
     """Who decides in the end; of a regulation that another one repealed, that nothing follows from it any more."""
     repeals = dict.fromkeys(repeals)
+    award = _("Hasil ini hanya menyatakan terpenuhi atau tidaknya ambang nilai; predikat ditetapkan oleh Menteri.")
     archive = _("Ambang ini dari peraturan yang sudah dicabut oleh {by}; hasilnya bukan dasar pengusulan predikat.")
-    return tuple(archive.format(by=by) if by else award_sentence() for by in repeals) or (award_sentence(),)
-
-
-def target_titles(evaluations: Iterable[Evaluation]) -> Mapping[str, str]:
-    """The titles of all targets, for a table of several workbooks; those of the regulation in force come first."""
-    verdicts = [verdict for one in evaluations for each in one.assessments for verdict in each.verdicts]
-    ordered = sorted(verdicts, key=lambda one: not one.repealed_by)
-    return {verdict.target: verdict.title for verdict in ordered}
+    return tuple(archive.format(by=by) if by else award for by in repeals) or (award,)
 
 
 def range_sentences(scorecard: Scorecard) -> tuple[str, ...]:
@@ -185,9 +144,8 @@ def severity_words(problem: Problem) -> str:
 def counts_sentence(problems: Sequence[Problem]) -> str:
     """How many problems there are of each severity, the worst first."""
     counted = Counter(problem.severity.value for problem in problems)
-    counts = {severity: counted[severity] for severity in _SEVERITY_COUNTS}
-    texts = ((_ONE if counts[severity] == 1 else _SEVERITY_COUNTS)[severity] for severity in _SEVERITY_COUNTS)
-    return ", ".join(_(text).format(count=count) for text, count in zip(texts, counts.values(), strict=True) if count)
+    counts = ((counted[severity], texts) for severity, texts in _COUNTS.items())
+    return ", ".join(_(one if count == 1 else many).format(count=count) for count, (one, many) in counts if count)
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -226,13 +184,17 @@ def withheld_word() -> str:
 def answer_text(question: QuestionScore) -> str:
     """An answer as it would be written in the workbook; counts give their percentage."""
     answer = question.response.answer
+    if isinstance(answer, Counts | TypedShare):
+        return localized(decimal_text(question.share * 100, 1)) + "%"
+    return _single_words(answer)
+
+
+def _single_words(answer: Choice | Index | Unreadable | Unanswered) -> str:
     match answer:
         case Choice(option):
             return option
         case Index(value):
             return shown(value)
-        case Counts() | TypedShare():
-            return localized(decimal_text(question.share * 100, 1)) + "%"
         case Unreadable(text):
             return _("tidak terbaca: {text}").format(text=text)
         case Unanswered():
@@ -247,3 +209,31 @@ def answer_in_full(question: QuestionScore) -> str:
     if isinstance(answer, Counts):
         return f"{answer_text(question)} ({', '.join(shown(value) for value in answer.values.values())})"
     return answer_text(question)
+
+
+def answer_words(question: Question, answer: Answer) -> str:
+    """An answer with what its option says."""
+    match answer:
+        case Choice(option) if label := question.labels.get(option):
+            return f"{option}: {label.text}"
+        case TypedShare(value):
+            return f"{shown(value * 100)}%"
+        case Counts(values):
+            titles = {operand.key: operand.title for operand in question.operands}
+            return "; ".join(f"{titles[key]}: {shown(value)}" for key, value in values.items())
+        case _:
+            return _single_words(answer)
+
+
+def change_words(question: Question, before: Answer, after: Answer) -> tuple[str, str]:
+    """What an answer is and what it becomes; of counts only those that change."""
+    if isinstance(before, Counts) and isinstance(after, Counts):
+        changed = changed_counts(before, after)
+        before = Counts({key: before.values[key] for key in changed})
+        after = Counts({key: after.values[key] for key in changed})
+    words = answer_words(question, after)
+    # The cell that is named is that of the first count; nobody is to type the percentage there.
+    typed = (
+        _("{share} (isi jumlahnya)").format(share=words) if question.ratio and isinstance(after, TypedShare) else words
+    )
+    return answer_words(question, before), typed

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.unit.report.test_figures import gate
-from zi_score.report.wording import nearest_gate_sentence
+from zi_score.report.evaluation.verdicts import nearest_gate_sentence
 from zi_score.verdict import Requirement, Verdict
 
 

@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zi_score.language import _
 from zi_score.problems import CATALOGUE
 from zi_score.report.check.places import PlacedFinding, fingerprint, first_line, path_uri, placed, relative_path
-from zi_score.report.check.wording import (
-    advice,
-    is_short,
-    not_judged,
-    not_judged_sentence,
-    shortfall,
-    waiver_sentence,
-)
+from zi_score.report.check.wording import advice, is_short, not_judged, not_judged_sentence, shortfall, waiver_sentence
 from zi_score.report.json_text import json_text
 from zi_score.report.printable import printable
 from zi_score.report.wording import general_text

@@ -8,22 +8,16 @@ from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
 from zi_score.report.blocks import Column, Line, Listing, Row, Rows, Section, Span, Tone, line, sentence, toned
 from zi_score.report.figures import difference_text
-from zi_score.report.wording import (
-    counts_sentence,
-    range_sentences,
-    severity_words,
-)
+from zi_score.report.wording import counts_sentence, range_sentences, severity_words
 from zi_score.report.wording import sentence as full_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.crosscheck import Difference
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.problems import Problem
     from zi_score.report.blocks import Block
     from zi_score.scorecard import Scorecard
-    from zi_score.survey.claims import Claim
 
 _FOLDED_CODES = 12
 _FOLDED_PROBLEMS = 20
@@ -45,26 +39,17 @@ _CAUSES = {
 
 def unanswered_section(scorecard: Scorecard) -> Iterator[Section]:
     """The questions that nothing was read for, with their cells, and what they could still bring."""
-    codes = scorecard.unanswered
+    spots = {code: scorecard.questions[code].response.location.spot for code in scorecard.unanswered}
     consequences = [sentence(one) for one in range_sentences(scorecard)]
-    if codes:
-        places = [_placed(scorecard, code) for code in codes]
-        policy = sentence(_policy_sentence(scorecard), Tone.DIM)
-        title = _("Belum diisi atau tidak terbaca: {count} pertanyaan").format(count=len(codes))
-        yield Section(title, (Listing(places, _FOLDED_CODES), policy, *consequences))
+    if spots:
+        places = [f"{code} ({spot})" if spot else code for code, spot in spots.items()]
+        policy = _("Masing-masing dihitung 0.")
+        if scorecard.policy == "skip":
+            policy = _("Jawaban kosong dilewati, seperti pada rumus formulir.")
+        title = _("Belum diisi atau tidak terbaca: {count} pertanyaan").format(count=len(spots))
+        yield Section(title, (Listing(places, _FOLDED_CODES), sentence(policy, Tone.DIM), *consequences))
     elif consequences:
         yield Section(_("Menurut formulir"), consequences)
-
-
-def _policy_sentence(scorecard: Scorecard) -> str:
-    if scorecard.policy == "skip":
-        return _("Jawaban kosong dilewati, seperti pada rumus formulir.")
-    return _("Masing-masing dihitung 0.")
-
-
-def _placed(scorecard: Scorecard, code: str) -> str:
-    place = scorecard.questions[code].response.location.spot
-    return f"{code} ({place})" if place else code
 
 
 def claim_section(evaluation: Evaluation) -> Iterator[Section]:
@@ -73,26 +58,24 @@ def claim_section(evaluation: Evaluation) -> Iterator[Section]:
         return
     titles = (_("Survei"), _("Tercatat"), _("Menurut jawaban"))
     columns = (*map(Column, titles), Column(_("Responden"), is_figure=True))
-    # The assessor is named where there are several.
-    several = len(evaluation.assessments) > 1
-    rows = [Row.of(*_claim_cells(one, f" ({one.title})" if several else "")) for one in evaluation.claims]
+    rows = []
+    for one in evaluation.claims:
+        survey = one.survey
+        # The assessor is named where there are several.
+        assessor = f" ({one.title})" if len(evaluation.assessments) > 1 else ""
+        claimed = _("belum diisi") if one.value is None else shown(one.value)
+        told = toned(claimed, Tone.of_met(one.problem is None), marked=True)
+        title = f"{survey.question} {survey.questionnaire.index_title}{assessor}"
+        rows.append(Row.of(title, told, one.computed, str(survey.respondents.counted)))
     yield Section(_("Dibandingkan dengan jawaban responden"), (Rows(columns, rows),))
-
-
-def _claim_cells(one: Claim, assessor: str) -> Iterator[Line]:
-    yield line(f"{one.survey.question} {one.survey.questionnaire.index_title}{assessor}")
-    claimed = _("belum diisi") if one.value is None else shown(one.value)
-    yield toned(claimed, Tone.of_met(one.problem is None), marked=True)
-    yield from (line(one.computed), line(str(one.survey.respondents.counted)))
 
 
 def problem_section(problems: Sequence[Problem], few: int = _FOLDED_PROBLEMS) -> Iterator[Section]:
     """The problems, worst first, each with its place and what to do; more than `few` (0: any number) are folded."""
     if problems:
         title = _("Temuan: {counts}").format(counts=counts_sentence(problems))
-        places = (one.location.within or one.location.file for one in problems)
         rows = [
-            Row.of(severity_line(one), problem_line(one, place)) for one, place in zip(problems, places, strict=True)
+            Row.of(severity_line(one), problem_line(one, one.location.within or one.location.file)) for one in problems
         ]
         yield Section(title, (Rows.entries(rows, few),))
 
@@ -120,21 +103,19 @@ def cross_check_section(assessment: Assessment) -> Iterator[Section]:
     if comparison := _total_sentence(assessment):
         blocks.append(sentence(comparison))
     checked = assessment.cross_check
+    rest = difference_text(checked.unexplained) if checked.unexplained else ""
     effective = [
-        (line(one.code), line(one.figure.location.spot), line(_cause_words(one)), line(difference_text(one.points)))
+        Row.of(one.code, one.figure.location.spot, _(_CAUSES[one.cause.value]), difference_text(one.points))
         for one in checked.differences
         if one.points
     ]
     if effective:
-        if checked.unexplained:
-            rest = line(difference_text(checked.unexplained))
-            effective.append((line(""), line(""), line(_("belum terjelaskan")), rest))
-        titles = (_("Kode"), _("Sel"), _("Sebab"))
-        columns = (*map(Column, titles), *Column.figures(_("Selisih")))
-        blocks.append(Rows(columns, [Row.of(*one) for one in effective]))
-    elif checked.unexplained:
-        unexplained = difference_text(checked.unexplained)
-        blocks.append(sentence(_("Belum terjelaskan: {points}").format(points=unexplained)))
+        if rest:
+            effective.append(Row.of("", "", _("belum terjelaskan"), rest))
+        columns = (*map(Column, (_("Kode"), _("Sel"), _("Sebab"))), *Column.figures(_("Selisih")))
+        blocks.append(Rows(columns, effective))
+    elif rest:
+        blocks.append(sentence(_("Belum terjelaskan: {points}").format(points=rest)))
     if blocks:
         yield Section(_("Dibandingkan dengan nilai di buku kerja"), blocks)
 
@@ -145,26 +126,15 @@ def _total_sentence(assessment: Assessment) -> str:
     Its difference has the direction of those in the table below, which add up to it.
     """
     checked = assessment.cross_check
-    recorded = checked.recorded_total
+    recorded, computed = checked.recorded_total, localized(decimal_text(checked.computed_total, 4))
     if recorded is None:
-        return (
-            "" if checked.differences else _("Buku kerja tidak menyimpan hasil hitungan; tidak ada yang dibandingkan.")
-        )
-    computed = localized(decimal_text(checked.computed_total, 4))
+        nothing = _("Buku kerja tidak menyimpan hasil hitungan; tidak ada yang dibandingkan.")
+        return "" if checked.differences else nothing
+    cell = recorded.location.within
     if recorded.value is None:
-        return _("Total tercatat {recorded} ({cell}), dihitung {computed}").format(
-            recorded=recorded.text or _("kosong atau galat"), cell=recorded.location.within, computed=computed
-        )
-    return _(
-        "Total tercatat {recorded} ({cell}), dihitung {computed}; selisih (tercatat - dihitung) {difference}"
-    ).format(
-        recorded=localized(decimal_text(recorded.value, 4)),
-        cell=recorded.location.within,
-        computed=computed,
-        difference=difference_text(recorded.value - checked.computed_total),
-    )
-
-
-def _cause_words(difference: Difference) -> str:
-    """Why a recorded figure differs."""
-    return _(_CAUSES[difference.cause.value])
+        text = _("Total tercatat {recorded} ({cell}), dihitung {computed}")
+        return text.format(recorded=recorded.text or _("kosong atau galat"), cell=cell, computed=computed)
+    text = _("Total tercatat {recorded} ({cell}), dihitung {computed}; selisih (tercatat - dihitung) {difference}")
+    shown_total = localized(decimal_text(recorded.value, 4))
+    difference = difference_text(recorded.value - checked.computed_total)
+    return text.format(recorded=shown_total, cell=cell, computed=computed, difference=difference)

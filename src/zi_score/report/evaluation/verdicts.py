@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized
-from zi_score.report.blocks import Column, Fold, Line, Outcome, Points, Row, Rows, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Fold, Outcome, Points, Row, Rows, Tone, line, sentence, toned
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.evaluation.scores import filled_others
 from zi_score.report.figures import gates_by_code, lacking_text, margin_text, points_text, total_text, weight_text
@@ -15,10 +15,7 @@ from zi_score.report.pictures import Card, Cards
 from zi_score.report.wording import (
     certain_source,
     minimum_text,
-    nearest_gate_sentence,
-    rounding_sentence,
     shortfalls,
-    verdict_sentence,
     verdict_words,
     withheld_word,
 )
@@ -37,7 +34,11 @@ def verdict_blocks(assessment: Assessment) -> Iterator[Outcome]:
     """Each target in turn; what follows from a supposition says so."""
     gates = gates_by_code(assessment.verdicts)
     for verdict in assessment.verdicts:
-        reason = verdict_sentence(verdict)
+        total = len(verdict.requirements)
+        reason = _("semua {total} ambang nilai").format(total=total)
+        if not verdict.is_met:
+            failed = _("ambang nilai: {failed} dari {total} ambang belum terpenuhi")
+            reason = failed.format(failed=len(verdict.failed), total=total)
         if assessment.supposition:
             reason = _("{reason}, dengan andaian").format(reason=reason)
         below = tuple(_below(verdict, gates))
@@ -54,59 +55,54 @@ def verdict_tone(verdict: Verdict) -> Tone:
 def _below(verdict: Verdict, gates: Gates) -> Iterator[Block]:
     if verdict.failed:
         titles = (_("minimal"), _("nilai"), _("kurang"))
-        columns = (Column(_("Belum terpenuhi")), *Column.figures(*titles))
-        yield Rows(columns, [Row.of(*_gate(one, gates), _lacking(one, gates)) for one in verdict.failed])
+        rows = []
+        for one in verdict.failed:
+            lacking = toned(lacking_text(one, gates[one.code]), Tone.BAD)
+            rows.append(Row.of(*_gate(one, gates), lacking))
+        yield Rows((Column(_("Belum terpenuhi")), *Column.figures(*titles)), rows)
     else:
         yield sentence(nearest_gate_sentence(verdict))
     if any(gate.is_rounding_sensitive for gate in verdict.requirements):
-        yield sentence(rounding_sentence())
+        yield sentence(_("* pembulatan dua desimal akan memberi hasil lain; yang menentukan nilai tanpa pembulatan"))
     if verdict.conditions:
         yield sentence(conditions_sentence(verdict), Tone.DIM)
     if conditions := condition_sentences(verdict):
         yield Points([line(one) for one in conditions])
     if verdict.has_profile:
         yield sentence(proposal_sentence(verdict), Tone.of_met(verdict.may_be_proposed))
-    yield Fold(
-        _("{title}: semua {total} ambang").format(title=verdict.title, total=len(verdict.requirements)),
-        partial(_all_gates, verdict, gates),
-    )
+    title = _("{title}: semua {total} ambang").format(title=verdict.title, total=len(verdict.requirements))
+    yield Fold(title, partial(_all_gates, verdict, gates))
 
 
-def _gate(gate: Requirement, gates: Gates) -> tuple[Line, Line, Line]:
+def _gate(gate: Requirement, gates: Gates) -> tuple[str, str, str]:
     mark = "*" if gate.is_rounding_sensitive else ""
-    actual = points_text(gate.actual, gate.weight, gates[gate.code]) + mark
-    return (line(gate.title), line(minimum_text(gate)), line(actual))
-
-
-def _lacking(gate: Requirement, gates: Gates) -> Line:
-    return toned(lacking_text(gate, gates[gate.code]), Tone.BAD)
+    return gate.title, minimum_text(gate), points_text(gate.actual, gate.weight, gates[gate.code]) + mark
 
 
 def _all_gates(verdict: Verdict, gates: Gates) -> Iterator[Block]:
     """Every gate with its margin; what all of them rest on is said once, below, and else gate by gate."""
     sources = [certain_source(one.source, is_confirmed=one.confirmed) for one in verdict.requirements]
     is_one = len({*sources}) == 1
-    titles = (_("minimal"), _("nilai"), _("selisih"))
-    figures = (Column(one, is_figure=True, is_whole=True) for one in titles)
     own = () if is_one else (Column(_("Dasar")),)
-    columns = (Column(_("Ambang")), *figures, Column(_("Keadaan")), *own)
-    rows = [
-        Row.of(*_whole_gate(one, gates), *(() if is_one else (toned(source, Tone.DIM),)))
-        for one, source in zip(verdict.requirements, sources, strict=True)
-    ]
-    yield Rows(columns, rows)
+    figures = Column.figures(_("minimal"), _("nilai"), _("selisih"))
+    rows = []
+    for one, source in zip(verdict.requirements, sources, strict=True):
+        margin = margin_text(one, gates[one.code])
+        state = toned(_("terpenuhi") if one.is_met else _("belum terpenuhi"), Tone.of_met(one.is_met), marked=True)
+        cells = (*_gate(one, gates), margin if one.margin < 0 else f"+{margin}", state)
+        rows.append(Row.of(*cells, *(() if is_one else (toned(source, Tone.DIM),))))
+    yield Rows((Column(_("Ambang")), *figures, Column(_("Keadaan")), *own), rows)
     if is_one:
         yield sentence(_("Dasar semua ambang: {source}").format(source=sources[0]), Tone.DIM)
 
 
-def _whole_gate(gate: Requirement, gates: Gates) -> tuple[Line, ...]:
-    tone = Tone.of_met(gate.is_met)
-    margin = margin_text(gate, gates[gate.code])
-    return (
-        *_gate(gate, gates),
-        line(margin if gate.margin < 0 else f"+{margin}"),
-        toned(_("terpenuhi") if gate.is_met else _("belum terpenuhi"), tone, marked=True),
-    )
+def nearest_gate_sentence(verdict: Verdict) -> str:
+    """The gate with the fewest points to spare, of a verdict that is met."""
+    gate = min(verdict.requirements, key=lambda one: one.margin)
+    text = _("Selisih terkecil: {title}, tepat pada ambang {minimum}")
+    if gate.margin:
+        text = _("Selisih terkecil: {title}, {margin} di atas ambang {minimum}")
+    return text.format(title=gate.title, margin=margin_text(gate), minimum=minimum_text(gate))
 
 
 def verdict_cards(evaluation: Evaluation) -> Cards:
@@ -119,36 +115,30 @@ def verdict_cards(evaluation: Evaluation) -> Cards:
     if card.unanswered:
         blanks = _("{count} dari {total} pertanyaan belum diisi atau tidak terbaca")
         lines.append(blanks.format(count=len(card.unanswered), total=len(card.questions)))
-    for other in filled_others(evaluation):
-        score = points_text(other.scorecard.total, card.weight)
-        lines.append(_against_leading(other, score, leading))
+    lines += (_against_leading(other, leading) for other in filled_others(evaluation))
     cards = [Card(_("Nilai total"), total_text(leading), lines=tuple(lines))]
     if evaluation.withheld:
         cards.append(Card(_("Hasil penilaian"), withheld_word().upper(), Tone.WARN))
     for verdict in leading.verdicts:
         below = shortfalls(verdict) if verdict.failed else (nearest_gate_sentence(verdict),)
-        cards.append(Card(verdict.title, verdict_words(verdict), verdict_tone(verdict), (*below, *_outside(verdict))))
+        if verdict.has_profile:
+            below = (*below, proposal_sentence(verdict))
+        elif verdict.conditions:
+            below = (*below, conditions_sentence(verdict))
+        cards.append(Card(verdict.title, verdict_words(verdict), verdict_tone(verdict), below))
     return Cards(tuple(cards))
 
 
-def _against_leading(other: Assessment, score: str, leading: Assessment) -> str:
+def _against_leading(other: Assessment, leading: Assessment) -> str:
     """By how much another assessor is above or below the one who leads; in words, for a sign has two readings."""
     points = other.scorecard.total - leading.scorecard.total
-    if not points:
-        return _("{assessor} {score}, sama dengan {leading}").format(
-            assessor=other.title, score=score, leading=leading.title
+    text = _("{assessor} {score}, sama dengan {leading}")
+    if points:
+        above, below = (
+            _("{assessor} {score}, {margin} di atas {leading}"),
+            _("{assessor} {score}, {margin} di bawah {leading}"),
         )
-    above, below = (
-        _("{assessor} {score}, {margin} di atas {leading}"),
-        _("{assessor} {score}, {margin} di bawah {leading}"),
-    )
+        text = above if points > 0 else below
+    score = points_text(other.scorecard.total, leading.scorecard.weight)
     margin = localized(decimal_text(abs(points), 4))
-    text = above if points > 0 else below
     return text.format(assessor=other.title, score=score, margin=margin, leading=leading.title)
-
-
-def _outside(verdict: Verdict) -> Iterator[str]:
-    if verdict.has_profile:
-        yield proposal_sentence(verdict)
-    elif verdict.conditions:
-        yield conditions_sentence(verdict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zi_score.answers import Counts
 from zi_score.explanation import SubjectKind
 from zi_score.language import _, shown
 from zi_score.report.blocks import (
@@ -25,21 +26,11 @@ from zi_score.report.blocks import (
 )
 from zi_score.report.evaluation.findings import SEVERITY_TONES
 from zi_score.report.explanation.tree import Trees
-from zi_score.report.explanation.wording import (
-    alternative_words,
-    answer_words,
-    crossed_sentences,
-    gate_reason,
-    gate_title,
-    gate_words,
-    label_words,
-    minimum_words,
-    subject_title,
-)
 from zi_score.report.figures import difference_text, fine_points_text, percent_text
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
 from zi_score.report.wording import (
+    answer_text,
     closing_sentences,
     problem_sentence,
     rubric_words,
@@ -53,6 +44,8 @@ if TYPE_CHECKING:
 
     from zi_score.explanation import Alternative, Explanation, GateTrace
     from zi_score.report.blocks import Block
+    from zi_score.rubric.catalogue import Question
+    from zi_score.verdict import Requirement
 
 _GATE_DEPTH = 1
 """A target has a dozen gates; of each, its points and what they are the sum of are enough at first sight."""
@@ -78,21 +71,18 @@ def _blocks(one: Explanation, depth: int | None) -> Iterator[Block]:
 def _gate(gate: GateTrace, trees: Trees, depth: int) -> Outcome:
     """One gate: whether it is met, by which article, and where its points come from."""
     source = source_words(gate.requirement.source) + unconfirmed_words(gate.requirement.confirmed)
-    return Outcome(
-        gate_title(gate),
-        f"{gate_words(gate).upper()}:",
-        gate_reason(gate),
-        _tone(gate),
-        (sentence(source, Tone.DIM), trees.tree(gate.actual, depth)),
-    )
+    words, tone = _gate_state(gate)
+    below = (sentence(source, Tone.DIM), trees.tree(gate.actual, depth))
+    return Outcome(_gate_title(gate), f"{words.upper()}:", _gate_reason(gate), tone, below)
 
 
 def _subject(one: Explanation, trees: Trees, depth: int | None) -> Iterator[Block]:
     """A figure: its derivation and its gates; of a question also its answer and the others."""
     root = one.roots[0]
+    title = f"{root.id} {root.title}" if root.title else _("Nilai total")
     is_question = one.subject.kind is SubjectKind.QUESTION
-    yield Picture(_("Nilai dan ambangnya"), lambda: _cards(one, trees))
-    yield Section(subject_title(root), tuple(_question(one)) if is_question else (sentence(trees.figure(root)),))
+    yield Picture(_("Nilai dan ambangnya"), lambda: _cards(one, title, trees))
+    yield Section(title, tuple(_question(one)) if is_question else (sentence(trees.figure(root)),))
     if is_question:
         yield Section(_("Nilainya di dalam"), (_wholes(one),))
     yield Section(_("Rincian perhitungan"), (trees.tree(root, depth),))
@@ -102,16 +92,16 @@ def _subject(one: Explanation, trees: Trees, depth: int | None) -> Iterator[Bloc
         yield Section(_("Ambang yang bergantung padanya"), (_gates(one.gates),))
 
 
-def _cards(one: Explanation, trees: Trees) -> Cards:
+def _cards(one: Explanation, title: str, trees: Trees) -> Cards:
     """The figure, and the gates on it alone; those on a whole that it is a part of stand in the table."""
     root = one.roots[0]
-    words = (answer_words(one),) if one.subject.kind is SubjectKind.QUESTION else ()
+    words = (_answer_words(one),) if one.subject.kind is SubjectKind.QUESTION else ()
     gates = (
-        Card(gate_title(gate), gate_words(gate), _tone(gate), (gate_reason(gate),))
+        Card(_gate_title(gate), *_gate_state(gate), (_gate_reason(gate),))
         for gate in one.gates
         if gate.requirement.code == root.id
     )
-    return Cards((Card(subject_title(root), trees.figure(root), lines=words), *gates))
+    return Cards((Card(title, trees.figure(root), lines=words), *gates))
 
 
 def _question(one: Explanation) -> Iterator[Block]:
@@ -119,7 +109,7 @@ def _question(one: Explanation) -> Iterator[Block]:
     rubric = one.evaluation.rubric
     question = rubric.questions[one.subject.code]
     scale = rubric.scale_of(question)
-    yield sentence(answer_words(one), Tone.STRONG)
+    yield sentence(_answer_words(one), Tone.STRONG)
     yield sentence(_("Skala: {scale}").format(scale=scale.title))
     yield sentence(source_words(question.source), Tone.DIM)
     yield sentence(_("sumber skala: {source}").format(source=scale.source), Tone.DIM)
@@ -127,6 +117,13 @@ def _question(one: Explanation) -> Iterator[Block]:
         yield sentence(_("tafsir, belum tertulis dalam peraturan"), Tone.DIM)
     for problem in one.findings:
         yield sentence(problem_sentence(problem), SEVERITY_TONES[problem.severity.value])
+
+
+def _answer_words(one: Explanation) -> str:
+    """What stands in the cell of a question."""
+    question = one.assessment.scorecard.questions[one.subject.code]
+    place = question.response.location.within
+    return f"{place}: {answer_text(question)}" if place else answer_text(question)
 
 
 def _wholes(one: Explanation) -> Rows:
@@ -149,47 +146,76 @@ def _alternatives(one: Explanation) -> Rows:
     columns = (Column(_("Jawaban")), *Column.figures(_("Poin"), _("Nilai total"), _("Selisih")))
     rows = []
     for other in one.alternatives:
-        tone = _alternative_tone(other)
+        tone = Tone.STRONG if other.is_present else Tone.of_move(other.difference)
         mark = _(" (sekarang)") if other.is_present else ""
-        words = Span(alternative_words(other, question, present) + mark, tone)
-        crossed = [line(Span(text, Tone.DIM), depth=1) for text in crossed_sentences(other)]
-        answer = line(words, Span(label_words(other), Tone.DIM))
+        words = Span(_alternative_words(other, question, present) + mark, tone)
+        label = Span(f": {other.label.text}" if other.label else "", Tone.DIM)
+        answer, crossed = line(words, label), tuple(_crossed_lines(other))
+        points, total = fine_points_text(other.question.score), fine_points_text(other.total, gates)
         rows.append(
             Row.of(
                 Stack((answer, *crossed)) if crossed else answer,
-                fine_points_text(other.question.score),
-                fine_points_text(other.total, gates),
+                points,
+                total,
                 toned(difference_text(other.difference), tone),
             )
         )
     return Rows(columns, rows)
 
 
-def _alternative_tone(other: Alternative) -> Tone:
-    if other.is_present:
-        return Tone.STRONG
-    return Tone.of_move(other.difference)
+def _crossed_lines(other: Alternative) -> Iterator[Line]:
+    """Which gates another answer would cross."""
+    for shift in other.crossed:
+        text = _("{target}: {gate} menjadi terpenuhi") if shift.gate.is_met else _("{target}: {gate} menjadi lepas")
+        words = text.format(target=shift.target_title, gate=shift.gate.title)
+        yield line(Span(words, Tone.DIM), depth=1)
 
 
 def _gates(gates: Sequence[GateTrace]) -> Rows:
     """The gates as a table; their sources are few, and stand below it."""
     titles = (_("Minimal"), _("Nilai"), _("Selisih"))
     columns = (Column(_("Ambang")), *Column.figures(*titles), Column(_("Keadaan"), is_whole=True))
-    rows = [Row.of(*_gate_cells(gate)) for gate in gates]
+    rows = []
+    for gate in gates:
+        one, state = gate.requirement, toned(*_gate_state(gate), marked=True)
+        figures = (_minimum_words(one), fine_points_text(one.actual, [one]), difference_text(one.margin))
+        rows.append(Row.of(_gate_title(gate), *figures, state))
     sources = dict.fromkeys(str(gate.requirement.source) for gate in gates)
     return Rows(columns, rows, note=source_words("; ".join(sources)))
 
 
-def _gate_cells(gate: GateTrace) -> tuple[Line, ...]:
+def _gate_title(gate: GateTrace) -> str:
+    """A gate with its target."""
+    return _("{target}: {title}").format(target=gate.target_title, title=gate.requirement.title)
+
+
+def _gate_state(gate: GateTrace) -> tuple[str, Tone]:
+    """Whether a gate is met, and the tone of that."""
+    is_met = gate.requirement.is_met
+    return _("terpenuhi") if is_met else _("belum terpenuhi"), Tone.of_met(is_met)
+
+
+def _gate_reason(gate: GateTrace) -> str:
+    """What is required, what there is, and the margin."""
     one = gate.requirement
-    return (
-        line(gate_title(gate)),
-        line(minimum_words(one)),
-        line(fine_points_text(one.actual, [one])),
-        line(difference_text(one.margin)),
-        toned(gate_words(gate), _tone(gate), marked=True),
+    return _("minimal {required}, nilai {actual}, selisih {margin}").format(
+        required=_minimum_words(one),
+        actual=fine_points_text(one.actual, [one]),
+        margin=difference_text(one.margin),
     )
 
 
-def _tone(gate: GateTrace) -> Tone:
-    return Tone.of_met(gate.requirement.is_met)
+def _minimum_words(one: Requirement) -> str:
+    """The points that a gate requires, and how they follow from a share where the regulation states one."""
+    share = f" ({shown(one.required_share * 100)}% × {shown(one.weight)})" if one.required_share is not None else ""
+    return fine_points_text(one.required) + share
+
+
+def _alternative_words(other: Alternative, question: Question, present: Alternative) -> str:
+    """The other answer; of counts only what is different from the present ones."""
+    answer, now = other.question.response.answer, present.question.response.answer
+    if not isinstance(answer, Counts) or not isinstance(now, Counts) or other.is_present:
+        return answer_text(other.question)
+    titles = {operand.key: operand.title for operand in question.operands}
+    changed = (key for key, value in answer.values.items() if value != now.values[key])
+    return "; ".join(f"{titles[key]}: {shown(now.values[key])} → {shown(answer.values[key])}" for key in changed)

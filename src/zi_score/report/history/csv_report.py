@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.report.csv_report import csv_text, harmless, number, truth
 from zi_score.report.diff.wording import change_texts
-from zi_score.report.evaluation.score_rows import score_rows
+from zi_score.report.evaluation.scores import score_rows
 from zi_score.report.wording import problem_sentence
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from zi_score.report.blocks import (
 from zi_score.report.diff.page import change_rows
 from zi_score.report.diff.wording import crossing_sentence, crossings
 from zi_score.report.evaluation.findings import problem_section
-from zi_score.report.evaluation.score_rows import score_rows
+from zi_score.report.evaluation.scores import score_rows
 from zi_score.report.evaluation.verdicts import verdict_tone
 from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
 from zi_score.report.pictures import Trend, TrendPart, TrendPoint
@@ -36,9 +36,10 @@ from zi_score.rubric.catalogue import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.history.model import DatedResult, History, YearStep
+    from zi_score.comparison import Comparison
+    from zi_score.history.model import DatedResult, History
     from zi_score.report.blocks import Block, Line
-    from zi_score.report.evaluation.score_rows import ScoreRow
+    from zi_score.report.evaluation.scores import ScoreRow
 
 _FEW_CHANGES = 8
 _OUTCOME_WIDTH = 12
@@ -50,21 +51,19 @@ def history_page(history: History, *, details: bool) -> Page:
     if not years:
         return Page(_("Riwayat nilai"), tuple(_left_out(history)))
     title = _("Riwayat nilai {first}–{last}") if len(years) > 1 else _("Riwayat nilai {first}")
-    unit = next((name for one in reversed(years) if (name := _unit(one))), "")
+    submissions = (one.evaluation.submission for one in reversed(years))
+    unit = next((one.unit for one in submissions if one and one.unit), "")
     text = title.format(first=years[0].year, last=years[-1].year)
     return Page(f"{unit}: {text}" if unit else text, tuple(_blocks(history, details=details)))
-
-
-def _unit(one: DatedResult) -> str:
-    submission = one.evaluation.submission
-    return submission.unit if submission else ""
 
 
 def _blocks(history: History, *, details: bool) -> Iterator[Block]:
     yield from _left_out(history)
     regulations = history.by_regulation
     for years in regulations:
-        blocks = tuple(_regulation(years))
+        blocks: list[Block] = [_outcomes(years), _scores(years)]
+        if len(years) > 1:
+            blocks.append(Picture(_trend_words(years), partial(_trend, years)))
         title = rubric_words(years[-1].evaluation.rubric)
         if len(regulations) > 1:
             yield Section(title, blocks)
@@ -72,9 +71,15 @@ def _blocks(history: History, *, details: bool) -> Iterator[Block]:
             yield sentence(title, Tone.DIM)
             yield from blocks
     for step in history.steps:
-        yield Section(_step_title(step), tuple(_step(step, details=details)))
+        earlier, later = step.earlier.year, step.later.year
+        title = _("{earlier} → {later}").format(earlier=earlier, later=later)
+        if step.comparison:
+            moved = difference_text(step.comparison.points)
+            title = _("{earlier} → {later}: {points} poin").format(earlier=earlier, later=later, points=moved)
+        yield Section(title, tuple(_step(step.comparison, details=details)))
     yield from problem_section(history.problems)
-    yield Section(_("Sumber setiap tahun"), (_sources(history),))
+    # What each year rests on, so that nobody need trust it.
+    yield Section(_("Sumber setiap tahun"), (Points([line(_source(one)) for one in history.years]),))
     repeals = (verdict.repealed_by for one in history.years for verdict in one.evaluation.decisive.verdicts)
     yield from sentences(closing_sentences(repeals), Tone.DIM)
 
@@ -85,25 +90,14 @@ def _left_out(history: History) -> Iterator[Block]:
         yield Section(_("Tidak masuk riwayat"), told)
 
 
-def _regulation(years: Sequence[DatedResult]) -> Iterator[Block]:
-    """The scores and outcomes of the years of one regulation."""
-    yield _outcomes(years)
-    yield _scores(years)
-    if len(years) > 1:
-        yield Picture(_trend_words(years), partial(_trend, years))
-
-
 def _scores(years: Sequence[DatedResult]) -> Rows:
-    columns = [Column(_("Bagian")), Column(_("Bobot"), is_figure=True)]
-    columns += [Column(str(one.year), is_figure=True, is_whole=True) for one in years]
+    titles = [str(one.year) for one in years]
     if len(years) > 1:
-        columns.append(Column(f"{years[-2].year} → {years[-1].year}", is_figure=True, is_whole=True))
-    return Rows(tuple(columns), list(_score_rows(years)))
-
-
-def _score_rows(years: Sequence[DatedResult]) -> Iterator[Row]:
+        titles.append(f"{titles[-2]} → {titles[-1]}")
+    columns = (Column(_("Bagian")), Column(_("Bobot"), is_figure=True), *Column.figures(*titles))
     latest = years[-1].evaluation
     gates = gates_by_code(latest.decisive.verdicts)
+    rows = []
     for row in score_rows(latest.rubric, latest.decisive):
         points = [row.points(one.evaluation.decisive.scorecard) for one in years]
         tone = Tone.PLAIN if row.depth else Tone.STRONG
@@ -112,7 +106,8 @@ def _score_rows(years: Sequence[DatedResult]) -> Iterator[Row]:
         if len(points) > 1:
             moved = points[-1] - points[-2]
             cells.append(toned(difference_text(moved), Tone.of_move(moved)))
-        yield Row.of(*cells, depth=row.depth)
+        rows.append(Row.of(*cells, depth=row.depth))
+    return Rows(columns, rows)
 
 
 def _outcomes(years: Sequence[DatedResult]) -> Rows:
@@ -126,17 +121,8 @@ def _outcomes(years: Sequence[DatedResult]) -> Rows:
     return Rows(columns, rows)
 
 
-def _step_title(step: YearStep) -> str:
-    if step.comparison is None:
-        return _("{earlier} → {later}").format(earlier=step.earlier.year, later=step.later.year)
-    return _("{earlier} → {later}: {points} poin").format(
-        earlier=step.earlier.year, later=step.later.year, points=difference_text(step.comparison.points)
-    )
-
-
-def _step(step: YearStep, *, details: bool) -> Iterator[Block]:
+def _step(comparison: Comparison | None, *, details: bool) -> Iterator[Block]:
     """The gates that were gained and lost, and the answers that rose and fell."""
-    comparison = step.comparison
     if comparison is None:
         yield sentence(_("Peraturannya berbeda, sehingga nilainya tidak dapat dibandingkan."), Tone.WARN)
         return
@@ -149,22 +135,15 @@ def _step(step: YearStep, *, details: bool) -> Iterator[Block]:
         yield sentence(_("Tidak ada jawaban yang berubah."))
 
 
-def _sources(history: History) -> Points:
-    """What each year rests on, so that nobody need trust it."""
-    return Points([line(_source(one)) for one in history.years])
-
-
 def _source(one: DatedResult) -> str:
-    dating = one.dating
-    place = f" ({dating.location.within})" if dating.location.within else ""
+    dating, evaluation = one.dating, one.evaluation
     basis = basis_words(dating.basis)
     if dating.text:
+        place = f" ({dating.location.within})" if dating.location.within else ""
         basis = f"{basis} “{dating.text}”{place}"
-    text = _("{year}: {path}, penilai {assessor}; tahunnya menurut {basis}").format(
-        year=one.year, path=one.evaluation.path, assessor=one.evaluation.decisive.title, basis=basis
-    )
-    stated = identity_sentence(one.evaluation.submission)
-    return f"{text}. {stated}" if stated else text
+    text = _("{year}: {path}, penilai {assessor}; tahunnya menurut {basis}")
+    text = text.format(year=one.year, path=evaluation.path, assessor=evaluation.decisive.title, basis=basis)
+    return ". ".join(filter(None, (text, identity_sentence(evaluation.submission))))
 
 
 def _trend(years: Sequence[DatedResult]) -> Trend:

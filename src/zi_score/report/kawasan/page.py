@@ -89,11 +89,11 @@ def _score_text(one: Integration, scores: list[Integration]) -> str:
 
 def _integration_text(one: Integration, scores: list[Integration]) -> str:
     minimum = weight_text(one.required)
-    if one.status is ConditionStatus.MET:
-        return _("memenuhi (minimal {minimum})").format(minimum=minimum)
-    if one.status is ConditionStatus.NOT_ASSESSED:
-        return _("belum dinilai (minimal {minimum})").format(minimum=minimum)
-    return _("kurang {points} (minimal {minimum})").format(points=_lacking(one, scores), minimum=minimum)
+    if one.status is ConditionStatus.NOT_MET:
+        return _("kurang {points} (minimal {minimum})").format(points=_lacking(one, scores), minimum=minimum)
+    is_met = one.status is ConditionStatus.MET
+    text = _("memenuhi (minimal {minimum})") if is_met else _("belum dinilai (minimal {minimum})")
+    return text.format(minimum=minimum)
 
 
 def _lacking(one: Integration, scores: list[Integration]) -> str:

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_score.language import _
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence
-from zi_score.report.evaluation.score_rows import score_rows
-from zi_score.report.figures import (
-    fine_points_text,
-    gates_by_code,
-    margin_text,
-    needed_text,
-    points_text,
-    weight_text,
-)
+from zi_score.report.evaluation.scores import score_rows
+from zi_score.report.figures import fine_points_text, gates_by_code, margin_text, needed_text, points_text, weight_text
 from zi_score.report.lhe.sentences import cautions, conclusion, method_sentences, proposal
 from zi_score.report.printable import printable
 from zi_score.report.wording import answer_in_full, certain_source, minimum_text, rubric_words, verdict_words
@@ -27,7 +20,7 @@ if TYPE_CHECKING:
 
     from zi_score.lhe import Advice, Lhe
     from zi_score.outcome import Assessment
-    from zi_score.report.evaluation.score_rows import ScoreRow
+    from zi_score.report.evaluation.scores import ScoreRow
     from zi_score.verdict import Requirement, Verdict
 
     Gates = Mapping[str, Sequence[Requirement]]

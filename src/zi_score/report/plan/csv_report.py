@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zi_score.report.change_wording import change_words
 from zi_score.report.csv_report import csv_text, harmless, number
 from zi_score.report.plan.wording import closed_words
-from zi_score.report.wording import unusable_sentence, withheld_sentence
+from zi_score.report.wording import change_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from zi_score.language import _
+from zi_score.language import _, shown
 from zi_score.report.blocks import (
     Column,
     Fold,
@@ -25,29 +25,25 @@ from zi_score.report.blocks import (
     sentences,
     toned,
 )
-from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text, fine_points_text, total_gates
-from zi_score.report.fragility_wording import fragility_sentence, index_sentence
 from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 from zi_score.report.plan.wording import (
-    also_sentence,
     assumed_words,
-    assumption_sentence,
-    barred_sentences,
-    blank_sentence,
-    checked_sentence,
     closed_words,
+    fragility_sentence,
     outcome_reason,
     outcome_words,
+    total_text,
 )
 from zi_score.report.reading_words import identity_sentence
-from zi_score.report.wording import closing_sentences, rubric_words, unusable_sentence, withheld_sentence
+from zi_score.report.wording import change_words, closing_sentences, rubric_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from zi_score.planning.fragility import Downgrade, Fragility
-    from zi_score.planning.model import AssumedGain, Plan, PlannedStep
+    from zi_score.planning.index_margins import IndexMargin
+    from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.report.blocks import Block, Line
     from zi_score.report.plan import HasPlans
     from zi_score.rubric.catalogue import Rubric, Target
@@ -69,12 +65,8 @@ def _blocks(planned: HasPlans) -> Iterator[Block]:
         yield sentence(unusable_sentence(evaluation), Tone.BAD, marked=True)
         return
     yield from sentences([identity_sentence(evaluation.submission)])
-    yield sentence(
-        " · ".join(
-            (rubric_words(evaluation.rubric), _("penilai {assessors}").format(assessors=evaluation.leading.title))
-        ),
-        Tone.DIM,
-    )
+    assessor = _("penilai {assessors}").format(assessors=evaluation.leading.title)
+    yield sentence(f"{rubric_words(evaluation.rubric)} · {assessor}", Tone.DIM)
     if evaluation.withheld:
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
     for plan in planned.plans:
@@ -90,26 +82,55 @@ def _outcome(rubric: Rubric, plan: Plan) -> Outcome:
 
 
 def _below(rubric: Rubric, plan: Plan) -> Iterator[Block]:
-    if plan.before.unanswered:
-        yield sentence(blank_sentence(plan), Tone.WARN)
-        yield Listing(plan.before.unanswered, _FEW_CODES)
+    blank = plan.before.unanswered
+    if blank:
+        text = _("{count} jawaban belum diisi atau tidak terbaca; mengisi satu dihitung sebagai satu perubahan:")
+        yield sentence(text.format(count=len(blank)), Tone.WARN)
+        yield Listing(blank, _FEW_CODES)
     if plan.barred_by:
-        yield Section(_("Yang menghalangi"), (Points([line(one) for one in barred_sentences(plan)]),))
+        yield Section(_("Yang menghalangi"), (Points([*map(_barred, plan.barred_by)]),))
     if plan.assumed:
-        yield Section(_("Yang dianggap"), (Points([line(assumption_sentence(one)) for one in plan.assumed]),))
+        yield Section(_("Yang dianggap"), (Points([*map(_assumption, plan.assumed)]),))
     if plan.steps:
         yield _steps(rubric, plan)
-        notes = [line(also_sentence(step)) for step in plan.steps if step.also]
+        same = _("{code}: jumlah yang sama ditanyakan pula pada {others}; sesuaikan, dan hitung lagi.")
+        notes = [line(same.format(code=one.code, others=", ".join(one.also))) for one in plan.steps if one.also]
         if notes:
             yield Points(notes)
-        yield sentence(checked_sentence(plan), Tone.GOOD if plan.after_verdict.is_met else Tone.PLAIN)
+        is_met = plan.after_verdict.is_met
+        result = _("semua ambang terpenuhi") if is_met else _("belum semua ambang terpenuhi")
+        checked = _("Dinilai ulang dengan jawaban rencana: nilai total {total}, {result}.")
+        total = total_text(plan.after, plan.after_verdict)
+        yield sentence(checked.format(total=total, result=result), Tone.GOOD if is_met else Tone.PLAIN)
     if plan.alternatives:
-        yield Section(_("Langkah lain yang sama nilainya"), tuple(_alternatives(rubric, plan)))
+        columns = (Column(_("Sebagai ganti")), Column(_("Langkah")))
+        rows = [Row.of(one.instead_of, _described(rubric, one.step)) for one in plan.alternatives]
+        yield Section(_("Langkah lain yang sama nilainya"), (Rows(columns, rows),))
     if plan.fragility:
         yield from _fragility(rubric, plan.fragility)
     if len(plan.frontier) > 1:
-        yield Picture(_curve_words(plan), partial(_curve, plan, rubric))
+        gates = total_gates([plan.after_verdict])
+        first, last = (fine_points_text(one.total, gates) for one in (plan.frontier[0], plan.frontier[-1]))
+        text = _("Nilai total tertinggi dari {first} tanpa perubahan sampai {last} dengan upaya {effort}")
+        words = text.format(first=first, last=last, effort=plan.frontier[-1].effort)
+        yield Picture(words, partial(_curve, plan, rubric))
         yield Fold(_("Nilai total tertinggi untuk setiap upaya"), partial(_frontier, plan))
+
+
+def _barred(gate: Requirement) -> Line:
+    """A gate that no raise can meet, and by how much."""
+    highest, required = fine_points_text(gate.actual, [gate]), fine_points_text(gate.required)
+    text = _("{gate}: paling tinggi {highest} dari {required} yang diminta")
+    return line(text.format(gate=gate.title, highest=highest, required=required))
+
+
+def _assumption(one: Assumption) -> Line:
+    """What a survey index is taken to be."""
+    before = _("belum diisi") if one.before is None else shown(one.before)
+    text = _("{code} {title}: {before} → sekurang-kurangnya {after}; hasil survei tidak di tangan unit")
+    if one.is_asked:
+        text = _("{code} {title}: {before} → {after}, sesuai permintaan")
+    return line(text.format(code=one.code, title=one.title, before=before, after=shown(one.after)))
 
 
 def _steps(rubric: Rubric, plan: Plan) -> Rows:
@@ -120,43 +141,26 @@ def _steps(rubric: Rubric, plan: Plan) -> Rows:
         *Column.figures(_("Poin"), _("Total")),
     )
     gates = total_gates([plan.after_verdict])
-    rows = [Row.of(*_assumed_cells(one, gates)) for one in plan.assumed_gains]
-    rows += [Row.of(*_cells(rubric, number, step, gates)) for number, step in enumerate(plan.steps, 1)]
+    rows = []
+    for gain in plan.assumed_gains:
+        # No step of the unit, so without a number; the totals of the steps begin with it.
+        words = toned(assumed_words(gain.assumption), Tone.DIM)
+        rows.append(Row.of("", "", words, difference_text(gain.points), fine_points_text(gain.total, gates)))
+    for number, step in enumerate(plan.steps, 1):
+        closes = _("menutup: {gates}").format(gates=closed_words(step))
+        lines = (toned(closes, Tone.GOOD),) if step.closes else ()
+        figures = (difference_text(step.points), fine_points_text(step.total, gates))
+        described = _described(rubric, step, *lines)
+        rows.append(Row.of(toned(str(number), Tone.DIM), step.location.spot, described, *figures))
     return Rows(columns, rows)
 
 
-def _assumed_cells(one: AssumedGain, gates: Sequence[Requirement]) -> tuple[Line, ...]:
-    """No step of the unit, so without a number; the totals of the steps begin with it."""
-    words = toned(assumed_words(one.assumption), Tone.DIM)
-    return line(""), line(""), words, line(difference_text(one.points)), line(fine_points_text(one.total, gates))
-
-
-def _cells(rubric: Rubric, number: int, step: PlannedStep, gates: Sequence[Requirement]) -> tuple[Line | Stack, ...]:
-    lines = [line(f"{step.code} {step.title}"), *_change(rubric, step)]
-    if step.closes:
-        lines.append(toned(_("menutup: {gates}").format(gates=closed_words(step)), Tone.GOOD))
-    return (
-        toned(str(number), Tone.DIM),
-        line(step.location.spot),
-        Stack(tuple(lines)),
-        line(difference_text(step.points)),
-        line(fine_points_text(step.total, gates)),
-    )
-
-
-def _change(rubric: Rubric, one: PlannedStep | Downgrade) -> Iterator[Line]:
+def _described(rubric: Rubric, one: PlannedStep | Downgrade, *lines: Line) -> Stack:
+    """A question, its answer now and the other one, and what else is said of it."""
     before, after = change_words(rubric.questions[one.code], one.before, one.after)
-    yield toned(_("sekarang {answer}").format(answer=before), Tone.DIM)
-    yield toned(_("menjadi {answer}").format(answer=after), Tone.STRONG)
-
-
-def _alternatives(rubric: Rubric, plan: Plan) -> Iterator[Rows]:
-    columns = (Column(_("Sebagai ganti")), Column(_("Langkah")))
-    rows = [
-        Row.of(one.instead_of, Stack((line(f"{one.step.code} {one.step.title}"), *_change(rubric, one.step))))
-        for one in plan.alternatives
-    ]
-    yield Rows(columns, rows)
+    now = toned(_("sekarang {answer}").format(answer=before), Tone.DIM)
+    then = toned(_("menjadi {answer}").format(answer=after), Tone.STRONG)
+    return Stack((line(f"{one.code} {one.title}"), now, then, *lines))
 
 
 def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
@@ -167,19 +171,22 @@ def _fragility(rubric: Rubric, fragility: Fragility) -> Iterator[Block]:
         *Column.figures(_("Poin")),
         Column(_("Ambang yang hilang")),
     )
-    rows = [
-        Row.of(
-            one.location.spot,
-            Stack((line(f"{one.code} {one.title}"), *_change(rubric, one))),
-            difference_text(-one.points),
-            "; ".join(gate.title for gate in one.loses),
-        )
-        for one in fragility.answers
-    ]
+    rows = []
+    for one in fragility.answers:
+        lost = "; ".join(gate.title for gate in one.loses)
+        rows.append(Row.of(one.location.spot, _described(rubric, one), difference_text(-one.points), lost))
     if fragility.indices:
-        yield Points([line(index_sentence(one)) for one in fragility.indices])
+        yield Points([*map(_index, fragility.indices)])
     if rows:
         yield Rows(columns, rows, title=_("Yang perlu diperiksa lebih dahulu"), few=_FEW_ANSWERS)
+
+
+def _index(one: IndexMargin) -> Line:
+    """How far a survey index may fall, and which gate is lost below that."""
+    index, margin, least = map(shown, (one.value, one.margin, one.least))
+    text = _("{code} {title}: {index}, dapat turun {margin} sampai {least}; di bawah itu lepas {gate}")
+    words = text.format(code=one.code, title=one.title, index=index, margin=margin, least=least, gate=one.gate.title)
+    return line(words)
 
 
 def _frontier(plan: Plan) -> Iterator[Rows]:
@@ -196,33 +203,18 @@ def _frontier(plan: Plan) -> Iterator[Rows]:
 
 
 def _curve(plan: Plan, rubric: Rubric) -> Trend:
-    """The _curve of a plan that has several efforts; only its ends and the effort that is enough have words."""
+    """The curve of a plan that has several efforts; only its ends and the effort that is enough have words."""
+    gates, last = total_gates([plan.after_verdict]), plan.frontier[-1].effort
+    told = {plan.frontier[0].effort, plan.least_effort, last}
+    points = []
+    for one in plan.frontier:
+        label, text = (str(one.effort), fine_points_text(one.total, gates)) if one.effort in told else ("", "")
+        points.append(TrendPoint(Fraction(one.effort, last), label, one.total / rubric.weight, text))
     minima = {target.title: _minimum(target, rubric) for target in rubric.targets.values()}
-    part = TrendPart(
-        _("Nilai total tertinggi untuk setiap upaya"), tuple(_points(plan, rubric)), tuple(minima.values())
-    )
+    part = TrendPart(_("Nilai total tertinggi untuk setiap upaya"), tuple(points), tuple(minima.values()))
     return Trend(tuple(minima), (part,))
 
 
-def _curve_words(plan: Plan) -> str:
-    """The same in words."""
-    gates, first, last = total_gates([plan.after_verdict]), plan.frontier[0], plan.frontier[-1]
-    text = _("Nilai total tertinggi dari {first} tanpa perubahan sampai {last} dengan upaya {effort}")
-    return text.format(
-        first=fine_points_text(first.total, gates), last=fine_points_text(last.total, gates), effort=last.effort
-    )
-
-
-def _points(plan: Plan, rubric: Rubric) -> Iterator[TrendPoint]:
-    gates, last = total_gates([plan.after_verdict]), plan.frontier[-1].effort
-    told = {plan.frontier[0].effort, plan.least_effort, last}
-    for one in plan.frontier:
-        label, text = (str(one.effort), fine_points_text(one.total, gates)) if one.effort in told else ("", "")
-        yield TrendPoint(Fraction(one.effort, last), label, one.total / rubric.weight, text)
-
-
 def _minimum(target: Target, rubric: Rubric) -> Fraction | None:
-    gate = next((one for one in target.thresholds if one.subject == "total"), None)
-    if gate is None:
-        return None
-    return gate.minimum if gate.is_share else gate.minimum / rubric.weight
+    gates = (one for one in target.thresholds if one.subject == "total")
+    return next((one.minimum if one.is_share else one.minimum / rubric.weight for one in gates), None)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from zi_score.language import _, shown
-from zi_score.report.figures import fine_points_text, points_text, total_gates
+from zi_score.report.figures import points_text, total_gates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from zi_score.planning.fragility import Fragility
     from zi_score.planning.model import Assumption, Plan, PlannedStep
     from zi_score.scorecard import Scorecard
     from zi_score.verdict import Verdict
+
+_NAMED = 3
+"""How many of the answers on which a target hangs are named in one line."""
 
 
 def outcome_words(plan: Plan) -> str:
@@ -26,43 +29,22 @@ def outcome_words(plan: Plan) -> str:
 
 def outcome_reason(plan: Plan) -> str:
     """How many answers must change, or which gates bar the target."""
-    total = _total_text(plan.before, plan.before_verdict)
+    total = total_text(plan.before, plan.before_verdict)
     if plan.before_verdict.is_met:
         return _("nilai total {total}").format(total=total)
     if plan.least_effort is None:
         return _("terhalang {gates}").format(gates=", ".join(gate.title for gate in plan.barred_by))
+    after = total_text(plan.after, plan.after_verdict)
     if all(step.effort == 1 for step in plan.steps) and plan.after_verdict.is_met:
-        return _("{count} jawaban diubah; nilai total {before} → {after}").format(
-            count=len(plan.steps), before=total, after=_total_text(plan.after, plan.after_verdict)
-        )
-    return _("upaya paling sedikit {least}; dengan upaya {effort} nilai total {before} → {after}").format(
-        least=plan.least_effort, effort=plan.effort, before=total, after=_total_text(plan.after, plan.after_verdict)
-    )
+        text = _("{count} jawaban diubah; nilai total {before} → {after}")
+        return text.format(count=len(plan.steps), before=total, after=after)
+    text = _("upaya paling sedikit {least}; dengan upaya {effort} nilai total {before} → {after}")
+    return text.format(least=plan.least_effort, effort=plan.effort, before=total, after=after)
 
 
-def _total_text(card: Scorecard, verdict: Verdict) -> str:
+def total_text(card: Scorecard, verdict: Verdict) -> str:
+    """The total on the right side of each gate that looks at it."""
     return points_text(card.total, card.weight, total_gates([verdict]))
-
-
-def barred_sentences(plan: Plan) -> Iterator[str]:
-    """Each gate that no raise can meet, and by how much."""
-    for gate in plan.barred_by:
-        yield _("{gate}: paling tinggi {highest} dari {required} yang diminta").format(
-            gate=gate.title,
-            highest=fine_points_text(gate.actual, [gate]),
-            required=fine_points_text(gate.required),
-        )
-
-
-def assumption_sentence(one: Assumption) -> str:
-    """What a survey index is taken to be."""
-    before = _("belum diisi") if one.before is None else shown(one.before)
-    text = (
-        _("{code} {title}: {before} → {after}, sesuai permintaan")
-        if one.is_asked
-        else _("{code} {title}: {before} → sekurang-kurangnya {after}; hasil survei tidak di tangan unit")
-    )
-    return text.format(code=one.code, title=one.title, before=before, after=shown(one.after))
 
 
 def assumed_words(one: Assumption) -> str:
@@ -76,22 +58,21 @@ def closed_words(step: PlannedStep) -> str:
     return "; ".join(gate.title for gate in step.closes)
 
 
-def also_sentence(step: PlannedStep) -> str:
-    """What else asks for the count that is raised."""
-    return _("{code}: jumlah yang sama ditanyakan pula pada {others}; sesuaikan, dan hitung lagi.").format(
-        code=step.code, others=", ".join(step.also)
+def fragility_sentence(one: Fragility) -> str:
+    """How few downgrades lose a target that is met, and of which answers."""
+    if not one.fewest:
+        return _("{title} tidak hilang oleh penurunan jawaban mana pun").format(title=one.title)
+    if one.fewest == 1:
+        shown_codes, others = one.example[:_NAMED], len(one.example) - _NAMED
+        more = [_("{count} lainnya").format(count=others)] if others > 0 else []
+        return _("{title} hilang bila 1 jawaban turun satu tingkat: {codes}").format(
+            title=one.title, codes=_(" atau ").join((*shown_codes, *more))
+        )
+    levels = Counter(one.example)
+    names = (
+        code if times == 1 else _("{code} ({count} tingkat)").format(code=code, count=times)
+        for code, times in levels.items()
     )
-
-
-def blank_sentence(plan: Plan) -> str:
-    """How many answers are blank or cannot be read; each counts as one changed answer."""
-    text = _("{count} jawaban belum diisi atau tidak terbaca; mengisi satu dihitung sebagai satu perubahan:")
-    return text.format(count=len(plan.before.unanswered))
-
-
-def checked_sentence(plan: Plan) -> str:
-    """What scoring the planned answers anew gave."""
-    result = _("semua ambang terpenuhi") if plan.after_verdict.is_met else _("belum semua ambang terpenuhi")
-    return _("Dinilai ulang dengan jawaban rencana: nilai total {total}, {result}.").format(
-        total=_total_text(plan.after, plan.after_verdict), result=result
+    return _("{title} hilang bila jawaban turun {count} tingkat, misalnya {codes}").format(
+        title=one.title, count=one.fewest, codes=", ".join(names)
     )

@@ -9,11 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from zi_score.language import _
-from zi_score.report.change_wording import change_words
 from zi_score.report.figures import difference_text
 from zi_score.report.plan.wording import assumed_words, closed_words, outcome_reason, outcome_words
 from zi_score.report.spreadsheet import POINTS, file_content, write_table
-from zi_score.report.wording import rubric_words, unusable_sentence, withheld_sentence
+from zi_score.report.wording import change_words, rubric_words, unusable_sentence, withheld_sentence
 from zi_score.workbook.own_output import mark_own
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zi_score.answers import ColumnReading, Submission
     from zi_score.outcome import Assessment, Reading, ReadRow
     from zi_score.report.blocks import Block, Line
 
@@ -40,7 +39,11 @@ def _blocks(reading: Reading) -> Iterator[Block]:
         yield sentence(withheld_sentence(evaluation.withheld), Tone.WARN, marked=True)
     columns = tuple(map(Column, (_("Kolom"), _("Judul"), _("Isi"), _("Penilai"), _("Sesuai"))))
     for sheet, readings in by_sheet(submission.reading):
-        rows = [Row.of(*_column_cells(submission, one)) for one in readings]
+        rows = []
+        for one in readings:
+            assessor = assessor_title(submission, one.assessor) if one.assessor else ""
+            cells = (column_letters(one.location.column), " ".join(one.title.split()), _(ROLE_WORDS[one.role]))
+            rows.append(Row.of(*cells, assessor, fit_words(one)))
         yield Section(_("Lembar {sheet}").format(sheet=sheet), (Rows(columns, rows),))
     yield Section(_("Baris"), (_rows(reading),))
     yield from problem_section(reading.left_over, few=0)
@@ -69,17 +72,6 @@ def _code(identity: str, tone: Tone) -> Line | Stack:
     if len(identity) <= _CODE_WIDTH or not colon:
         return toned(identity, tone)
     return Stack((toned(f"{question}:", tone), toned(count, tone)))
-
-
-def _column_cells(submission: Submission, one: ColumnReading) -> tuple[str, ...]:
-    """A column: letters, title, role, whose it is, how many cells fit."""
-    return (
-        column_letters(one.location.column),
-        " ".join(one.title.split()),
-        _(ROLE_WORDS[one.role]),
-        assessor_title(submission, one.assessor) if one.assessor else "",
-        fit_words(one),
-    )
 
 
 def _answer_words(row: ReadRow, assessment: Assessment) -> str:

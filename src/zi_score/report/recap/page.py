@@ -15,7 +15,6 @@ from zi_score.report.blocks import (
     Row,
     Rows,
     Section,
-    Sentence,
     Span,
     Tone,
     line,
@@ -26,7 +25,6 @@ from zi_score.report.blocks import (
 from zi_score.report.recap.pictures import distribution_picture, glance_picture, heat_picture
 from zi_score.report.recap.wording import (
     changes_meaning,
-    changes_title,
     changes_words,
     completeness_words,
     copy_words,
@@ -40,7 +38,6 @@ from zi_score.report.recap.wording import (
     recorded_words,
     total_text,
     unranked_lists,
-    unranked_sentence,
     unusable_words,
 )
 from zi_score.report.short_names import short_names
@@ -68,13 +65,15 @@ def recap_page(recap: Recap) -> Page:
 def _blocks(recap: Recap, folder: str, names: Mapping[str, str]) -> Iterator[Block]:
     if folder:
         yield sentence(_("Folder {folder}").format(folder=folder), Tone.DIM)
-    yield from sentences([unranked_sentence(recap)], Tone.WARN, marked=True)
+    unranked = [(title, rows) for title, rows in unranked_lists(recap) if rows]
+    if unranked:
+        counts = ", ".join(f"{title.lower()} {len(rows)}" for title, rows in unranked)
+        yield sentence(_("Tidak diperingkat: {counts}.").format(counts=counts), Tone.WARN, marked=True)
     for ranking in recap.rankings:
         yield Section(ranking_title(ranking.frame, ranking), tuple(_ranking(ranking, names)))
-    for title, rows in unranked_lists(recap):
-        if rows:
-            reasons = [line(Span(f"{names[row.path]}: ", Tone.STRONG), unusable_words(row)) for row in rows]
-            yield Section(title, (Points(reasons),))
+    for title, rows in unranked:
+        reasons = [line(Span(f"{names[row.path]}: ", Tone.STRONG), unusable_words(row)) for row in rows]
+        yield Section(title, (Points(reasons),))
     if any(ranking.rows for ranking in recap.rankings):
         repeals = (ranking.frame.repealed_by for ranking in recap.rankings)
         yield from sentences(closing_sentences(repeals), Tone.DIM)
@@ -97,7 +96,7 @@ def _ranking(ranking: Ranking, names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _table(ranking: Ranking, names: Mapping[str, str]) -> Rows:
-    frame, planned = ranking.frame, planned_targets(ranking)
+    frame, planned, change = ranking.frame, planned_targets(ranking), _("Ubah {target}")
     columns = (
         *Column.figures(_("No.")),
         Column(_("Buku kerja")),
@@ -105,18 +104,17 @@ def _table(ranking: Ranking, names: Mapping[str, str]) -> Rows:
         *Column.figures(_("Nilai")),
         *(Column(target.upper(), is_figure=True, is_whole=True) for target, _title in frame.targets),
         *(
-            Column(changes_title(target), is_figure=True, is_whole=True, meaning=changes_meaning(title))
+            Column(change.format(target=target.upper()), is_figure=True, is_whole=True, meaning=changes_meaning(title))
             for target, title in planned.items()
         ),
         *Column.figures(_("Terisi"), _("Salah")),
         Column(_("Tercatat"), is_figure=True, is_whole=True, spare=_COUNT_SPARE),
-        *(_part_column(part) for part in frame.parts[1:]),
+        *map(_part_column, frame.parts[1:]),
     )
-    rows = [
-        Row.of(*_cells(frame, row, place, names, planned))
-        for row, place in zip(ranking.rows, ranking.ranks, strict=True)
-    ]
-    return Rows(columns, rows, note=f"{margin_sentence()} {_recorded_sentence()}", is_sortable=True)
+    ranked = zip(ranking.rows, ranking.ranks, strict=True)
+    rows = [Row.of(*_cells(frame, row, place, names, len(planned))) for row, place in ranked]
+    recorded = _("Kolom Tercatat memuat beda nilai yang tercatat dalam buku kerja dengan hasil hitung.")
+    return Rows(columns, rows, note=f"{margin_sentence()} {recorded}", is_sortable=True)
 
 
 def _part_column(part: Part) -> Column:
@@ -124,32 +122,22 @@ def _part_column(part: Part) -> Column:
     return Column(part.code, is_figure=True, is_whole=True, spare=spare, meaning=part.title)
 
 
-def _recorded_sentence() -> str:
-    return _("Kolom Tercatat memuat beda nilai yang tercatat dalam buku kerja dengan hasil hitung.")
-
-
-def _cells(
-    frame: Frame, row: RecapRow, place: int, names: Mapping[str, str], planned: Mapping[str, str]
-) -> Iterator[Line]:
-    total = frame.parts[0]
-    yield line(str(place))
+def _cells(frame: Frame, row: RecapRow, place: int, names: Mapping[str, str], planned: int) -> Iterator[str | Line]:
+    total, *parts = frame.parts
+    yield str(place)
     name = names[row.path]
     copied = copy_words(names.get(row.copy_of, row.copy_of))
-    yield line(Span(row.unit), Span(f" ({name}){copied}", Tone.DIM)) if row.unit else line(name + copied)
-    yield line(row.assessor_title)
+    yield line(Span(row.unit), Span(f" ({name}){copied}", Tone.DIM)) if row.unit else name + copied
+    yield row.assessor_title
     yield toned(part_text(row, total.code, total.weight), Tone.STRONG)
     for target, _title in frame.targets:
         yield toned(margin_words(row, target), Tone.of_met(row.is_met(target)), marked=True)
-    yield from (_changes_cell(row) for _target in planned)
+    is_out_of_reach = row.fewest is not None and row.fewest.by_answers is None
+    yield from [toned(changes_words(row), Tone.WARN if is_out_of_reach else Tone.PLAIN)] * planned
     yield toned(completeness_words(row), Tone.WARN if row.unanswered else Tone.PLAIN)
     yield toned(str(row.errors), Tone.BAD if row.errors else Tone.PLAIN)
-    yield line(recorded_words(row))
-    yield from (line(part_text(row, part.code, part.weight)) for part in frame.parts[1:])
-
-
-def _changes_cell(row: RecapRow) -> Line:
-    is_out_of_reach = row.fewest is not None and row.fewest.by_answers is None
-    return toned(changes_words(row), Tone.WARN if is_out_of_reach else Tone.PLAIN)
+    yield recorded_words(row)
+    yield from (part_text(row, part.code, part.weight) for part in parts)
 
 
 def _groups(frame: Frame, summary: Summary) -> Rows:
@@ -167,7 +155,7 @@ def _groups(frame: Frame, summary: Summary) -> Rows:
     return Rows(columns, rows)
 
 
-def _failed(frame: Frame, summary: Summary) -> Iterator[Rows | Sentence]:
+def _failed(frame: Frame, summary: Summary) -> Iterator[Rows]:
     titles = dict(frame.targets)
     columns = (Column(_("Ambang")), Column(_("Target")), Column(_("Buku kerja"), is_figure=True))
     failed = sorted((one for one in summary.failed.items() if one[1]), key=lambda one: -one[1])

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from zi_score.recap import Bin, Frame, FrameGate, Part, RecapRow, Summary
-    from zi_score.report.blocks import Line
 
 _PERCENT = 100
 
@@ -43,9 +42,8 @@ def distribution_picture(frame: Frame, summary: Summary) -> Picture:
     """Where the totals lie, with the minima of the total as lines; for inks that cannot draw, as rows with bars."""
     counts = ", ".join(f"{_name(frame, one)}: {one.count}" for one in summary.distribution if one.count)
     title = _("Sebaran nilai total")
-    return Picture(
-        f"{title}: {counts}", partial(_bins, frame, summary, title), (Section(title, (_bin_rows(frame, summary),)),)
-    )
+    instead = Section(title, (_bin_rows(frame, summary),))
+    return Picture(f"{title}: {counts}", partial(_bins, frame, summary, title), (instead,))
 
 
 def _bins(frame: Frame, summary: Summary, title: str) -> Bins:
@@ -77,19 +75,13 @@ def _minima(frame: Frame) -> Iterator[tuple[str, FrameGate]]:
 
 def _bin_rows(frame: Frame, summary: Summary) -> Rows:
     most = max(one.count for one in summary.distribution)
-    columns = (
-        Column(_("Nilai total")),
-        Column(_("Buku kerja"), is_figure=True),
-        Column(is_bar=True),
-    )
-    return Rows(columns, [Row.of(*_bin_cells(frame, one, most)) for one in summary.distribution])
-
-
-def _bin_cells(frame: Frame, one: Bin, most: int) -> Iterator[Line | Bar]:
-    within = [title for title, gate in _minima(frame) if one.lowest <= gate.required < one.highest]
-    yield line(_name(frame, one), *(Span(" " + _("ambang {title}").format(title=title), Tone.DIM) for title in within))
-    yield line(str(one.count))
-    yield Bar(Fraction(one.count, most))
+    columns = (Column(_("Nilai total")), Column(_("Buku kerja"), is_figure=True), Column(is_bar=True))
+    rows = []
+    for one in summary.distribution:
+        within = [title for title, gate in _minima(frame) if one.lowest <= gate.required < one.highest]
+        minima = (Span(" " + _("ambang {title}").format(title=title), Tone.DIM) for title in within)
+        rows.append(Row.of(line(_name(frame, one), *minima), str(one.count), Bar(Fraction(one.count, most))))
+    return Rows(columns, rows)
 
 
 def _name(frame: Frame, one: Bin) -> str:
@@ -104,24 +96,18 @@ def heat_picture(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str
 
 
 def _heat(frame: Frame, rows: Sequence[RecapRow], names: Mapping[str, str], title: str) -> Heat:
-    first_target = frame.targets[0] if frame.targets else ("", "")
+    target, target_title = frame.targets[0] if frame.targets else ("", "")
+    total = frame.parts[0]
     parts = [part for part in frame.parts if part.kind not in ("total", "component")]
+    drawn = []
+    for row in rows:
+        cells, text = tuple(heat_cell(row, part, target) for part in parts), part_text(row, total.code, total.weight)
+        share = row.total / total.weight
+        drawn.append(HeatRow(row.unit or names[row.path], text, share, cells, is_lacking(row, target)))
     caption = _(
         "{title}, dalam persen dari bobotnya; ✗ belum mencapai minimal {target} (pada nama: salah satu ambangnya)"
-    )
-    return Heat(
-        caption.format(title=title, target=first_target[1]),
-        tuple(part.code for part in parts),
-        tuple(total_lines(frame)),
-        [_heat_row(frame, row, parts, names[row.path], first_target[0]) for row in rows],
-    )
-
-
-def _heat_row(frame: Frame, row: RecapRow, parts: Sequence[Part], name: str, target: str) -> HeatRow:
-    total = frame.parts[0]
-    cells = tuple(heat_cell(row, part, target) for part in parts)
-    text = part_text(row, total.code, total.weight)
-    return HeatRow(row.unit or name, text, row.total / total.weight, cells, is_lacking(row, target))
+    ).format(title=title, target=target_title)
+    return Heat(caption, tuple(part.code for part in parts), tuple(total_lines(frame)), drawn)
 
 
 def is_lacking(row: RecapRow, target: str) -> bool:

@@ -41,11 +41,6 @@ def planned_targets(ranking: Ranking) -> Mapping[str, str]:
     return {row.fewest.target: titles[row.fewest.target] for row in ranking.rows if row.fewest}
 
 
-def changes_title(target: str) -> str:
-    """The short title of the column of changed answers."""
-    return _("Ubah {target}").format(target=target.upper())
-
-
 def changes_meaning(title: str) -> str:
     """What the column of changed answers holds."""
     text = _(
@@ -90,12 +85,6 @@ def unranked_lists(recap: Recap) -> Iterator[tuple[str, Sequence[RecapRow]]]:
     yield _("Belum mengisi"), recap.unfilled
     yield _("Hasil ditahan"), recap.withheld
     yield _("Tidak dapat dinilai"), recap.unusable
-
-
-def unranked_sentence(recap: Recap) -> str:
-    """How many have no rank, by kind; nothing where all have one."""
-    counts = ", ".join(f"{title.lower()} {len(rows)}" for title, rows in unranked_lists(recap) if rows)
-    return _("Tidak diperingkat: {counts}.").format(counts=counts) if counts else ""
 
 
 def unusable_words(row: RecapRow) -> str:

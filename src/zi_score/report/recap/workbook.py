@@ -11,12 +11,7 @@ from zi_score.language import _
 from zi_score.recap.summary import summary_of
 from zi_score.report.recap.ranking_sheets import fill_areas, fill_figures, fill_ranking
 from zi_score.report.recap.summary_sheet import fill_summary
-from zi_score.report.spreadsheet import (
-    POINTS,
-    file_content,
-    sheet_title,
-    write_table,
-)
+from zi_score.report.spreadsheet import POINTS, file_content, sheet_title, write_table
 from zi_score.workbook.own_output import mark_own, sealed
 
 if TYPE_CHECKING:

@@ -1,33 +1,53 @@
-"""Rubrics as pages: those that there are, the whole of one and whether it is sound, and why there is none."""
+"""Rubrics as pages: those that there are, the whole of one and whether it is sound, and what differs between two."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
-from zi_score.language import _, localized
+from zi_score.language import N_, _, localized, shown
 from zi_score.report.blocks import Column, Fold, Page, Points, Row, Rows, Stack, Tone, line, sentence, toned
 from zi_score.report.evaluation.findings import problem_line
+from zi_score.report.figures import difference_text
 from zi_score.report.rubric.question import questions_table, source_sentence
 from zi_score.report.rubric.topics import TOPICS, topic_page
-from zi_score.report.wording import counts_sentence, rubric_words
+from zi_score.report.wording import counts_sentence, rubric_words, title_words
 from zi_score.report.wording import sentence as full_sentence
+from zi_score.rubric.differences import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from zi_score.problems import Problem
     from zi_score.report.blocks import Block
     from zi_score.rubric.absent import AbsentRegulation
     from zi_score.rubric.catalogue import Node, Rubric
+    from zi_score.rubric.differences import Rescored, RubricChange
     from zi_score.rubric.layout import Layout
+
+_ASPECTS = {
+    Aspect.WEIGHT: N_("bobot"),
+    Aspect.GATE: N_("ambang"),
+    Aspect.QUESTION: N_("pertanyaan"),
+    Aspect.PART: N_("bagian"),
+    Aspect.SCALE: N_("pilihan jawaban"),
+    Aspect.POLICY: N_("kebijakan"),
+    Aspect.CONDITION: N_("syarat"),
+    Aspect.STAGE: N_("tahapan"),
+    Aspect.KAWASAN: N_("kawasan"),
+    Aspect.TARGET: N_("target"),
+}
 
 
 def list_page(rubrics: Sequence[Rubric], absent: Sequence[AbsentRegulation]) -> Page:
     """Each bundled rubric in one row, then what is known and not scored."""
-    rows = [Row.of(toned(one.id, Tone.STRONG), *_summary(one)) for one in rubrics]
+    rows = []
+    for one in rubrics:
+        confirmed = list(_confirmations(one))
+        written = _("{confirmed} dari {choices}").format(confirmed=sum(confirmed), choices=len(confirmed))
+        rows.append(Row.of(toned(one.id, Tone.STRONG), rubric_words(one), str(len(one.questions)), written))
     for regulation in absent:
         reason = _("tidak dinilai: {reason}").format(reason=regulation.reason)
         words = Stack((line(regulation.title), toned(reason, Tone.DIM)))
@@ -42,15 +62,9 @@ def list_page(rubrics: Sequence[Rubric], absent: Sequence[AbsentRegulation]) -> 
     return Page(_("Rubrik bawaan"), (Rows(columns, rows, note=note),))
 
 
-def _summary(rubric: Rubric) -> tuple[str, str, str]:
-    confirmed = list(_confirmations(rubric))
-    written = _("{confirmed} dari {choices}").format(confirmed=sum(confirmed), choices=len(confirmed))
-    return rubric_words(rubric), str(len(rubric.questions)), written
-
-
 def absent_page(regulation: AbsentRegulation) -> Page:
     """Why there is no rubric of a regulation, what is known of it, and what it would take."""
-    title = _("{title}, sudah dicabut oleh {by}").format(title=regulation.title, by=regulation.repealed_by)
+    title = title_words(regulation.title, regulation.repealed_by)
     reason = full_sentence(_("Tidak dinilai: {reason}").format(reason=regulation.reason))
     known = _("Diketahui: {known}").format(known=regulation.known)
     needed = _("Diperlukan: {needed}").format(needed=regulation.needed)
@@ -79,16 +93,12 @@ def _tree(rubric: Rubric) -> Rows:
     columns = (Column(_("Bagian")), Column(_("Bobot"), is_figure=True), Column(_("Pertanyaan"), is_figure=True))
     rows = []
     for node in rubric.nodes.values():
-        tone = Tone.PLAIN if node.questions else Tone.STRONG
-        cells = _cells(f"{node.code} {node.title}", node.weight, len(rubric.questions_under(node.code)))
-        rows.append(Row.of(toned(cells[0], tone), *cells[1:], depth=_depth(rubric, node)))
-    total = _cells(_("Jumlah"), rubric.weight, len(rubric.questions))
+        title = toned(f"{node.code} {node.title}", Tone.PLAIN if node.questions else Tone.STRONG)
+        figures = (localized(decimal_text(node.weight, 2)), str(len(rubric.questions_under(node.code))))
+        rows.append(Row.of(title, *figures, depth=_depth(rubric, node)))
+    total = (_("Jumlah"), localized(decimal_text(rubric.weight, 2)), str(len(rubric.questions)))
     rows.append(Row.of(*(toned(one, Tone.STRONG) for one in total)))
     return Rows(columns, rows)
-
-
-def _cells(title: str, weight: Fraction, count: int) -> tuple[str, str, str]:
-    return title, localized(decimal_text(weight, 2)), str(count)
 
 
 def _depth(rubric: Rubric, node: Node) -> int:
@@ -122,7 +132,65 @@ def sound_page(rubric: Rubric, layouts: Sequence[Layout]) -> Page:
 def unsound_page(path: str, problems: Sequence[Problem]) -> Page:
     """Every problem of a rubric, in the order given."""
     counts = sentence(_("Temuan: {counts}").format(counts=counts_sentence(problems)), Tone.BAD, marked=True)
-    return Page(
-        _("Rubrik {path}").format(path=path),
-        (counts, Points([problem_line(one, str(one.location)) for one in problems])),
+    found = Points([problem_line(one, str(one.location)) for one in problems])
+    return Page(_("Rubrik {path}").format(path=path), (counts, found))
+
+
+def differences_page(
+    before: Rubric, after: Rubric, changes: Sequence[RubricChange], rescored: Sequence[Rescored]
+) -> Page:
+    """The differences of two rubrics, and of the workbooks only those with another outcome."""
+    title = _("Perbedaan rubrik: {before} dan {after}")
+    title = title.format(before=before.origin or before.id, after=after.origin or after.id)
+    is_same = before.fingerprint == after.fingerprint
+    return Page(title, (*_differences(changes, is_same=is_same), *_workbooks(rescored)))
+
+
+def _differences(changes: Sequence[RubricChange], *, is_same: bool) -> Iterator[Block]:
+    if not changes and not is_same:
+        text = _(
+            "Tidak ada perbedaan pada bobot, ambang, pertanyaan, pilihan jawaban, kebijakan, syarat, tahapan, dan "
+            "kawasan; kedua rubrik berbeda di bagian lain"
+        )
+        yield sentence(text)
+        return
+    if not changes:
+        yield sentence(_("Tidak ada perbedaan yang dapat mengubah nilai atau kesimpulan."), Tone.GOOD)
+        return
+    columns = (
+        *(Column(one, is_whole=True) for one in (_("Yang berbeda"), _("Kode"))),
+        Column(_("Uraian")),
+        *(Column(one, is_figure=True) for one in (_("Sebelum"), _("Sesudah"))),
     )
+    rows = [
+        Row.of(_(_ASPECTS[one.aspect]), one.code, one.title, _side(one.before), _side(one.after)) for one in changes
+    ]
+    yield Rows(columns, rows, _("Perbedaan: {count}").format(count=len(changes)))
+
+
+def _side(value: Fraction | str | None) -> str:
+    if value is None:
+        return _("tidak ada")
+    return shown(value) if isinstance(value, Fraction) else value
+
+
+def _workbooks(rescored: Sequence[Rescored]) -> Iterator[Block]:
+    if not rescored:
+        return
+    told = [one for one in rescored if one.gained or one.lost or one.reason]
+    figures = (Column(one, is_figure=True) for one in (_("Sebelum"), _("Sesudah"), _("Selisih")))
+    columns = (Column(_("Buku kerja")), *figures, Column(_("Akibatnya")))
+    if told:
+        yield Rows(columns, [_workbook(one) for one in told], _("Buku kerja yang kesimpulannya berubah"))
+    same = _("Buku kerja dengan kesimpulan yang sama: {count} dari {all}")
+    yield sentence(same.format(count=len(rescored) - len(told), all=len(rescored)))
+
+
+def _workbook(one: Rescored) -> Row:
+    if one.before is None or one.after is None:
+        return Row.of(one.path, "", "", "", toned(one.reason, Tone.WARN))
+    figures = (shown(one.before), shown(one.after), difference_text(one.after - one.before))
+    gained = [_("memperoleh {target}").format(target=target) for target in one.gained]
+    lost = [_("kehilangan {target}").format(target=target) for target in one.lost]
+    effect = toned("; ".join((*gained, *lost)), Tone.BAD if lost else Tone.GOOD)
+    return Row.of(one.path, *figures, effect)

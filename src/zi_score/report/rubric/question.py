@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zi_score.report.blocks import Block, Sentence
-    from zi_score.rubric.catalogue import Question, Ratio, Rubric, Scale, ZeroRule
+    from zi_score.rubric.catalogue import Question, Ratio, Rubric, Scale
     from zi_score.rubric.sources import Source
 
 _TENTH = Fraction(1, 10)
@@ -113,8 +113,7 @@ def _options(scale: Scale, question: Question) -> Rows:
         label = question.labels.get(option)
         words = f"{option}: {label.text}" if label else option
         step = "" if better is None else f"+{fine_points_text((better - share) * question.weight)}"
-        cells = (words, shown(share), fine_points_text(share * question.weight), step)
-        rows.append(Row.of(*cells))
+        rows.append(Row.of(words, shown(share), fine_points_text(share * question.weight), step))
         better = share
     titles = (_("Nilai"), _("Poin"), _("Naik satu tingkat"))
     return Rows((Column(_("Jawaban")), *(Column(title, is_figure=True) for title in titles)), rows)
@@ -125,13 +124,10 @@ def _ratio_blocks(question: Question, ratio: Ratio) -> Iterator[Block]:
     yield sentence(rule.format(numerator=_sum(ratio.numerator), denominator=_sum(ratio.denominator)))
     columns = (Column(_("Masukan")), Column(_("Uraian")))
     yield Rows(columns, [Row.of(one.key, one.title) for one in question.operands])
-    zero = _zero_words(_("bila 0 dibagi 0"), ratio.zero_over_zero)
-    over = _zero_words(_("bila pembaginya saja yang 0"), ratio.over_zero)
-    yield Points((line(zero), line(over)))
-
-
-def _zero_words(case: str, rule: ZeroRule) -> str:
-    return f"{case}: {shown(rule.share)}{unconfirmed_words(rule.confirmed)}; {rule.reason}"
+    rules = ((_("bila 0 dibagi 0"), ratio.zero_over_zero), (_("bila pembaginya saja yang 0"), ratio.over_zero))
+    yield Points(
+        [line(f"{case}: {shown(one.share)}{unconfirmed_words(one.confirmed)}; {one.reason}") for case, one in rules]
+    )
 
 
 def _sum(terms: Mapping[str, Fraction]) -> str:

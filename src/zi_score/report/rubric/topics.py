@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from zi_score.report.blocks import Block
     from zi_score.rubric.catalogue import Area, Node, Rubric, Target, Threshold
-    from zi_score.rubric.proposal import Condition, Kawasan
+    from zi_score.rubric.proposal import Kawasan
     from zi_score.rubric.sources import Source
 
 
@@ -26,33 +26,25 @@ def topic_page(rubric: Rubric, topic: str) -> Page | None:
     """Everything about one code, target or other topic; None for what the rubric does not know."""
     known = (*rubric.nodes, *rubric.areas, *rubric.questions, *rubric.targets)
     code = next((one for one in known if one.lower() == topic.lower()), topic)
-    if code in rubric.questions:
-        return question_page(rubric, rubric.questions[code])
-    if code in rubric.nodes:
-        return _node_page(rubric, rubric.nodes[code])
-    if code in rubric.areas:
-        return _area_page(rubric, rubric.areas[code])
-    if code in rubric.targets:
-        return _target_page(rubric, rubric.targets[code])
+    if question := rubric.questions.get(code):
+        return question_page(rubric, question)
+    if node := rubric.nodes.get(code):
+        return _node_page(rubric, node)
+    if area := rubric.areas.get(code):
+        return _area_page(rubric, area)
+    if target := rubric.targets.get(code):
+        return Page(f"{target.id}: {target.title}", tuple(_target_blocks(rubric, target)))
     return TOPICS[topic](rubric) if topic in TOPICS else None
 
 
 def _node_page(rubric: Rubric, node: Node) -> Page:
     count = len(rubric.questions_under(node.code))
     words = _("bobot {weight} poin, {count} pertanyaan").format(weight=shown(node.weight), count=count)
-    minima = [
-        _minimum(target, one)
-        for target in rubric.targets.values()
-        for one in target.thresholds
-        if one.code == node.code
-    ]
-    parts = [(f"{code} {rubric.nodes[code].title}", rubric.nodes[code].weight) for code in node.children]
-    parts += [(f"{code} {rubric.questions[code].title}", rubric.questions[code].weight) for code in node.questions]
+    gates = ((target, one) for target in rubric.targets.values() for one in target.thresholds)
+    minima = [f"{target.title}: {_minimum_words(one)}" for target, one in gates if one.code == node.code]
+    below = (rubric.nodes.get(code) or rubric.questions[code] for code in (*node.children, *node.questions))
+    parts = [(f"{one.code} {one.title}", one.weight) for one in below]
     return Page(f"{node.code} {node.title}", _weighed(words, minima, node.source, parts))
-
-
-def _minimum(target: Target, threshold: Threshold, weight: Fraction | None = None) -> str:
-    return f"{target.title}: {_minimum_words(threshold, weight)}"
 
 
 def _minimum_words(threshold: Threshold, weight: Fraction | None = None) -> str:
@@ -74,15 +66,12 @@ def _weighed(
 
 def _area_page(rubric: Rubric, area: Area) -> Page:
     gates = ((target, one) for target in rubric.targets.values() for one in target.thresholds)
-    minima = [_minimum(target, one, area.weight) for target, one in gates if one.subject == "each_area"]
+    asked = [(target.title, one) for target, one in gates if one.subject == "each_area"]
+    minima = [f"{title}: {_minimum_words(one, area.weight)}" for title, one in asked]
     nodes = [rubric.nodes[code] for code in area.parts]
     parts = [(f"{one.code} {rubric.nodes[one.parent].title if one.parent else one.title}", one.weight) for one in nodes]
     words = _("bobot {weight} poin").format(weight=shown(area.weight))
     return Page(f"{area.code} {area.title}", _weighed(words, minima, area.source, parts))
-
-
-def _target_page(rubric: Rubric, target: Target) -> Page:
-    return Page(f"{target.id}: {target.title}", tuple(_target_blocks(rubric, target)))
 
 
 def _target_blocks(rubric: Rubric, target: Target) -> Iterator[Block]:
@@ -113,17 +102,14 @@ def _conditions_page(rubric: Rubric) -> Page:
     columns = (Column(_("Syarat")), *(Column(one.title) for one in rubric.targets.values()))
     rows = []
     for one in rubric.conditions:
-        title = f"{one.id}: {one.title} ({_scope(one)}){unconfirmed_words(one.confirmed)}"
+        scope = ", ".join(filter(None, (one.holder, one.applies_to)))
+        title = f"{one.id}: {one.title} ({scope}){unconfirmed_words(one.confirmed)}"
         notes = [] if one.is_binding else [_("praktik, tidak menentukan")]
         notes += [one.note] if one.note else []
         minima = (line(one.minimum.get(target, "")) for target in rubric.targets)
         rows.append(Row.of(_with_source(title, one.source, *notes), *minima))
     title = _("Syarat di luar LKE (dinilai dari profil unit: zi-score evaluate --profile)")
     return Page(title, (Rows(columns, rows),))
-
-
-def _scope(condition: Condition) -> str:
-    return f"{condition.holder}, {condition.applies_to}" if condition.applies_to else condition.holder
 
 
 def _kawasan_page(rubric: Rubric) -> Page | None:
@@ -145,9 +131,8 @@ def _kawasan_blocks(rubric: Rubric, kawasan: Kawasan) -> Iterator[Block]:
     scale = kawasan.scale
     words = _("Skala: 0 sampai {maximum}").format(maximum=shown(scale.maximum)) + unconfirmed_words(scale.confirmed)
     yield Section(words, (sentence(scale.reason), source_sentence(scale.source)))
-    yield Section(
-        _("Aspek integrasi"), (Points([line(one) for one in kawasan.aspects]), source_sentence(kawasan.source))
-    )
+    aspects = Points([line(one) for one in kawasan.aspects])
+    yield Section(_("Aspek integrasi"), (aspects, source_sentence(kawasan.source)))
 
 
 def _policies_page(rubric: Rubric) -> Page:

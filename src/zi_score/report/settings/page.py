@@ -33,10 +33,10 @@ def _blocks(settings: InForce) -> Iterator[Block]:
         yield sentence(_("Berkas pengecualian: {path}").format(path=beside.path))
     if beside.path in files.ignored:
         yield sentence(files.ignored[beside.path].message, Tone.WARN, marked=True)
-    rows = [
-        Row.of(toned(one.name, Tone.STRONG), one.value or _unset_words(one.name), _origin_words(one))
-        for one in settings.values
-    ]
+    rows = []
+    for one in settings.values:
+        unset = _("(penilai terakhir yang mengisi)") if one.name == "assessor" else _("(tidak ada)")
+        rows.append(Row.of(toned(one.name, Tone.STRONG), one.value or unset, _origin_words(one)))
     yield Rows((Column(_("Pengaturan"), is_whole=True), Column(_("Isi")), Column(_("Asal"))), rows)
     if not beside.waivers:
         yield sentence(_("Tidak ada pengecualian."))
@@ -44,10 +44,6 @@ def _blocks(settings: InForce) -> Iterator[Block]:
     columns = (Column(_("Kode"), is_whole=True), Column(_("Tempat")), Column(_("Keadaan")), Column(_("Alasan")))
     waivers = [_waiver_row(waiver, settings.today) for waiver in beside.waivers]
     yield Section(_("Pengecualian: {count}").format(count=len(waivers)), (Rows(columns, waivers),))
-
-
-def _unset_words(name: str) -> str:
-    return _("(penilai terakhir yang mengisi)") if name == "assessor" else _("(tidak ada)")
 
 
 def _origin_words(value: EffectiveValue) -> str:

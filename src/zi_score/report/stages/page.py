@@ -46,14 +46,11 @@ def _cells(number: int, step: RoadStage) -> tuple[Line, Line, Stack]:
     lines = [toned(step.stage.title, Tone.STRONG if is_next else Tone.PLAIN), toned(who, Tone.DIM)]
     notes = (Span(text, Tone.DIM if text == step.stage.note else Tone.PLAIN) for text in _details(step))
     lines += [line(note, depth=1) for note in notes]
-    status = toned(_status(step), _TONES.get(step.status, Tone.DIM), marked=True)
-    return (toned(str(number), Tone.DIM), status, Stack(tuple(lines)))
-
-
-def _status(step: RoadStage) -> str:
-    """Where the unit is in a stage, with the day when the profile names one."""
     words = _(_STATUSES[step.status])
-    return f"{words} {step.recorded}" if step.status is StageStatus.DONE and step.recorded != _YES else words
+    if step.status is StageStatus.DONE and step.recorded != _YES:
+        words = f"{words} {step.recorded}"
+    status = toned(words, _TONES.get(step.status, Tone.DIM), marked=True)
+    return (toned(str(number), Tone.DIM), status, Stack(tuple(lines)))
 
 
 def _details(step: RoadStage) -> Iterator[str]:
