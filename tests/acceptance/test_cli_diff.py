@@ -48,6 +48,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize(
     ("sides", "fail_on", "code"),

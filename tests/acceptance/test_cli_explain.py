@@ -31,6 +31,7 @@ def parsed(run: Run, *arguments: str | Path) -> Any:
     return document
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("policy", ["zero", "skip"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_total_of_each_example_recomputed_is_that_of_the_evaluation(run: Run, name: str, policy: str) -> None:

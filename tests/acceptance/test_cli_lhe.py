@@ -162,6 +162,7 @@ def test_a_template_of_ones_own_begins_with_ours(run: Run, tmp_path: Path, both:
     assert "Tembusan: - LKE.XLSX" in draft(run, both, tmp_path, "--template", template)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("written", "asked", "expected"),
     [

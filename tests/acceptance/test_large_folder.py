@@ -164,6 +164,7 @@ class TestCheck:
         }
 
 
+@pytest.mark.no_cover
 def test_diff_counts_alike_in_every_format(run: Run, folder: LargeFolder) -> None:
     between = ("diff", "masuk", "--between", "unit", "tpi", "--format")
     code, out, err = run(*between, "json")

@@ -29,6 +29,7 @@ CASES = [case for file in FILES for case in cases_in(file)]
 TOLERANT = re.compile(r"toleran|approx|epsilon|delta|places|round(?!ing_sensitive)|precision", re.IGNORECASE)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_case_holds_exactly_through_a_workbook_and_in_memory(
     case: Case, instrument: Instrument, tmp_path: Path

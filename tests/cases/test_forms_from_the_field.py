@@ -23,6 +23,7 @@ from zi_score.report.json_text import json_text
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.workflows.evaluate import evaluate_workbook
 
+pytestmark = pytest.mark.no_cover
 FILE = "field_defects.yaml"
 HALVES = ("defect", "twin")
 ENTRIES: Mapping[str, Mapping[str, Any]] = read_case_file(FILE)

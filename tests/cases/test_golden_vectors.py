@@ -27,6 +27,7 @@ PRINTED_PLACES = 10
 GROUPS = ("nodes", "areas", "questions")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("case", VECTORS, ids=str)
 def test_a_vector_holds_exactly_through_a_form(case: Case, layout: str, instrument: Instrument, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ ALL = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", ALL)
 def test_a_peers_defect_and_its_sound_twin_hold(case: Case, instrument: Instrument, tmp_path: Path) -> None:
     assert observed(case, run_case(case, instrument, tmp_path)) == expected(case)

@@ -60,6 +60,7 @@ def test_a_form_without_any_edit_is_read(layout: str, program: Instrument, tmp_p
     assert judged(form.write(tmp_path / "lke.xlsx"), program, form.truth()).word == "RIGHT"
 
 
+@pytest.mark.no_cover
 def test_the_table_of_kinds_is_that_of_the_catalogue(*, update_golden: bool) -> None:
     text = "\n".join(tables())
     if update_golden:
@@ -67,6 +68,7 @@ def test_the_table_of_kinds_is_that_of_the_catalogue(*, update_golden: bool) -> 
     assert TABLE.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.no_cover
 def test_each_kind_changes_something_and_has_a_twin_that_is_loud() -> None:
     for edit in EDITS.values():
         assert changed(str(edit)), edit

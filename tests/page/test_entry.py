@@ -154,6 +154,7 @@ def test_without_a_verdict_there_is_no_plan_and_nothing_to_save() -> None:
     assert "ZI104" in refused["html"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("format_", ["json", "html", "csv"])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_two_files_are_compared_as_on_the_command_line(

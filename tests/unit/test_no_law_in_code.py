@@ -21,6 +21,7 @@ from zi_score.rubric.library import bundled_rubrics, load_layouts, load_rubric, 
 from zi_score.rubric.questionnaire import Questionnaire
 from zi_score.rubric.questionnaires import bundled_questionnaires, load_questionnaire
 
+pytestmark = pytest.mark.no_cover
 # Numbers below this are too common to mean the law, unless they have a fractional part.
 SMALLEST_TELLING_NUMBER = 16
 # Per cent, and rounding to the nearest.

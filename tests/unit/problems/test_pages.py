@@ -13,6 +13,7 @@ from zi_score.report.ink import draw
 from zi_score.report.rule.page import example_sentence, rule_page
 from zi_score.report.wording import general_text
 
+pytestmark = pytest.mark.no_cover
 LANGUAGES = {"id": "", "en": "en"}
 ENTRIES = catalogue()
 

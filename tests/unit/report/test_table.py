@@ -34,7 +34,8 @@ def table(evaluations: list[Evaluation], **options: Any) -> str:
     return render_report("table", evaluations, ReportOptions(**options))
 
 
-@pytest.mark.parametrize("details", [False, pytest.param(True, marks=pytest.mark.no_cover)])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("details", [False, True])
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 @pytest.mark.parametrize("making", MAKINGS)
 def test_no_line_is_longer_than_the_width(rubric: Rubric, making: Making, width: int, details: bool) -> None:
