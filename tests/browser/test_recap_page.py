@@ -77,3 +77,12 @@ def test_a_head_to_sort_by_is_printed_on_every_page(rubric: Rubric, opened: Open
     assert page.locator("td.spare").first.is_hidden()
     printed = page.pdf(prefer_css_page_size=True)
     assert 5 <= printed.count(b"/Type /Page\n") <= 16
+
+
+def test_a_page_of_a_thousand_workbooks_can_be_mailed(rubric: Rubric) -> None:
+    one = row_of(evaluation(rubric, marks_with_option(rubric, "B")))
+    path = "Sekretariat Jenderal/Biro Sumber Daya Manusia dan Organisasi/LKE-{number:04}.xlsx"
+    rows = [replace(one, path=path.format(number=number), sha256=str(number)) for number in range(1_000)]
+    page = render_recap("html", recap_of(rows), ReportOptions())
+    assert page.count("LKE-0999.xlsx") > 0
+    assert len(page.encode()) < 3_000_000
