@@ -80,9 +80,8 @@ def test_a_head_to_sort_by_is_printed_on_every_page(rubric: Rubric, opened: Open
 
 
 def test_a_page_of_a_thousand_workbooks_can_be_mailed(rubric: Rubric) -> None:
-    one = row_of(evaluation(rubric, marks_with_option(rubric, "B")))
-    path = "Sekretariat Jenderal/Biro Sumber Daya Manusia dan Organisasi/LKE-{number:04}.xlsx"
-    rows = [replace(one, path=path.format(number=number), sha256=str(number)) for number in range(1_000)]
-    page = render_recap("html", recap_of(rows), ReportOptions())
-    assert page.count("LKE-0999.xlsx") > 0
+    one = evaluation(rubric, marks_with_option(rubric, "B"))
+    folder = "Sekretariat Jenderal/Biro Sumber Daya Manusia dan Organisasi"
+    page = recapped(*(replace(one, path=f"{folder}/LKE-{number:04}.xlsx") for number in range(1_000)))
+    assert "LKE-0999.xlsx" in page
     assert len(page.encode()) < 3_000_000
