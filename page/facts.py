@@ -7,9 +7,9 @@ from zi_score.exact import plain_text
 from zi_score.language import _
 from zi_score.outcome import Evaluation
 from zi_score.planning.model import Plan
-from zi_score.report.blocks import Tone
 from zi_score.report.evaluation.verdicts import verdict_tone
 from zi_score.report.figures import total_text
+from zi_score.report.texts import Tone
 from zi_score.report.wording import withheld_word
 from zi_score.workflows.plan import PlannedWorkbook
 

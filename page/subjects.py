@@ -20,7 +20,7 @@ from zi_score.planning.fragility import Fragility
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.recap import RecapRow, recap_of, row_of
 from zi_score.report import ReportOptions, render_checks, render_comparisons, render_plans, render_recap, render_report
-from zi_score.report.blocks import Page, Tone, sentence
+from zi_score.report.blocks import Page, sentence
 from zi_score.report.check.page import check_page
 from zi_score.report.diff.page import diff_page
 from zi_score.report.evaluation.page import evaluation_blocks
@@ -28,6 +28,7 @@ from zi_score.report.ink.html import fragment
 from zi_score.report.limited import limited_check, limited_evaluation
 from zi_score.report.plan.page import plan_page
 from zi_score.report.recap.page import recap_page
+from zi_score.report.texts import Tone
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.sheets_apart import refusal

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 OVERALL = Fraction(95, 100)
-COMPLETE = ("rubric/", "answers.py", "scoring/", "scorecard.py", "verdict.py", "exact.py", "problems/")
+COMPLETE = ("rubric/", "answers.py", "submission.py", "scoring/", "scorecard.py", "verdict.py", "exact.py", "problems/")
 PACKAGE = "src/zi_score/"
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from zi_score.answers import Submission
 from zi_score.frozen import dataclass, field
 from zi_score.problems import Location
+from zi_score.submission import Submission
 
 Place = tuple[int, int]
 """Row and column of a cell."""

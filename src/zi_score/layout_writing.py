@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from zi_score.answers import Submission
 from zi_score.column_letters import column_letters
 from zi_score.language import _
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import AssessorColumns, Layout, LayoutColumn, LayoutRow
+from zi_score.submission import Submission
 
 _WORD = re.compile(r"[^\W_]+|%")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9_.-]+")

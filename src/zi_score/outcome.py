@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.answers import Submission, Withheld
 from zi_score.crosscheck import CrossCheck
 from zi_score.frozen import dataclass, field
 from zi_score.problems import Location, Problem, Severity
 from zi_score.rubric.catalogue import Rubric
 from zi_score.scorecard import Scorecard
+from zi_score.submission import Submission, Withheld
 from zi_score.verdict import Verdict
 from zi_score.waivers import Finding
 

@@ -9,18 +9,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from zi_score.answers import (
-    Answer,
-    AnswerSet,
-    Choice,
-    Counts,
-    Index,
-    Response,
-    TypedShare,
-    Unanswered,
-    Unreadable,
-    Withheld,
-)
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.column_letters import column_number
 from zi_score.exact import exact, fraction_of
 from zi_score.frozen import dataclass
@@ -29,6 +18,7 @@ from zi_score.language import _, reader_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Question, Rubric, UnansweredPolicy
+from zi_score.submission import Withheld
 
 _SCHEMA_VERSION = 1
 

@@ -12,10 +12,10 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from zi_score.answers import Submission
 from zi_score.comparison import ChangeKind, Comparison
 from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
+from zi_score.submission import Submission
 from zi_score.workflows.compare import compare_files
 from zi_score.workflows.evaluate import Choices, evaluate_workbook
 

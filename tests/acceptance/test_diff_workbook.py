@@ -10,13 +10,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.forms import answer_cell, layout_named, write_form
 from tests.support.marks import best_marks, marks_with_option
-from zi_score.answers import Submission
 from zi_score.frozen import replace
 from zi_score.inspection import Inspection
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import Layout
+from zi_score.submission import Submission
 from zi_score.workbook import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows import side_reading

@@ -1,9 +1,9 @@
 """Evaluations whose verdict is withheld, and readings, for the tests of everything that shows them."""
 
-from zi_score.answers import ColumnReading, ColumnRole, Withheld
 from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found, worst_first
+from zi_score.submission import ColumnReading, ColumnRole, Withheld
 
 CHOOSE = "--column tpi=R"
 

@@ -13,7 +13,6 @@ from tests.support.marks import best_marks, worst_marks
 from tests.support.withheld import CHOOSE, withheld_in
 from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.annotation.findings_sheet import list_findings
-from zi_score.answers import Records
 from zi_score.cli.exit_codes import check_exit_code, exit_code, recap_exit_code
 from zi_score.frozen import replace
 from zi_score.outcome import Check, Demand, Evaluation
@@ -26,6 +25,7 @@ from zi_score.report.git_text import headline, workbook_text
 from zi_score.rubric.catalogue import Rubric
 from zi_score.saved_results import read_saved_result
 from zi_score.schemas import json_schema
+from zi_score.submission import Records
 from zi_score.waivers import Finding
 from zi_score.workflows.compare import require_verdict
 from zi_score.workflows.evaluate import Choices, evaluate_submission

@@ -8,9 +8,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from zi_score.annotation.finding_text import message_text, place_text, plain, severity_text, waiver_text
-from zi_score.answers import Withheld
 from zi_score.language import N_, _
 from zi_score.outcome import Check
+from zi_score.submission import Withheld
 from zi_score.waivers import Finding
 
 if TYPE_CHECKING:

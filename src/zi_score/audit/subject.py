@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from zi_score.answers import Submission
 from zi_score.frozen import dataclass
 from zi_score.inspection import Inspection
 from zi_score.problems import Problem
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.scorecard import Scorecard
+from zi_score.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, eq=False)

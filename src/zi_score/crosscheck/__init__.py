@@ -1,12 +1,12 @@
 """The workbook's own recorded scores against ours, node by node, each difference with its cause."""
 
-from zi_score.answers import FormulaTeller, Submission
 from zi_score.crosscheck.comparison import RecordComparison
 from zi_score.crosscheck.difference import Cause, CrossCheck, Difference
 from zi_score.frozen import replace
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.scorecard import Scorecard
+from zi_score.submission import FormulaTeller, Submission
 
 __all__ = ["Cause", "CrossCheck", "Difference", "cross_check"]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from zi_score.answers import Counts, FormulaTeller, RecordedFigure, Records, Submission, Unreadable
+from zi_score.answers import Counts, Unreadable
 from zi_score.crosscheck.difference import Cause, Difference
 from zi_score.exact import agrees, mean, total
 from zi_score.language import _
@@ -17,6 +17,7 @@ from zi_score.problems import Problem, found
 from zi_score.rubric.catalogue import TOTAL, Node, Rubric
 from zi_score.rubric.layout import FormFormula
 from zi_score.scorecard import Scorecard
+from zi_score.submission import FormulaTeller, RecordedFigure, Records, Submission
 
 _FORMULA, _FIGURE = "rumus formulir", "nilai tercatat"
 """Of what the cause in a layout is said. It is not translated, and neither are these."""

@@ -3,10 +3,10 @@
 from enum import StrEnum
 from fractions import Fraction
 
-from zi_score.answers import RecordedFigure
 from zi_score.exact import agrees
 from zi_score.frozen import dataclass
 from zi_score.problems import Problem, found
+from zi_score.submission import RecordedFigure
 
 
 class Cause(StrEnum):

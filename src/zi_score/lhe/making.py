@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from zi_score.answers import Beside
 from zi_score.comparison import Change
 from zi_score.comparison.model import ANSWER_KINDS
 from zi_score.lhe.model import Advice, Lhe
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
+from zi_score.submission import Beside
 from zi_score.verdict import Verdict
 
 _TPI = "tpi"

@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
-from zi_score.answers import Beside
 from zi_score.comparison import Change
 from zi_score.frozen import dataclass
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.sources import Source
 from zi_score.scorecard import QuestionScore
+from zi_score.submission import Beside
 from zi_score.verdict import Requirement, Verdict
 
 

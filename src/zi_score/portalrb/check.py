@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from zi_score.answers import Submission
 from zi_score.frozen import dataclass
 from zi_score.portalrb.body import Body, BodyKind
 from zi_score.portalrb.fields import UNITS, YEAR, json_words
@@ -11,6 +10,7 @@ from zi_score.portalrb.reading import read_body
 from zi_score.problems import Problem, Severity, found, worst_first
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.portal import Portal
+from zi_score.submission import Submission
 
 _ERROR_FIELDS = ("code", "message")
 

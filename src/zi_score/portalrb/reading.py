@@ -8,18 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 
-from zi_score.answers import (
-    Answer,
-    AnswerSet,
-    Choice,
-    Counts,
-    Index,
-    Response,
-    Submission,
-    TypedShare,
-    Unanswered,
-    Unreadable,
-)
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, Response, TypedShare, Unanswered, Unreadable
 from zi_score.frozen import replace
 from zi_score.identity import FIRST_YEAR, LAST_YEAR, Identity, Stated
 from zi_score.language import _
@@ -29,6 +18,7 @@ from zi_score.portalrb.fields import ANSWER_OF, UNIT_NAME, YEAR, figure_text, js
 from zi_score.problems import Location, Problem, found
 from zi_score.rubric.catalogue import Question, Rubric, Scale
 from zi_score.rubric.portal import Portal, PortalItem
+from zi_score.submission import Submission
 from zi_score.workbook.cells import read_choice, read_count, read_index, read_percentage
 from zi_score.workbook.grid import CellValue, cell_text
 

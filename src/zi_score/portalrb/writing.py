@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zi_score.answers import Answer, AnswerSet, Beside, Choice, Counts, Index, Submission, TypedShare, Unanswered
+from zi_score.answers import Answer, AnswerSet, Choice, Counts, Index, TypedShare, Unanswered
 from zi_score.language import _
 from zi_score.portalrb.fields import (
     AFFIRMED,
@@ -24,6 +24,7 @@ from zi_score.portalrb.fields import (
 from zi_score.portalrb.units import ListedUnit
 from zi_score.problems import Problem, found
 from zi_score.rubric.portal import Portal, PortalItem
+from zi_score.submission import Beside, Submission
 
 
 def assessors_of(submission: Submission) -> Mapping[str, AnswerSet]:

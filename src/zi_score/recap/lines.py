@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from zi_score.answers import Withheld
 from zi_score.exact import fraction_of, fraction_text
 from zi_score.recap.frame import Frame, FrameGate, Part
 from zi_score.recap.row import FewestChanges, RecapRow, RowFinding
+from zi_score.submission import Withheld
 
 LINE_VERSION = 1
 

@@ -1,11 +1,11 @@
 """From an evaluation to its row, whether it has figures, none yet, or none that may be ranked."""
 
-from zi_score.answers import Submission, Withheld
 from zi_score.frozen import replace
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.problems import Location, Problem, Severity, found
 from zi_score.recap.frame import frame_of
 from zi_score.recap.row import PARTLY_FILLED, RecapRow, RowFinding
+from zi_score.submission import Submission, Withheld
 
 _MOST_FINDINGS = 5
 """Rows are kept by the thousand; `evaluate` shows the others."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from zi_score.answers import Withheld
 from zi_score.frozen import dataclass, replace
 from zi_score.recap.frame import Frame, FrameGate
+from zi_score.submission import Withheld
 
 PARTLY_FILLED = "ZI129"
 """The finding that puts the figures of a row themselves in question."""

@@ -5,11 +5,11 @@ A page is built once from results; an ink in `zi_score.report.ink` draws it. Tex
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_score.frozen import dataclass
 from zi_score.language import _
+from zi_score.report.texts import Line, Span, Stack, Tone, line, toned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,61 +18,6 @@ if TYPE_CHECKING:
     from zi_score.report.pictures import Bins, Cards, Dumbbells, Heat, Radar, Strip, Trend, Waterfall
 
 T = TypeVar("T")
-
-
-class Tone(Enum):
-    """What a text means to its reader. An ink may colour it, but no tone is the only carrier of a meaning."""
-
-    PLAIN = ""
-    STRONG = "strong"
-    DIM = "dim"
-    GOOD = "good"
-    BAD = "bad"
-    WARN = "warn"
-    NOTE = "note"
-    NEXT = "next"
-
-    @staticmethod
-    def of_met(is_met: bool) -> Tone:
-        """That of what is met, or is not."""
-        return Tone.GOOD if is_met else Tone.BAD
-
-    @staticmethod
-    def of_move(points: Fraction) -> Tone:
-        """Up is good, down is not."""
-        return Tone.GOOD if points > 0 else Tone.BAD if points < 0 else Tone.PLAIN
-
-    @staticmethod
-    def of_marks(marks: Sequence[Mark]) -> Tone:
-        """That of a bar with these minima; plain where it has none."""
-        if not marks:
-            return Tone.PLAIN
-        met = sum(mark.is_met for mark in marks)
-        return Tone.GOOD if met == len(marks) else Tone.WARN if met else Tone.BAD
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of text. One that is `marked` gets the sign of its tone as well, by an ink that has signs."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Spans that follow each other without a break; `depth` moves the line to the right."""
-
-    spans: tuple[Span, ...]
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Lines one below another in one cell."""
-
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,16 +215,6 @@ def fill_words(marks: int) -> tuple[tuple[Tone, str], ...]:
 def first_few(items: Sequence[T], few: int) -> tuple[Sequence[T], Sequence[T]]:
     """The first of them, as many as are few (0: any number), and the others."""
     return (items[:few], items[few:]) if few else (items, ())
-
-
-def line(*spans: Span | str, depth: int = 0) -> Line:
-    """A line of spans; a plain text is a span without a tone."""
-    return Line(tuple(one if isinstance(one, Span) else Span(one) for one in spans), depth)
-
-
-def toned(text: str, tone: Tone, *, marked: bool = False) -> Line:
-    """A line of one tone."""
-    return Line((Span(text, tone, marked),))
 
 
 def sentence(text: str, tone: Tone = Tone.PLAIN, *, marked: bool = False) -> Sentence:

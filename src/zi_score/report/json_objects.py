@@ -14,12 +14,13 @@ from zi_score.exact import fraction_text
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from zi_score.answers import Answer, ColumnReading, Withheld
+    from zi_score.answers import Answer
     from zi_score.identity import Identity
     from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
     from zi_score.proposal.conditions import AssessedCondition
     from zi_score.rubric.catalogue import Rubric
+    from zi_score.submission import ColumnReading, Withheld
 
 Json = dict[str, Any]
 

@@ -20,12 +20,12 @@ from zi_score.report.json_text import report_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_score.answers import RecordedFigure
     from zi_score.crosscheck import CrossCheck
     from zi_score.outcome import Assessment, Evaluation
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.report.json_objects import Json
     from zi_score.scorecard import NodeScore, QuestionScore, Scorecard
+    from zi_score.submission import RecordedFigure
     from zi_score.survey.claims import Claim
     from zi_score.verdict import Requirement, Verdict
 

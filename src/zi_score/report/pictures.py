@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.frozen import dataclass
-from zi_score.report.blocks import Tone
+from zi_score.report.texts import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

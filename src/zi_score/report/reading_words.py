@@ -11,8 +11,8 @@ from zi_score.language import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zi_score.answers import ColumnReading, Submission
     from zi_score.identity import Identity
+    from zi_score.submission import ColumnReading, Submission
 
 ROLE_WORDS = {
     "id": N_("kode baris"),

@@ -15,11 +15,12 @@ from zi_score.rubric.naming import own_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from zi_score.answers import Answer, Withheld
+    from zi_score.answers import Answer
     from zi_score.outcome import Evaluation
     from zi_score.problems import Problem
     from zi_score.rubric.catalogue import Question, Rubric
     from zi_score.scorecard import QuestionScore, Scorecard
+    from zi_score.submission import Withheld
     from zi_score.verdict import Requirement, Verdict
 
 SEVERITIES = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import product
 
-from zi_score.answers import Submission
+from zi_score.submission import Submission
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 

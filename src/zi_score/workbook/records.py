@@ -6,13 +6,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from zi_score.answers import RecordedFigure, Records
 from zi_score.exact import agrees
 from zi_score.language import _
 from zi_score.problems import Location, Problem, found
 from zi_score.remembered import remembered
 from zi_score.rubric.catalogue import TOTAL, Rubric
 from zi_score.rubric.layout import Layout
+from zi_score.submission import RecordedFigure, Records
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.cells import weight_readings
 from zi_score.workbook.form import Form

@@ -9,11 +9,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from zi_score.answers import SheetPlaces
 from zi_score.identity import YEAR, Identity, Stated
 from zi_score.language import N_, _
 from zi_score.problems import Problem, found
 from zi_score.rubric.lexicon import Lexicon
+from zi_score.submission import SheetPlaces
 from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.words import fold, plain

@@ -6,24 +6,14 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_score.answers import (
-    AnswerSet,
-    FormPlaces,
-    FormulaTeller,
-    Records,
-    Response,
-    SheetPlaces,
-    Submission,
-    TypedShare,
-    Unanswered,
-    Unreadable,
-)
+from zi_score.answers import AnswerSet, Response, TypedShare, Unanswered, Unreadable
 from zi_score.frozen import field_names, replace
 from zi_score.identity import Stated
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.lexicon import Lexicon
+from zi_score.submission import FormPlaces, FormulaTeller, Records, SheetPlaces, Submission
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.departures import describe_departures, missing_rows
 from zi_score.workbook.files import WorkbookFile

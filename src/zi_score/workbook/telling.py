@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from zi_score.answers import ColumnReading, ColumnRole, Withheld
 from zi_score.column_letters import column_letters
 from zi_score.language import N_, _
 from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.lexicon import Lexicon
+from zi_score.submission import ColumnReading, ColumnRole, Withheld
 from zi_score.workbook.conventions import asked_rows
 from zi_score.workbook.departures import repeated_questions
 from zi_score.workbook.form import Form

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from zi_score.answers import Beside
 from zi_score.outcome import Evaluation
 from zi_score.portalrb.body import recognised
 from zi_score.portalrb.entries import texts_in
 from zi_score.rubric.instrument import Instrument
+from zi_score.submission import Beside
 from zi_score.workbook.beside import texts_beside
 from zi_score.workbook.files import named_content
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_body, open_and_evaluate

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from zi_score.answers import AnswerSet, FormulaTeller, Submission, assessor_named
+from zi_score.answers import AnswerSet, assessor_named
 from zi_score.crosscheck import cross_check
 from zi_score.frozen import dataclass, replace
 from zi_score.outcome import Assessment, Evaluation
@@ -18,6 +18,7 @@ from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
+from zi_score.submission import FormulaTeller, Submission
 from zi_score.verdict import judge
 from zi_score.workbook import NamedContent, ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
 from zi_score.workbook.files import named_content

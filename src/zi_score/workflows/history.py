@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from zi_score.answers import Submission
 from zi_score.comparison import Side
 from zi_score.comparison.facts import FILE_KINDS
 from zi_score.frozen import replace
@@ -17,6 +16,7 @@ from zi_score.problems import Location, Problem, UnusableInputError, found, wors
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.saved_results import SavedResult
+from zi_score.submission import Submission
 from zi_score.workbook.stated import titles_above
 from zi_score.workflows.compare import require_verdict
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_submission, open_and_evaluate

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from zi_score.answers import Submission
 from zi_score.frozen import dataclass
 from zi_score.language import _
 from zi_score.outcome import Evaluation
@@ -23,6 +22,7 @@ from zi_score.portalrb.writing import (
 )
 from zi_score.problems import Location, Problem, Severity, UnusableInputError, found, worst_first
 from zi_score.rubric.instrument import Instrument
+from zi_score.submission import Submission
 from zi_score.workbook.files import named_content
 from zi_score.workflows.beside import evaluate_with_texts
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook

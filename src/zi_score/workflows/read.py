@@ -6,12 +6,12 @@ The one place that knows evaluation and the layout of a form together. Nothing i
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from zi_score.answers import FormPlaces, Submission
 from zi_score.frozen import dataclass
 from zi_score.outcome import Evaluation, Reading, ReadRow
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
+from zi_score.submission import FormPlaces, Submission
 from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from zi_score.answers import Submission, assessor_named
+from zi_score.answers import assessor_named
 from zi_score.comparison import ChangeKind, Comparison, Side
 from zi_score.comparison.facts import FILE_KINDS, facts_of, untold_by
 from zi_score.frozen import dataclass, replace
@@ -16,6 +16,7 @@ from zi_score.rubric.layout import Layout
 from zi_score.saved_results import SavedResult
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
+from zi_score.submission import Submission
 from zi_score.workbook import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows.evaluate import Choices, with_settings_named

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tests.support.marks import Mark, answer_set
-from zi_score.answers import RecordedFigure, Records, Submission
 from zi_score.crosscheck import CrossCheck, cross_check
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.layout import FormFormula
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
+from zi_score.submission import RecordedFigure, Records, Submission
 
 Shown = Mapping[str, str]
 """What a workbook shows, by code: a fraction in writing, or any other text."""

@@ -6,10 +6,10 @@ import pytest
 
 from tests.support.marks import best_marks
 from tests.unit.crosscheck.recorded import Recorded, checked
-from zi_score.answers import RecordedFigure
 from zi_score.crosscheck import Cause, Difference
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
+from zi_score.submission import RecordedFigure
 
 TARGETS, REPORTS = "A.II.4.i.a", "A.II.5.iii.b"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from zi_score.answers import Answer, Choice, Counts, Index, Submission, TypedShare, Unanswered, Unreadable
+from zi_score.answers import Answer, Choice, Counts, Index, TypedShare, Unanswered, Unreadable
 from zi_score.exact import exact
 from zi_score.frozen import replace
 from zi_score.identity import UNSTATED
@@ -17,6 +17,7 @@ from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.portal import Portal
+from zi_score.submission import Submission
 from zi_score.workbook import NamedContent
 
 TITLES = {"unit": "Unit", "tpi": "TPI"}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tests.support.marks import Mark, answer_set
-from zi_score.answers import AnswerSet, RecordedFigure, Submission
+from zi_score.answers import AnswerSet
 from zi_score.crosscheck import CrossCheck, Difference
 from zi_score.frozen import replace
 from zi_score.outcome import Assessment, Evaluation
@@ -12,6 +12,7 @@ from zi_score.problems import Location, Problem, found, worst_first
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
+from zi_score.submission import RecordedFigure, Submission
 from zi_score.verdict import judge
 
 

@@ -7,12 +7,12 @@ import pytest
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
-from zi_score.answers import RecordedFigure
 from zi_score.crosscheck import Cause, Difference
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions, render_report
 from zi_score.rubric.catalogue import Rubric
+from zi_score.submission import RecordedFigure
 
 
 def rows(*evaluations: Evaluation) -> list[dict[str, str]]:

@@ -28,13 +28,8 @@ from zi_score.report.blocks import (
     Row,
     Rows,
     Section,
-    Span,
-    Stack,
-    Tone,
     Tree,
-    line,
     sentence,
-    toned,
 )
 from zi_score.report.ink import INKS, draw
 from zi_score.report.ink.html import fragment, style_sheet
@@ -55,6 +50,7 @@ from zi_score.report.pictures import (
     Strip,
     Waterfall,
 )
+from zi_score.report.texts import Span, Stack, Tone, line, toned
 
 HALF = Fraction(1, 2)
 MARKS = (Mark(Fraction(3, 5), "enam", is_met=False), None)

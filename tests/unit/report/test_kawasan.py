@@ -9,8 +9,9 @@ from tests.unit.report.outcomes import evaluation, unusable
 from zi_score.frozen import replace
 from zi_score.proposal.kawasan import KawasanFacts, KawasanOutcome, judge_kawasan
 from zi_score.report import ReportOptions, render_report
-from zi_score.report.blocks import Bar, Line, Stack, Tone
+from zi_score.report.blocks import Bar
 from zi_score.report.kawasan.page import closing_sentences, kawasan_rows, verdict_reasons
+from zi_score.report.texts import Line, Stack, Tone
 from zi_score.report.wording import met_words
 from zi_score.rubric.catalogue import Rubric
 

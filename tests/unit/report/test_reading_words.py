@@ -8,7 +8,6 @@ from jsonschema import Draft202012Validator
 from tests.support.marks import best_marks
 from tests.support.withheld import read_in
 from tests.unit.report.outcomes import evaluation
-from zi_score.answers import ColumnReading
 from zi_score.frozen import replace
 from zi_score.language import LANGUAGE_VARIABLE
 from zi_score.outcome import Evaluation
@@ -17,6 +16,7 @@ from zi_score.report import ReportOptions, render_report
 from zi_score.report.reading_words import reading_sentence
 from zi_score.rubric.catalogue import Rubric
 from zi_score.schemas import json_schema
+from zi_score.submission import ColumnReading
 
 LINE = "Terbaca: lembar 'LKE ZI'; K = jawaban unit (113 dari 113 sesuai); R = jawaban tpi (60 dari 62 sesuai)"
 

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 
 from tests.support.marks import best_marks, worst_marks
 from tests.unit.report.outcomes import evaluation, unusable
-from zi_score.answers import RecordedFigure
 from zi_score.crosscheck import Cause, Difference
 from zi_score.frozen import replace
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, found
 from zi_score.report import ReportOptions, render_report
 from zi_score.rubric.catalogue import Rubric
+from zi_score.submission import RecordedFigure
 
 HOSTILE = "[bold]a[/bold] | =cmd() <script> \x1b[31mx https://contoh ![g](u)"
 Making = Callable[[Rubric], list[Evaluation]]

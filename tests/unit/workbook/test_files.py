@@ -12,13 +12,13 @@ from tests.support.forms import fill_form, layout_named, write_form
 from tests.support.libreoffice import in_format
 from tests.support.marks import best_marks
 from zi_score import bounded
-from zi_score.answers import Submission
 from zi_score.given_answers.reading import GivenAnswers
 from zi_score.inspection import SheetState
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_lexicon
+from zi_score.submission import Submission
 from zi_score.template.workbook import write_template
 from zi_score.workbook import open_workbook, read_submission
 from zi_score.workflows.check import check_workbook

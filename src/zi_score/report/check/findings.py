@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.evidence.model import Standing
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Column, Line, Row, Rows, Section, Span, Tone, line, toned
+from zi_score.report.blocks import Column, Row, Rows, Section
 from zi_score.report.check.wording import (
     advice,
     findings_of_kind,
@@ -17,6 +17,7 @@ from zi_score.report.check.wording import (
     waiver_sentence,
 )
 from zi_score.report.evaluation.findings import severity_line
+from zi_score.report.texts import Line, Span, Tone, line, toned
 from zi_score.report.wording import counts_sentence, withheld_sentence, withheld_word
 
 if TYPE_CHECKING:

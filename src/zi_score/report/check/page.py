@@ -7,21 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.problems import Severity
-from zi_score.report.blocks import (
-    Column,
-    Fold,
-    Outcome,
-    Page,
-    Picture,
-    Row,
-    Rows,
-    Span,
-    Tone,
-    line,
-    sentence,
-    sentences,
-    toned,
-)
+from zi_score.report.blocks import Column, Fold, Outcome, Page, Picture, Row, Rows, sentence, sentences
 from zi_score.report.check.findings import accepted_section, evidence_section, failing_section, noticed_sections
 from zi_score.report.check.wording import (
     gate_sentence,
@@ -40,6 +26,7 @@ from zi_score.report.next_step import plan_step, score_step
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
 from zi_score.report.short_names import short_names
+from zi_score.report.texts import Span, Tone, line, toned
 from zi_score.report.wording import counts_sentence
 from zi_score.report.wording import sentence as full_sentence
 
@@ -47,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zi_score.outcome import Check, Demand
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
+    from zi_score.report.texts import Line
 
 _NOTHING = "–"
 _STATUS_WIDTH = 12

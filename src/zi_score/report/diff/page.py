@@ -22,13 +22,8 @@ from zi_score.report.blocks import (
     Rows,
     Section,
     Sentence,
-    Span,
-    Stack,
-    Tone,
-    line,
     sentence,
     sentences,
-    toned,
 )
 from zi_score.report.diff.pictures import comparison_cards, moves_picture, parts_picture, unit_cards, units_picture
 from zi_score.report.diff.wording import (
@@ -45,6 +40,7 @@ from zi_score.report.diff.wording import (
 )
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.reading_words import identity_words
+from zi_score.report.texts import Span, Stack, Tone, line, toned
 from zi_score.report.wording import problem_sentence
 from zi_score.rubric.catalogue import TOTAL
 

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Picture, Tone
+from zi_score.report.blocks import Picture
 from zi_score.report.diff.wording import gates_of, target_outcome, total_texts
 from zi_score.report.figures import difference_text, percent_text, points_text
 from zi_score.report.pictures import Card, Cards, Dumbbells, Pair, PictureLevel, Waterfall
+from zi_score.report.texts import Tone
 from zi_score.rubric.catalogue import TOTAL
 
 if TYPE_CHECKING:

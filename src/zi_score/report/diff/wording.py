@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from zi_score.comparison import ChangeKind, Comparison
 from zi_score.comparison.disagreement import disputes_of
 from zi_score.language import N_, _
-from zi_score.report.blocks import Tone
 from zi_score.report.figures import difference_text, points_text
 from zi_score.report.next_step import check_step, explain_step, plan_step
+from zi_score.report.texts import Tone
 from zi_score.report.wording import answer_in_full, met_words, rubric_words, sentence
 from zi_score.rubric.catalogue import TOTAL
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
-from zi_score.report.blocks import Column, Line, Listing, Row, Rows, Section, Span, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Listing, Row, Rows, Section, sentence
 from zi_score.report.figures import difference_text
+from zi_score.report.texts import Line, Span, Tone, line, toned
 from zi_score.report.wording import counts_sentence, range_sentences, severity_words
 from zi_score.report.wording import sentence as full_sentence
 

@@ -10,24 +10,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.problems import Severity
-from zi_score.report.blocks import (
-    Column,
-    Fold,
-    Line,
-    Page,
-    Picture,
-    Row,
-    Rows,
-    Section,
-    Sentence,
-    Span,
-    Stack,
-    Tone,
-    line,
-    sentence,
-    sentences,
-    toned,
-)
+from zi_score.report.blocks import Column, Fold, Page, Picture, Row, Rows, Section, Sentence, sentence, sentences
 from zi_score.report.evaluation.findings import claim_section, cross_check_section, problem_section, unanswered_section
 from zi_score.report.evaluation.questions import question_section
 from zi_score.report.evaluation.scores import score_blocks
@@ -37,6 +20,7 @@ from zi_score.report.next_step import evaluation_step
 from zi_score.report.plan.wording import fragility_sentence
 from zi_score.report.reading_words import identity_sentence, reading_sentence
 from zi_score.report.short_names import short_names
+from zi_score.report.texts import Line, Span, Stack, Tone, line, toned
 from zi_score.report.wording import (
     change_words,
     closing_sentences,

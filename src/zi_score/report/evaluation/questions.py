@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from zi_score.answers import Choice, Counts
 from zi_score.language import _, shown
-from zi_score.report.blocks import Column, Fold, Line, Picture, Row, Rows, Section, Tone, line, toned
+from zi_score.report.blocks import Column, Fold, Picture, Row, Rows, Section
 from zi_score.report.figures import gates_by_code, points_text, weight_text
 from zi_score.report.pictures import Chip, Strip
+from zi_score.report.texts import Line, Tone, line, toned
 from zi_score.report.wording import answer_text, answer_words
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from zi_score.frozen import dataclass
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Column, Mark, Picture, Row, Rows, Tone, line, toned
+from zi_score.report.blocks import Bar, Column, Mark, Picture, Row, Rows
 from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
 from zi_score.report.pictures import Axis, Dumbbells, Pair, Radar
+from zi_score.report.texts import Tone, line, toned
 from zi_score.report.wording import minimum_text
 from zi_score.rubric.catalogue import TOTAL
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized
-from zi_score.report.blocks import Column, Fold, Outcome, Points, Row, Rows, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Fold, Outcome, Points, Row, Rows, sentence
 from zi_score.report.condition_wording import condition_sentences, conditions_sentence, proposal_sentence
 from zi_score.report.evaluation.scores import filled_others
 from zi_score.report.figures import gates_by_code, lacking_text, margin_text, points_text, total_text, weight_text
 from zi_score.report.pictures import Card, Cards
+from zi_score.report.texts import Tone, line, toned
 from zi_score.report.wording import (
     certain_source,
     minimum_text,

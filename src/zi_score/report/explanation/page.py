@@ -7,28 +7,13 @@ from typing import TYPE_CHECKING
 from zi_score.answers import Counts
 from zi_score.explanation import SubjectKind
 from zi_score.language import _, shown
-from zi_score.report.blocks import (
-    Column,
-    Line,
-    Outcome,
-    Page,
-    Picture,
-    Row,
-    Rows,
-    Section,
-    Span,
-    Stack,
-    Tone,
-    line,
-    sentence,
-    sentences,
-    toned,
-)
+from zi_score.report.blocks import Column, Outcome, Page, Picture, Row, Rows, Section, sentence, sentences
 from zi_score.report.evaluation.findings import SEVERITY_TONES
 from zi_score.report.explanation.tree import Trees
 from zi_score.report.figures import difference_text, fine_points_text, percent_text
 from zi_score.report.pictures import Card, Cards
 from zi_score.report.reading_words import identity_sentence
+from zi_score.report.texts import Line, Span, Stack, Tone, line, toned
 from zi_score.report.wording import (
     answer_text,
     closing_sentences,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.explanation import Operation
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Branch, Line, Span, Tone, Tree
+from zi_score.report.blocks import Branch, Tree
 from zi_score.report.figures import fine_points_text, gates_by_code
+from zi_score.report.texts import Line, Span, Tone
 from zi_score.report.wording import source_words, unconfirmed_words
 from zi_score.rubric.catalogue import TOTAL
 

@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.history.dating import basis_words
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Column,
-    Page,
-    Picture,
-    Points,
-    Row,
-    Rows,
-    Section,
-    Tone,
-    line,
-    sentence,
-    sentences,
-    toned,
-)
+from zi_score.report.blocks import Column, Page, Picture, Points, Row, Rows, Section, sentence, sentences
 from zi_score.report.diff.page import change_rows
 from zi_score.report.diff.wording import crossing_sentence, crossings
 from zi_score.report.evaluation.findings import problem_section
@@ -30,6 +17,7 @@ from zi_score.report.evaluation.verdicts import verdict_tone
 from zi_score.report.figures import difference_text, gates_by_code, percent_text, points_text, weight_text
 from zi_score.report.pictures import Trend, TrendPart, TrendPoint
 from zi_score.report.reading_words import identity_sentence
+from zi_score.report.texts import Tone, line, toned
 from zi_score.report.wording import closing_sentences, problem_sentence, rubric_words, verdict_words
 from zi_score.rubric.catalogue import TOTAL
 
@@ -38,8 +26,9 @@ if TYPE_CHECKING:
 
     from zi_score.comparison import Comparison
     from zi_score.history.model import DatedResult, History
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
     from zi_score.report.evaluation.scores import ScoreRow
+    from zi_score.report.texts import Line
 
 _FEW_CHANGES = 8
 _OUTCOME_WIDTH = 12

@@ -13,7 +13,6 @@ from zi_score.language import _
 from zi_score.report.blocks import (
     Bar,
     Fold,
-    Line,
     Listing,
     Outcome,
     Picture,
@@ -21,19 +20,19 @@ from zi_score.report.blocks import (
     Rows,
     Section,
     Sentence,
-    Stack,
-    Tone,
     Tree,
     first_few,
     meanings,
 )
 from zi_score.report.printable import printable
+from zi_score.report.texts import Line, Stack, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zi_score.report import ReportOptions
-    from zi_score.report.blocks import Block, Branch, Column, Page, Row, Span
+    from zi_score.report.blocks import Block, Branch, Column, Page, Row
+    from zi_score.report.texts import Span
 
 _INDENT = "&nbsp;&nbsp;"
 _TOP = 2

@@ -18,23 +18,10 @@ from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
-from zi_score.report.blocks import (
-    Fold,
-    Line,
-    Listing,
-    Outcome,
-    Picture,
-    Points,
-    Rows,
-    Section,
-    Sentence,
-    Span,
-    Tone,
-    Tree,
-    first_few,
-)
+from zi_score.report.blocks import Fold, Listing, Outcome, Picture, Points, Rows, Section, Sentence, Tree, first_few
 from zi_score.report.ink.terminal_rows import STYLES, cell, heading, indented, line_cell, table_parts
 from zi_score.report.printable import printable
+from zi_score.report.texts import Line, Span, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

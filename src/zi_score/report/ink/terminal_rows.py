@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Line, Stack, Tone, fill_words, first_few, meanings
+from zi_score.report.blocks import Bar, fill_words, first_few, meanings
 from zi_score.report.printable import printable
+from zi_score.report.texts import Line, Stack, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence

@@ -10,10 +10,11 @@ from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized
 from zi_score.proposal.conditions import ConditionStatus
 from zi_score.proposal.kawasan import UnitStatus
-from zi_score.report.blocks import Column, Line, Outcome, Row, Rows, Section, Tone, sentences, toned
+from zi_score.report.blocks import Column, Outcome, Row, Rows, Section, sentences
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.figures import bounded_text, weight_text
 from zi_score.report.short_names import short_names
+from zi_score.report.texts import Line, Tone, toned
 from zi_score.report.wording import met_words
 
 if TYPE_CHECKING:

@@ -18,12 +18,8 @@ from zi_score.report.blocks import (
     Row,
     Rows,
     Section,
-    Stack,
-    Tone,
-    line,
     sentence,
     sentences,
-    toned,
 )
 from zi_score.report.figures import difference_text, fine_points_text, total_gates
 from zi_score.report.pictures import Trend, TrendPart, TrendPoint
@@ -36,6 +32,7 @@ from zi_score.report.plan.wording import (
     total_text,
 )
 from zi_score.report.reading_words import identity_sentence
+from zi_score.report.texts import Stack, Tone, line, toned
 from zi_score.report.wording import change_words, closing_sentences, rubric_words, unusable_sentence, withheld_sentence
 
 if TYPE_CHECKING:
@@ -44,8 +41,9 @@ if TYPE_CHECKING:
     from zi_score.planning.fragility import Downgrade, Fragility
     from zi_score.planning.index_margins import IndexMargin
     from zi_score.planning.model import Assumption, Plan, PlannedStep
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
     from zi_score.report.plan import HasPlans
+    from zi_score.report.texts import Line
     from zi_score.rubric.catalogue import Rubric, Target
     from zi_score.verdict import Requirement
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.portalrb.fields import kind_words
-from zi_score.report.blocks import Outcome, Page, Row, Rows, Tone, sentence
+from zi_score.report.blocks import Outcome, Page, Row, Rows, sentence
 from zi_score.report.evaluation.findings import problem_section
+from zi_score.report.texts import Tone
 from zi_score.report.wording import counts_sentence
 
 if TYPE_CHECKING:

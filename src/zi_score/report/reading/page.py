@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from zi_score.answers import Counts
 from zi_score.column_letters import column_letters
 from zi_score.language import _, shown
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Stack, Tone, sentence, sentences, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, sentence, sentences
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.reading_words import ROLE_WORDS, assessor_title, by_sheet, fit_words, identity_sentence
+from zi_score.report.texts import Stack, Tone, toned
 from zi_score.report.wording import answer_text, rubric_words, withheld_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zi_score.outcome import Assessment, Reading, ReadRow
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
+    from zi_score.report.texts import Line
 
 _CODE_WIDTH = 22
 _ANSWER_WIDTH = 24

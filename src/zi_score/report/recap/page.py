@@ -7,21 +7,7 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import _
 from zi_score.recap.summary import summary_of
-from zi_score.report.blocks import (
-    Column,
-    Fold,
-    Page,
-    Points,
-    Row,
-    Rows,
-    Section,
-    Span,
-    Tone,
-    line,
-    sentence,
-    sentences,
-    toned,
-)
+from zi_score.report.blocks import Column, Fold, Page, Points, Row, Rows, Section, sentence, sentences
 from zi_score.report.recap.pictures import distribution_picture, glance_picture, heat_picture
 from zi_score.report.recap.wording import (
     changes_meaning,
@@ -41,13 +27,15 @@ from zi_score.report.recap.wording import (
     unusable_words,
 )
 from zi_score.report.short_names import short_names
+from zi_score.report.texts import Span, Tone, line, toned
 from zi_score.report.wording import closing_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zi_score.recap import Frame, Part, Ranking, Recap, RecapRow, Summary
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
+    from zi_score.report.texts import Line
 
 _COUNT_SPARE, _COMPONENT_SPARE, _AREA_SPARE = 1, 2, 3
 """Where room is short the areas go first, then the components, then what the workbooks record themselves."""

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Column, Picture, Points, Row, Rows, Section, Span, Tone, line
+from zi_score.report.blocks import Bar, Column, Picture, Points, Row, Rows, Section
 from zi_score.report.figures import bounded_text, weight_text
 from zi_score.report.pictures import Bins, Card, Cards, Heat, HeatCell, HeatRow
 from zi_score.report.recap.wording import part_text, summary_sentences, total_text
+from zi_score.report.texts import Span, Tone, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

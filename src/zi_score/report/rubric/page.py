@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import N_, _, localized, shown
-from zi_score.report.blocks import Column, Fold, Page, Points, Row, Rows, Stack, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Fold, Page, Points, Row, Rows, sentence
 from zi_score.report.evaluation.findings import problem_line
 from zi_score.report.figures import difference_text
 from zi_score.report.rubric.question import questions_table, source_sentence
 from zi_score.report.rubric.topics import TOPICS, topic_page
+from zi_score.report.texts import Stack, Tone, line, toned
 from zi_score.report.wording import counts_sentence, rubric_words, title_words
 from zi_score.report.wording import sentence as full_sentence
 from zi_score.rubric.differences import Aspect

@@ -6,22 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zi_score.language import _, shown
-from zi_score.report.blocks import (
-    Column,
-    Line,
-    Page,
-    Points,
-    Row,
-    Rows,
-    Section,
-    Span,
-    Stack,
-    Tone,
-    line,
-    sentence,
-    toned,
-)
+from zi_score.report.blocks import Column, Page, Points, Row, Rows, Section, sentence
 from zi_score.report.figures import fine_points_text
+from zi_score.report.texts import Line, Span, Stack, Tone, line, toned
 from zi_score.report.wording import source_words, unconfirmed_words
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.exact import decimal_text
 from zi_score.language import _, localized, shown
-from zi_score.report.blocks import Column, Page, Points, Row, Rows, Section, Span, Stack, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Points, Row, Rows, Section, sentence
 from zi_score.report.rubric.question import question_page, source_sentence
+from zi_score.report.texts import Span, Stack, Tone, line, toned
 from zi_score.report.wording import source_words, unconfirmed_words
 from zi_score.rubric.catalogue import TOTAL
 

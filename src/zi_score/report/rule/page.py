@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Tone, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, sentence
 from zi_score.report.evaluation.findings import SEVERITY_TONES
+from zi_score.report.texts import Tone, toned
 from zi_score.report.wording import SEVERITIES, general_text
 from zi_score.report.wording import sentence as full_sentence
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Column, Page, Row, Rows, Section, Span, Stack, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, Section, sentence
+from zi_score.report.texts import Span, Stack, Tone, line, toned
 from zi_score.settings import Origin
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _
 from zi_score.proposal.stages import StageStatus
-from zi_score.report.blocks import Column, Line, Page, Row, Rows, Span, Stack, Tone, line, sentence, toned
+from zi_score.report.blocks import Column, Page, Row, Rows, sentence
 from zi_score.report.condition_wording import condition_sentence
+from zi_score.report.texts import Line, Span, Stack, Tone, line, toned
 from zi_score.report.wording import certain_source, rubric_words
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zi_score.language import N_, _, shown
-from zi_score.report.blocks import Column, Page, Points, Row, Rows, Tone, sentence, toned
+from zi_score.report.blocks import Column, Page, Points, Row, Rows, sentence
 from zi_score.report.evaluation.findings import problem_section
 from zi_score.report.figures import bounded_text
+from zi_score.report.texts import Tone, toned
 from zi_score.report.wording import rubric_words
 from zi_score.survey import interval as bootstrap
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from zi_score.report.blocks import Block, Line
+    from zi_score.report.blocks import Block
+    from zi_score.report.texts import Line
     from zi_score.survey.gates import IndexGate
     from zi_score.survey.interval import Interval
     from zi_score.survey.model import GateResult, GradeResult, IndexResult, RespondentCounts, Survey

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from zi_score.report.blocks import Tone
 from zi_score.report.ink.html.svg import bar_svg, legend, mark_keys, mark_lines, move_keys, percent, series_keys
 from zi_score.report.ink.html.text import element, shown
+from zi_score.report.texts import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

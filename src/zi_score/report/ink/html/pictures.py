@@ -11,10 +11,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from zi_score.language import _
-from zi_score.report.blocks import Tone
 from zi_score.report.ink.html.svg import STEPS, key, legend, mark_keys, named_svg, step_of
 from zi_score.report.ink.html.text import SIGNS, element, shown, signed
 from zi_score.report.printable import printable
+from zi_score.report.texts import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

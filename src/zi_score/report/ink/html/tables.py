@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from zi_score.language import _
-from zi_score.report.blocks import Bar, Line, Stack, Tone
+from zi_score.report.blocks import Bar
 from zi_score.report.ink.html.svg import bar_svg, fill_keys, legend, mark_keys, mark_lines, percent, series_keys
 from zi_score.report.ink.html.text import element, indent, line_html, shown, signed
+from zi_score.report.texts import Line, Stack, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

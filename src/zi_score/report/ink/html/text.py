@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from zi_score.report.blocks import Tone
 from zi_score.report.printable import printable
+from zi_score.report.texts import Tone
 
 if TYPE_CHECKING:
-    from zi_score.report.blocks import Line, Span
+    from zi_score.report.texts import Line, Span
 
 _DEEPEST = 3
 """The style sheet knows no deeper class."""
