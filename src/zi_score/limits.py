@@ -59,7 +59,6 @@ class Limits:
     """The time that one workbook may take where many are read."""
 
 
-DEFAULT_LIMITS = Limits()
 LIMIT_NAMES = tuple(name.replace("_", "-") for name in field_names(Limits))
 
 

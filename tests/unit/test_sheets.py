@@ -3,7 +3,7 @@
 import pytest
 import python_calamine
 
-from zi_score.limits import DEFAULT_LIMITS
+from zi_score.limits import Limits
 from zi_score.sheets import RefusedError, read_sheets
 
 
@@ -27,7 +27,7 @@ def test_a_reason_for_which_a_workbook_is_not_read(
 ) -> None:
     monkeypatch.setattr(python_calamine, "load_workbook", raising(raised))
     with pytest.raises(RefusedError) as refused:
-        read_sheets(b"", DEFAULT_LIMITS)
+        read_sheets(b"", Limits())
     assert (refused.value.kind, refused.value.values) == (kind, values)
 
 
@@ -35,7 +35,7 @@ def test_a_reason_for_which_a_workbook_is_not_read(
 def test_what_is_no_fault_of_the_workbook_passes(raised: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(python_calamine, "load_workbook", raising(raised))
     with pytest.raises(type(raised)):
-        read_sheets(b"", DEFAULT_LIMITS)
+        read_sheets(b"", Limits())
 
 
 def raising(error: BaseException) -> object:
