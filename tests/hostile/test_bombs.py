@@ -15,7 +15,7 @@ from tests.support.foreign_bombs import FOREIGN_BOMBS, FOREIGN_HARMLESS
 from tests.support.foreign_workbooks import zipped
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
-from zi_score.limits import DEFAULT_LIMITS, LIMITS_VARIABLE, Limits
+from zi_score.limits import LIMITS_VARIABLE, Limits
 from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
@@ -125,7 +125,7 @@ def test_a_real_form_is_harmless_and_told_so_within_milliseconds(form: Path, pro
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            assert harmless_parts(content, Location(), DEFAULT_LIMITS)
+            assert harmless_parts(content, Location(), Limits())
             times.append(time.perf_counter() - start)
         # It takes about 3 ms; the rest is for a machine that is busy.
         assert min(times) < 0.05
@@ -139,7 +139,7 @@ def test_a_form_read_apart_says_the_same(
     usual = open_workbook(path).grids
     with path.open("ab") as file:
         file.write(b"bytes that no archive ends with")
-    assert harmless_parts(path.read_bytes(), Location(), DEFAULT_LIMITS) is None
+    assert harmless_parts(path.read_bytes(), Location(), Limits()) is None
     assert open_workbook(path).grids == usual
     assert evaluate_workbook(path, instrument).decisive.scorecard.total == 100
 

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from tests.fuzz.workbooks import bases, damaged_workbook
-from zi_score.limits import DEFAULT_LIMITS
+from zi_score.limits import Limits
 from zi_score.problems import Location, UnusableInputError
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.formulas import cell_contents, formula_cells
@@ -26,7 +26,7 @@ def readable_by_both() -> Iterator[tuple[WorkbookFile, Any]]:
     for number in range(CASES):
         content = damaged_workbook(Random(f"formulas:{number}"), sound).content
         try:
-            parts = harmless_parts(content, Location(), DEFAULT_LIMITS)
+            parts = harmless_parts(content, Location(), Limits())
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 book = load_workbook(io.BytesIO(content), keep_links=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zi_score.limits import DEFAULT_LIMITS, LIMITS_VARIABLE, Limits, LimitsError, current_limits
+from zi_score.limits import LIMITS_VARIABLE, Limits, LimitsError, current_limits
 
 
 def limits(text: str) -> Limits:
@@ -10,7 +10,7 @@ def limits(text: str) -> Limits:
 
 
 def test_without_the_variable_the_defaults_hold() -> None:
-    assert current_limits({}) == limits("") == limits(" , ") == DEFAULT_LIMITS
+    assert current_limits({}) == limits("") == limits(" , ") == Limits()
 
 
 def test_each_named_limit_is_overridden_and_no_other() -> None:

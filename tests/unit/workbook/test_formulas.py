@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from tests.support.forms import layout_named, write_form
 from tests.support.marks import best_marks
-from zi_score.limits import DEFAULT_LIMITS
+from zi_score.limits import Limits
 from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
@@ -33,7 +33,7 @@ def workbook(tmp_path: Path) -> Path:
 def opened(file: Path) -> WorkbookFile:
     """A workbook as its formulas are looked for; its values do not matter here."""
     content = file.read_bytes()
-    return WorkbookFile(str(file), "", (), content, harmless_parts(content, Location(), DEFAULT_LIMITS) or {})
+    return WorkbookFile(str(file), "", (), content, harmless_parts(content, Location(), Limits()) or {})
 
 
 def places(file: Path, *columns: int) -> list[Location]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zi_score.limits import DEFAULT_LIMITS
+from zi_score.limits import Limits
 from zi_score.problems import Location
 from zi_score.sheets import read_sheets
 from zi_score.workbook.plain_archive import plain_archive
@@ -32,6 +32,6 @@ def test_every_part_is_in_it_as_it_was_unpacked() -> None:
 
 
 def test_it_says_the_same_as_the_workbook(example: bytes) -> None:
-    parts = harmless_parts(example, Location(), DEFAULT_LIMITS)
+    parts = harmless_parts(example, Location(), Limits())
     assert parts
-    assert read_sheets(plain_archive(parts), DEFAULT_LIMITS) == read_sheets(example, DEFAULT_LIMITS)
+    assert read_sheets(plain_archive(parts), Limits()) == read_sheets(example, Limits())
