@@ -2,7 +2,8 @@
 
 from zi_score.workbook.files import WORKBOOK_SUFFIXES, NamedContent, WorkbookFile, open_workbook
 from zi_score.workbook.form_choice import ReadingChoices
-from zi_score.workbook.submission import formula_teller, read_submission
+from zi_score.workbook.formulas import formula_teller
+from zi_score.workbook.submission import read_submission
 
 __all__ = [
     "WORKBOOK_SUFFIXES",

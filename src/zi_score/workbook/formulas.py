@@ -6,6 +6,7 @@ with a formula must.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from zi_score.column_letters import place_of
@@ -15,6 +16,7 @@ from zi_score.language import _
 from zi_score.limits import MEGABYTE
 from zi_score.problems import Location, UnusableInputError
 from zi_score.remembered import remembered
+from zi_score.submission import FormulaTeller
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.shared_formulas import moved
 from zi_score.workbook.sheet_xml import (
@@ -26,6 +28,7 @@ from zi_score.workbook.sheet_xml import (
     attributes,
     found_cells,
     matches_in,
+    pattern_of,
     prefix_of,
     sheet_xml,
     text_of,
@@ -64,6 +67,61 @@ def formula_cells(file: WorkbookFile, sheet: Location) -> frozenset[str] | None:
     content = sheet_xml(file, sheet)
     cells = found_cells(FORMULA_BEGINS, content, b"<" + prefix_of(content) + b"f", until=b"")
     return frozenset([address(cell, sheet) for cell in cells])
+
+
+def formula_teller(file: WorkbookFile) -> FormulaTeller:
+    """Tells whether a cell holds a formula, None where nobody can; looks into a sheet when first asked for it."""
+
+    @cache
+    def search_in(sheet: str) -> _FormulaSearch | None:
+        try:
+            return _FormulaSearch(file, Location(file.path, sheet)) if file.tells_formulas else None
+        except UnusableInputError:
+            return None
+
+    @cache
+    def has_formula(place: Location) -> bool | None:
+        search = search_in(place.sheet)
+        return search.has_formula(place.cell) if search else None
+
+    return has_formula
+
+
+class _FormulaSearch:
+    """Looks for cells of one sheet: each from where the last one stood, for they are asked for in their order.
+
+    What a cell holds is mostly asked for one or two of them, and to find all formulas of a sheet takes many times as
+    long. Raises `UnusableInputError` where the sheet is not written as usual.
+    """
+
+    def __init__(self, file: WorkbookFile, sheet: Location) -> None:
+        self._file, self._sheet = file, sheet
+        self._content = sheet_xml(file, sheet)
+        prefix = prefix_of(self._content)
+        self._tag = b"<" + prefix + b"c "
+        self._formula_begins = pattern_of(FORMULA_BEGINS, prefix)
+        self._last = 0
+
+    def has_formula(self, cell: str) -> bool | None:
+        """None where the cell is not found and the sheet is not written as usual."""
+        written = f' r="{cell}"'.encode()
+        at = self._content.find(written, self._last)
+        if at < 0:
+            at = self._content.find(written, 0, self._last)
+        begin = self._content.rfind(b"<", 0, max(at, 0))
+        if begin < 0 or not self._content.startswith(self._tag, begin):
+            return None if self._all is None else cell in self._all
+        self._last = begin
+        return self._formula_begins.match(self._content, begin) is not None
+
+    @cached_property
+    def _all(self) -> frozenset[str] | None:
+        """Every cell with a formula: for those whose address is written in another way, or nowhere."""
+        try:
+            return formula_cells(self._file, self._sheet)
+        except UnusableInputError:
+            # Told already if any blank was looked behind; here it only means that no cause can be named.
+            return None
 
 
 def is_formula(content: str) -> bool:

@@ -100,7 +100,12 @@ def around_marks(sheet: bytes, mark: bytes, until: bytes = b"</") -> bytes:
 
 def matches_in(around: bytes, pattern: bytes, prefix: bytes) -> list[Any]:
     """What a pattern for cells finds there, in a sheet whose elements have this prefix."""
-    return re.findall(pattern % {b"prefix": re.escape(prefix)}, around)
+    return pattern_of(pattern, prefix).findall(around)
+
+
+def pattern_of(cell: bytes, prefix: bytes) -> re.Pattern[bytes]:
+    """A pattern for cells, in a sheet whose elements have this prefix."""
+    return re.compile(cell % {b"prefix": re.escape(prefix)})
 
 
 def prefix_of(sheet: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +13,13 @@ from zi_score.problems import Location, Problem, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.lexicon import Lexicon
-from zi_score.submission import FormPlaces, FormulaTeller, Records, SheetPlaces, Submission
+from zi_score.submission import FormPlaces, Records, SheetPlaces, Submission
 from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.departures import describe_departures, missing_rows
 from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.form import Form
 from zi_score.workbook.form_choice import ANY, ReadingChoices, choose_forms
-from zi_score.workbook.formulas import cell_contents, formula_cells, is_formula
+from zi_score.workbook.formulas import cell_contents, is_formula
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.records import read_damaged_scales, read_records, read_weights
 from zi_score.workbook.responses import ReadAnswers
@@ -181,24 +181,6 @@ def _places(form: Form, assessor: Sequence[str]) -> FormPlaces:
         assessors={name: {"answer": one.answer, **one.others} for name, one in named.items()},
         item_columns=columns.item_columns,
     )
-
-
-def formula_teller(file: WorkbookFile, submission: Submission) -> FormulaTeller:
-    """Tells whether a cell of the form holds a formula, None where nobody can; searches the file when first asked."""
-
-    @cache
-    def formulas(sheet: str) -> frozenset[str] | None:
-        try:
-            return formula_cells(file, Location(submission.path, sheet))
-        except UnusableInputError:
-            # Told already if any blank was looked behind; here it only means that no cause can be named.
-            return None
-
-    def has_formula(place: Location) -> bool | None:
-        known = formulas(place.sheet)
-        return None if known is None else place.cell in known
-
-    return has_formula
 
 
 def _worth_a_look(columns: Sequence[ReadAnswers]) -> list[Location]:

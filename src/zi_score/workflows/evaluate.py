@@ -65,7 +65,7 @@ def open_and_evaluate(
         file = open_workbook(content)
         rubric, submission = _read(file, instrument, choices)
         was_recognised = rubric is not instrument.rubric
-        has_formula = formula_teller(file, submission)
+        has_formula = formula_teller(file)
         return file, evaluate_submission(rubric, submission, choices, has_formula, was_recognised=was_recognised)
     except UnusableInputError as error:
         return file, _unusable(str(source), instrument, choices, error)

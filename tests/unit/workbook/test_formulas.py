@@ -15,7 +15,7 @@ from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.workbook.files import WorkbookFile
-from zi_score.workbook.formulas import cell_contents, formula_cells
+from zi_score.workbook.formulas import cell_contents, formula_cells, formula_teller
 from zi_score.workbook.grid import cell_number
 from zi_score.workbook.safety import harmless_parts
 from zi_score.workflows.evaluate import evaluate_workbook
@@ -90,6 +90,7 @@ def test_what_is_behind_a_cell_does_not_depend_on_who_wrote_the_file(workbook: P
     (place,) = places(file, 1)
     assert cell_contents(opened(file), [place]) == {place: content}
     assert ("A1" in (formula_cells(opened(file), place) or ())) == content.startswith("=")
+    assert formula_teller(opened(file))(place) == content.startswith("=")
 
 
 def test_a_sheet_whose_elements_have_a_prefix_is_read_alike(workbook: Path) -> None:
@@ -138,7 +139,28 @@ def test_nothing_is_known_of_other_formats_and_of_no_cells(workbook: Path) -> No
     other = workbook.rename(workbook.with_suffix(".ods"))
     assert cell_contents(opened(other), places(other, 1)) is None
     assert formula_cells(opened(other), Location(sheet="Sheet")) is None
+    assert formula_teller(opened(other))(*places(other, 1)) is None
     assert cell_contents(opened(other), []) is None
+
+
+def test_formulas_are_told_in_whatever_order_they_are_asked_for(workbook: Path) -> None:
+    row = '<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><v>1</v></c><c r="C1"><f>1+1</f></c></row><x r="D1"/>'
+    has_formula = formula_teller(opened(with_row(workbook, row)))
+    assert [has_formula(place) for place in places(workbook, 3, 1, 2, 4)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('<row r="1"><c r="A1"><f>1+1</f></c><c><f>1+1</f></c></row>', [True, None]),
+        ('<row r="1"><c r="A1"><v><![CDATA[1]]></v></c></row>', [None, None]),
+    ],
+)
+def test_of_a_sheet_that_is_written_in_an_unusual_way_only_a_cell_with_its_address_is_told(
+    workbook: Path, row: str, told: list[bool | None]
+) -> None:
+    has_formula = formula_teller(opened(with_row(workbook, row)))
+    assert [has_formula(place) for place in places(workbook, 1, 2)] == told
 
 
 def test_a_file_that_is_no_archive_is_a_problem_of_the_sheet(workbook: Path) -> None:
