@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from zi_score.answers import AnswerSet, Counts
+from zi_score.answers import Answer, AnswerSet, Choice, Counts
 from zi_score.frozen import dataclass, field
 from zi_score.identity import UNSTATED, Identity
 from zi_score.language import _
@@ -179,10 +180,21 @@ class Submission:
     @property
     def fingerprint(self) -> str:
         """A digest of what every assessor answered, the same wherever and in whatever form it is written."""
-        digest = hashlib.sha256()
-        for assessor, answers in sorted(self.answer_sets.items()):
-            for question, response in sorted(answers.responses.items()):
-                answer = response.answer
-                content = sorted(answer.values.items()) if isinstance(answer, Counts) else answer
-                digest.update(f"{assessor}\0{question}\0{content!r}\n".encode("utf-8", errors="surrogatepass"))
-        return digest.hexdigest()
+        lines = [
+            f"{assessor}\0{question}\0{_written(response.answer)}\n"
+            for assessor, answers in sorted(self.answer_sets.items())
+            for question, response in sorted(answers.responses.items())
+        ]
+        return hashlib.sha256("".join(lines).encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, Choice):
+        return _written_choice(answer)
+    return repr(sorted(answer.values.items()) if isinstance(answer, Counts) else answer)
+
+
+# The same few options stand in every workbook.
+@lru_cache(maxsize=64)
+def _written_choice(answer: Choice) -> str:
+    return repr(answer)

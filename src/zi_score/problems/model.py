@@ -152,7 +152,18 @@ class Problem:
         return (self.severity.rank, self.location, self.code, str(sorted(self.values.items(), key=str)))
 
     def _fill(self, template: str) -> str:
-        return template.format(**{name: _short(shown(value)) for name, value in self.values.items()})
+        return template.format_map(_ShownValues(self.values))
+
+
+class _ShownValues(dict[str, str]):
+    """The values of a problem as its sentence shows them; a hint names few of them."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> str:
+        return _short(shown(self._values[name]))
 
 
 def _short(text: str) -> str:

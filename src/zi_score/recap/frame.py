@@ -1,7 +1,7 @@
 """What workbooks of one instrument share as rows: its figures and its gates. So thousands of rows stay small."""
 
-from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from zi_score.language import _
@@ -77,11 +77,11 @@ def frame_of(rubric: Rubric, decisive: Assessment) -> Frame:
     )
 
 
-def _parts(rubric: Rubric) -> Iterator[Part]:
+@lru_cache(maxsize=64)
+def _parts(rubric: Rubric) -> tuple[Part, ...]:
     """The components, then the areas across aspects and the parts of components without areas."""
-    for node in rubric.components:
-        yield Part(node.code, node.title, "component", node.weight)
-    for area in rubric.areas.values():
-        yield Part(area.code, area.title, "area", area.weight)
-    for node in rubric.parts_without_areas:
-        yield Part(node.code, node.title, "part", node.weight)
+    return (
+        *(Part(node.code, node.title, "component", node.weight) for node in rubric.components),
+        *(Part(area.code, area.title, "area", area.weight) for area in rubric.areas.values()),
+        *(Part(node.code, node.title, "part", node.weight) for node in rubric.parts_without_areas),
+    )

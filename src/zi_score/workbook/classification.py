@@ -85,5 +85,7 @@ def _kind_of_other(facts: ColumnFacts, number: int) -> str:
 def _are_shares_of_nodes(facts: ColumnFacts, number: int) -> bool:
     """Whether nothing at the nodes is above 1 although most weigh more."""
     rows = [row_number for row, row_number in facts.sheet.alignment.rows.items() if row.kind == "node"]
-    values = [value for row in rows if (value := written_number(facts.cells[number][row - 1])) is not None]
-    return bool(values) and max(values) <= 1
+    values = (value for row in rows if (value := written_number(facts.cells[number][row - 1])) is not None)
+    # The heaviest node comes first.
+    first = next(values, None)
+    return first is not None and first <= 1 and all(value <= 1 for value in values)

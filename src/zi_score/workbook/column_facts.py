@@ -9,7 +9,7 @@ from zi_score.rubric.lexicon import Lexicon
 from zi_score.workbook.alignment import Alignment
 from zi_score.workbook.columns import SheetRows
 from zi_score.workbook.conventions import Translation, asked_rows, translate
-from zi_score.workbook.evidence import evidence_of
+from zi_score.workbook.evidence import booleans_among, evidence_of
 from zi_score.workbook.grid import CellValue
 from zi_score.workbook.titles import NO_TITLE, Said, Title, understand
 
@@ -52,10 +52,8 @@ class ColumnFacts:
         place = number, criteria
         if place not in self._translations:
             cells, listed = self.cells[number], self.cells.get(criteria, ())
-            # True and 1, which are equal, are different answers.
-            booleans = tuple([type(value) is bool for value in cells])
             form = self.sheet.alignment, self.rubric, self.lexicon
-            self._translations[place] = _translated(cells, booleans, listed, *form)
+            self._translations[place] = _translated(cells, booleans_among(cells), listed, *form)
         return self._translations[place]
 
     def are_markers(self, number: int) -> bool:

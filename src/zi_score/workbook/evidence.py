@@ -104,8 +104,12 @@ def _kind(rubric: Rubric, code: str) -> _Kind:
 
 def evidence_of(cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
     """What a column bears out; its cells by row number less one."""
-    # True and 1, which are equal, are different answers.
-    return _evidence(cells, alignment, rubric, tuple([type(value) is bool for value in cells]))
+    return _evidence(cells, alignment, rubric, booleans_among(cells))
+
+
+def booleans_among(cells: Sequence[CellValue]) -> tuple[bool, ...]:
+    """Which cells are booleans, nothing where none is: True and 1, which are equal, are different answers."""
+    return tuple([type(value) is bool for value in cells]) if bool in set(map(type, cells)) else ()
 
 
 @remembered(_REMEMBERED, _USUAL_LETTERS)
@@ -115,7 +119,11 @@ def _evidence(
     places = _places(alignment, rubric)
     # Most of what stands in a column stands there often: each cell is looked at once, and counted.
     asked = Counter(
-        [(kind, value, booleans[number - 1]) for number, kind in places.questions if (value := cells[number - 1]) != ""]
+        [
+            (kind, value, bool(booleans and booleans[number - 1]))
+            for number, kind in places.questions
+            if (value := cells[number - 1]) != ""
+        ]
     )
     kinds = [(places.kinds[kind], value, count) for (kind, value, _is_boolean), count in asked.items()]
     texts = [(kind, text, count) for kind, value, count in kinds if isinstance(value, str) and (text := value.strip())]

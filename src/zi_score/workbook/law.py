@@ -4,9 +4,11 @@ The texts do not tell: the instruments of several years ask much the same in muc
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from zi_score.problems import Location, Problem, found
-from zi_score.rubric.catalogue import Rubric
+from zi_score.rubric.catalogue import Node, Rubric
+from zi_score.workbook.alignment import REMEMBERED
 from zi_score.workbook.form import Form
 
 _FEWEST_WEIGHTS = 8
@@ -55,12 +57,18 @@ def contradiction(forms: Sequence[Form], rubric: Rubric, place: Location, *, is_
 
 def _missing_part(rubric: Rubric, questions: frozenset[str], place: Location, share: float) -> Problem | None:
     """A large part of which there is no more than a share of its questions."""
-    for code, node in rubric.nodes.items():
-        below = rubric.questions_under(code)
-        known = len(questions.intersection(below))
-        if node.level == "aspect" and len(below) >= _LARGE_PART and known <= share * len(below):
-            return found("ZI160", place, rubric=rubric.id, code=code, title=node.title, found=known, of=len(below))
+    for node, below in _large_parts(rubric):
+        known = len(questions & below)
+        if known <= share * len(below):
+            return found("ZI160", place, rubric=rubric.id, code=node.code, title=node.title, found=known, of=len(below))
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _large_parts(rubric: Rubric) -> tuple[tuple[Node, frozenset[str]], ...]:
+    """The parts that belong to every form of a regulation, each with its questions."""
+    parts = ((node, frozenset(rubric.questions_under(node.code))) for node in rubric.nodes.values())
+    return tuple((node, below) for node, below in parts if node.level == "aspect" and len(below) >= _LARGE_PART)
 
 
 def _weight(rubric: Rubric, code: str) -> object:
