@@ -1,5 +1,15 @@
-"""Runs the command line: ``python -m zi_score``."""
+"""Runs the command line: ``zi-score`` and ``python -m zi_score``.
 
-from zi_score.cli import main
+Each worker imports this module again, and needs nothing of the command line.
+"""
 
-main()
+
+def main() -> None:
+    """Run the command line and exit."""
+    from zi_score.cli import main as run  # noqa: PLC0415 - see above
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

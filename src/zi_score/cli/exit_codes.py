@@ -51,8 +51,10 @@ def recap_exit_code(rows: Sequence[RecapRow], rubric: str, required: str = "") -
     """
     if any(row.frame is None and not row.is_unfilled for row in rows):
         return ExitCode.UNUSABLE_INPUT
+    if not required:
+        return ExitCode.DONE
     are_met = all(row.frame and row.frame.rubric == rubric and row.is_met(required) for row in rows)
-    return ExitCode.NOT_MET if required and not are_met else ExitCode.DONE
+    return ExitCode.DONE if are_met else ExitCode.NOT_MET
 
 
 def diff_exit_code(comparisons: Sequence[Comparison], fail_on: str = "") -> ExitCode:

@@ -56,13 +56,14 @@ def _cells(row: RecapRow) -> dict[str, str]:
         "problem": _told(row.partly_filled) if row.partly_filled else "",
     }
     cells |= {f"points_{part.code}": number(value) for part, value in zip(frame.parts, row.points, strict=True)}
+    margins = [(one.gate, one.margin) for one in row.gates()]
     for target, _title in frame.targets:
-        margin = row.margin(target)
+        least = min((margin for gate, margin in margins if gate.target == target), default=None)
         cells[f"met_{target}"] = truth(row.is_met(target))
-        cells[f"margin_{target}"] = "" if margin is None else number(margin)
+        cells[f"margin_{target}"] = "" if least is None else number(least)
     if row.fewest:
         cells |= _plan_cells(row.fewest)
-    return cells | {f"margin_{one.gate.target}_{one.gate.id}": number(one.margin) for one in row.gates()}
+    return cells | {f"margin_{gate.target}_{gate.id}": number(margin) for gate, margin in margins}
 
 
 def _plan_cells(fewest: FewestChanges) -> dict[str, str]:
