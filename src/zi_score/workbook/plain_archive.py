@@ -1,9 +1,12 @@
-"""The parts of a workbook as an archive in which nothing is packed.
+"""The parts of a workbook as an archive in which nothing is packed, for python-calamine.
 
-A library that reads this one unpacks nothing a second time, and sees exactly the bytes that were looked at.
+What reads it unpacks nothing a second time, and sees the bytes that were looked at. An empty list of merged cells is
+put into each sheet: python-calamine goes through the whole sheet once more for the first such list, which takes a third
+of its time, and nobody here asks for what it finds.
 """
 
 import struct
+import zlib
 from collections.abc import Mapping
 
 from zi_score.workbook.safety import ArchivePart
@@ -13,6 +16,9 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _VERSION, _NAMES_ARE_UTF_8, _STORED, _MIDNIGHT, _FIRST_DAY = 20, 0x800, 0, 0, 0x21
+_SHEETS = "xl/worksheets/"
+_ROWS_BEGIN = b"<sheetData"
+_NO_MERGED_CELLS = b"<mergeCells></mergeCells>"
 
 
 def plain_archive(parts: Mapping[str, ArchivePart]) -> bytes:
@@ -20,7 +26,8 @@ def plain_archive(parts: Mapping[str, ArchivePart]) -> bytes:
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name, part in parts.items():
+    for name, stated_part in parts.items():
+        part = _without_merged_cells(stated_part) if name.startswith(_SHEETS) else stated_part
         encoded, size = name.encode(), len(part.content)
         stated = (_VERSION, _NAMES_ARE_UTF_8, _STORED, _MIDNIGHT, _FIRST_DAY, part.checksum, size, size, len(encoded))
         pieces += (_LOCAL.pack(b"PK\x03\x04", *stated, 0), encoded, part.content)
@@ -29,3 +36,11 @@ def plain_archive(parts: Mapping[str, ArchivePart]) -> bytes:
     listed = b"".join(directory)
     count = len(parts)
     return b"".join((*pieces, listed, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listed), offset, 0)))
+
+
+def _without_merged_cells(sheet: ArchivePart) -> ArchivePart:
+    before, begin, rows = sheet.content.partition(_ROWS_BEGIN)
+    if not begin:
+        return sheet
+    content = b"".join((before, _NO_MERGED_CELLS, begin, rows))
+    return ArchivePart(content, zlib.crc32(content))

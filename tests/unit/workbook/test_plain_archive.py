@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from python_calamine import load_workbook
 
 from zi_score.limits import Limits
 from zi_score.problems import Location
@@ -31,7 +32,38 @@ def test_every_part_is_in_it_as_it_was_unpacked() -> None:
         assert opened.testzip() is None
 
 
-def test_it_says_the_same_as_the_workbook(example: bytes) -> None:
-    parts = harmless_parts(example, Location(), Limits())
-    assert parts
+@pytest.fixture
+def parts(example: bytes) -> Mapping[str, ArchivePart]:
+    found = harmless_parts(example, Location(), Limits())
+    assert found
+    return found
+
+
+def test_it_says_the_same_as_the_workbook(example: bytes, parts: Mapping[str, ArchivePart]) -> None:
     assert read_sheets(plain_archive(parts), Limits()) == read_sheets(example, Limits())
+
+
+def test_nobody_looks_for_merged_cells_in_it(example: bytes, parts: Mapping[str, ArchivePart]) -> None:
+    for archive, is_looked_at in ((example, True), (plain_archive(parts), False)):
+        workbook = load_workbook(io.BytesIO(archive))
+        merged = [workbook.get_sheet_by_name(name).merged_cell_ranges for name in workbook.sheet_names]
+        assert any(merged) is is_looked_at
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+        b'<worksheet><!-- <sheetData> --><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+        b'<worksheet><sheetData/><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
+        b"<worksheet/>",
+    ],
+)
+def test_what_a_sheet_shows_stays_the_same(parts: Mapping[str, ArchivePart], sheet: bytes) -> None:
+    name = "xl/worksheets/sheet1.xml"
+    given = {**parts, name: ArchivePart(sheet, zlib.crc32(sheet))}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for one, part in given.items():
+            archive.writestr(one, part.content)
+    assert read_sheets(plain_archive(given), Limits()) == read_sheets(packed.getvalue(), Limits())
