@@ -106,7 +106,7 @@ def whole(value: Fraction, common: int) -> int:
 
 def clamp_share(value: Fraction) -> Fraction:
     """The nearest share between 0 and 1."""
-    return min(Fraction(1), max(Fraction(0), value))
+    return value if 0 <= value.numerator <= value.denominator else Fraction(value.numerator > 0)
 
 
 def round_half_up(value: Fraction, places: int) -> Fraction:

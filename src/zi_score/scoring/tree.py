@@ -19,12 +19,11 @@ def score_tree(rubric: Rubric, shares: Shares, policy: UnansweredPolicy) -> dict
     """
     points: dict[str, Fraction] = {}
     for node in reversed(list(rubric.nodes.values())):
-        worth = question_weights(rubric, node, shares, policy)
+        worth = question_weights(rubric, node, shares, policy) if node.questions else {}
         for code, weight in worth.items():
             share = shares.get(code, _NONE)
             points[code] = weight if share == 1 else weight * share
-        parts = (*worth, *node.children)
-        points[node.code] = total(points[code] for code in parts)
+        points[node.code] = total([points[code] for code in (*worth, *node.children)])
     return points
 
 

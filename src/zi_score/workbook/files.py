@@ -92,6 +92,11 @@ class WorkbookFile:
         with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
             return archive.read(name)
 
+    def may_have_marks(self, name: str) -> bool:
+        """Whether ``<!`` may stand in a part of the archive."""
+        known = self.parts.get(name)
+        return known is None or known.may_have_marks
+
 
 class NamedContent(NamedTuple):
     """The bytes of a workbook, and how it is called where something is said of it: by its path, if it has one."""

@@ -54,12 +54,14 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     best: Header | None = None
     kinds = tuple(layouts)
     required = {_required_words(layout) for layout in kinds}
+    # Most rows lack what all layouts ask for.
+    asked_by_all = next(iter(frozenset.intersection(*required)), "") if required else ""
     for row, cells in enumerate(grid.rows[:_ROWS_SEARCHED], 1):
         # Beside the required titles there must be that of an assessor.
         if len(cells) - cells.count("") <= len(_REQUIRED):
             continue
         text = " ".join([value for value in cells if type(value) is str]).casefold()
-        if not any(all(map(text.__contains__, wanted)) for wanted in required):
+        if asked_by_all not in text or not any(all(map(text.__contains__, wanted)) for wanted in required):
             continue
         header = _best_match(tuple(map(cell_text, cells)), row, kinds)
         if header and (best is None or header.score > best.score):
@@ -69,9 +71,14 @@ def find_header(grid: Grid, layouts: Iterable[Layout]) -> Header | None:
     return best
 
 
-def title_score(layout: Layout, titles: Mapping[int, str]) -> int:
-    """How well titles fit a layout, some of which may be missing or other ones."""
-    free = {column: said for column, title in titles.items() if (said := words(title))}
+@remembered(_REMEMBERED, _USUAL_LETTERS)
+def most_like(titles: tuple[tuple[int, str], ...], layouts: tuple[Layout, ...]) -> Layout:
+    """The layout that the titles of columns fit best, some of which may be missing or other ones; the first of such."""
+    return max(layouts, key=lambda layout: _title_score(layout, titles))
+
+
+def _title_score(layout: Layout, titles: tuple[tuple[int, str], ...]) -> int:
+    free = {column: said for column, title in titles if (said := words(title))}
     columns = {name: number for name, column in layout.columns.items() if (number := _claim(column, free)) is not None}
     assessors = [
         _assessor(one, number, [], free) for one in layout.assessors if (number := _claim(one.answer, free)) is not None

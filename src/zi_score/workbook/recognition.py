@@ -15,7 +15,7 @@ from zi_score.workbook.columns import Columns, SheetRows
 from zi_score.workbook.conventions import asked_rows, translate
 from zi_score.workbook.form import Form
 from zi_score.workbook.grid import Grid
-from zi_score.workbook.header import Header, title_score
+from zi_score.workbook.header import Header, most_like
 from zi_score.workbook.rows import form_rows
 from zi_score.workbook.texts import TextColumns, find_text_columns
 from zi_score.workbook.titles import read_titles
@@ -112,9 +112,7 @@ def _by_content(grid: Grid, rubric: Rubric, layouts: tuple[Layout, ...], header:
         return None
     titles = read_titles(grid, texts)
     if header is None:
-        layout = max(
-            layouts, key=lambda one: title_score(one, {number: title.text for number, title in titles.items()})
-        )
+        layout = most_like(tuple([(number, title.text) for number, title in titles.items()]), layouts)
     is_misled = header and header.columns["item"] not in texts.columns
     if header and (is_misled or any(number in texts.columns for number in _claimed(header))):
         header = None

@@ -37,11 +37,12 @@ _NAMED_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 def sheet_xml(file: WorkbookFile, place: Location) -> bytes:
     """The XML of a sheet by its name."""
     try:
-        sheet = file.part(sheet_part(file, place.sheet))
+        name = sheet_part(file, place.sheet)
+        sheet = file.part(name)
     except UNREADABLE_PART as error:
         raise unusual(place, str(error)) from error
     # To look for what is seldom there from the end is twice as fast.
-    has_marks = sheet.rfind(b"<!") >= 0
+    has_marks = file.may_have_marks(name) and sheet.rfind(b"<!") >= 0
     if has_marks and b"<!--" in sheet:
         sheet = _COMMENT.sub(b"", sheet)
     if not _SHEET_DATA.search(sheet) or (has_marks and b"<![CDATA[" in sheet):

@@ -97,6 +97,8 @@ def read_submission(
 
 def _missing(forms: Sequence[Form]) -> list[LayoutRow]:
     """The rows of the form that stand on none of its sheets."""
+    if any(not form.alignment.missing for form in forms):
+        return []
     present = {row.identity for form in forms for row in form.alignment.rows}
     return [row for row in forms[0].columns.layout.rows if row.identity not in present]
 
