@@ -20,7 +20,8 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
 from zi_score.verdict import judge
-from zi_score.workbook import open_workbook, read_submission
+from zi_score.workbook.files import open_workbook
+from zi_score.workbook.submission import read_submission
 from zi_score.workflows.evaluate import evaluate_workbook
 
 _IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"

@@ -9,8 +9,8 @@ from zi_score.exact import exact
 from zi_score.frozen import dataclass, field
 from zi_score.planning.model import Wishes
 from zi_score.settings.columns import column_choices
-from zi_score.workbook import NamedContent
-from zi_score.workflows.evaluate import Choices
+from zi_score.workbook.files import NamedContent
+from zi_score.workflows.choices import Choices
 
 Json = dict[str, Any]
 ON_THE_PAGE = "page"

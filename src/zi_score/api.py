@@ -20,10 +20,11 @@ from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Problem, UnusableInputError
 from zi_score.rubric.catalogue import TOTAL, Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument, load_instrument
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 from zi_score.workflows.check import check_workbook
+from zi_score.workflows.choices import Choices
 from zi_score.workflows.compare import compare_files, require_verdict
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 from zi_score.workflows.explain import explain as explain_evaluation
 from zi_score.workflows.plan import PlannedWorkbook, plan_workbook
 from zi_score.workflows.supposing import with_suppositions

@@ -23,7 +23,7 @@ from zi_score.problems import Location
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 from zi_score.workflows import check_many
 from zi_score.workflows.check import check_workbook
 

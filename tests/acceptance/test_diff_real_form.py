@@ -16,8 +16,9 @@ from zi_score.comparison import ChangeKind, Comparison
 from zi_score.rubric.catalogue import UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
 from zi_score.submission import Submission
+from zi_score.workflows.choices import Choices
 from zi_score.workflows.compare import compare_files
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.evaluate import evaluate_workbook
 
 SHEET = "xl/worksheets/sheet3.xml"
 LOWERED, BLANKED, UNREADABLE = "A.I.1.i.b", "A.I.1.ii.a", "A.I.1.ii.c"

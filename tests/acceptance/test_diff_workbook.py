@@ -17,11 +17,11 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument, load_instrument
 from zi_score.rubric.layout import Layout
 from zi_score.submission import Submission
-from zi_score.workbook import WorkbookFile
+from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workflows import side_reading
+from zi_score.workflows.choices import DEFAULT_CHOICES
 from zi_score.workflows.compare import compare_assessors
-from zi_score.workflows.evaluate import DEFAULT_CHOICES
 
 Run = Callable[..., tuple[int, str, str]]
 CODE = "A.I.1.i.a"

@@ -22,7 +22,7 @@ from zi_score.report import render_comparisons
 from zi_score.report import render_plans
 from zi_score.report import render_recap
 from zi_score.rubric.instrument import load_instrument
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 from zi_score.workflows.check import check_workbook
 from zi_score.workflows.compare import compare_files
 from zi_score.workflows.evaluate import evaluate_workbook

@@ -10,7 +10,8 @@ from zi_score.exact import plain_text
 from zi_score.outcome import Evaluation
 from zi_score.problems import Severity
 from zi_score.rubric.instrument import Instrument
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 ITS_OWN_TOTAL = 95.57619047619048
 

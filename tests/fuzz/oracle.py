@@ -19,7 +19,8 @@ from zi_score.report import CHECK_FORMATS, FORMATS, ReportOptions, render_checks
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_portal, load_rubric, rubric_folder
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

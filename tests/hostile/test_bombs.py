@@ -21,8 +21,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.sheets_apart import here, reading_apart, refusal
-from zi_score.workbook import NamedContent
-from zi_score.workbook.files import open_workbook
+from zi_score.workbook.files import NamedContent, open_workbook
 from zi_score.workbook.safety import harmless_parts
 from zi_score.workflows.check import check_workbook
 from zi_score.workflows.evaluate import evaluate_workbook

@@ -28,7 +28,8 @@ from zi_score.template.cover import input_rows
 from zi_score.template.sheet import scored_assessors
 from zi_score.template.workbook import write_template
 from zi_score.verdict import judge
-from zi_score.workbook import open_workbook, read_submission
+from zi_score.workbook.files import open_workbook
+from zi_score.workbook.submission import read_submission
 
 WORKBOOKS_EACH = {"jawaban-2024": 6, "lampiran-iii-2021": 6, "zi-score-52-2014": 4}
 """How many workbooks of each form are tried; those of a rubric are recalculated together."""

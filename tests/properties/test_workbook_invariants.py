@@ -27,7 +27,8 @@ from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.rubric.library import DEFAULT_RUBRIC, load_layouts, load_rubric, rubric_folder
 from zi_score.scorecard import QuestionScore
 from zi_score.scoring import score
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 FOLDER = rubric_folder(DEFAULT_RUBRIC)
 RUBRIC, LAYOUTS = load_rubric(FOLDER), load_layouts(FOLDER)

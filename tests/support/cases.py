@@ -23,7 +23,8 @@ from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
 from zi_score.scorecard import Scorecard
 from zi_score.verdict import Verdict
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {

@@ -15,7 +15,7 @@ from zi_score.rubric.layout import Layout, LayoutRow
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Choices
+from zi_score.workflows.choices import Choices
 
 _HUNDREDTHS = 100
 _MOST = 20

@@ -27,8 +27,9 @@ from zi_score.saved_results import read_saved_result
 from zi_score.schemas import json_schema
 from zi_score.submission import Records
 from zi_score.waivers import Finding
+from zi_score.workflows.choices import Choices
 from zi_score.workflows.compare import require_verdict
-from zi_score.workflows.evaluate import Choices, evaluate_submission
+from zi_score.workflows.evaluate import evaluate_submission
 
 WIDE = ReportOptions(width=200)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.options import UnansweredRule
     from zi_score.settings import Settings
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Chosen:
 
     def choices(self, unanswered: UnansweredRule | None, sheet: str, targets: tuple[str, ...] = ()) -> Choices:
         """The same with what only flags say, as an evaluation takes it."""
-        from zi_score.workflows.evaluate import Choices  # noqa: PLC0415 - keeps --help fast
+        from zi_score.workflows.choices import Choices  # noqa: PLC0415 - keeps --help fast
 
         return Choices(
             targets=targets,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from zi_score.comparison import Comparison
     from zi_score.problems import Problem
     from zi_score.rubric.instrument import Instrument
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 _SIDES = 2
 

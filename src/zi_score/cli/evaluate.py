@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from zi_score.planning.fragility import Fragility
     from zi_score.proposal.kawasan import KawasanOutcome
     from zi_score.rubric.instrument import Instrument
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 
 def evaluate(

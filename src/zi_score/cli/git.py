@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zi_score.rubric.instrument import Instrument
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 git = command_group()
 

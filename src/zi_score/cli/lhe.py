@@ -25,7 +25,7 @@ from zi_score.version import __version__
 if TYPE_CHECKING:
     from zi_score.rubric.catalogue import Rubric
     from zi_score.rubric.instrument import Instrument
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 _SUFFIX = ".docx"
 _EXTRA = "docxtpl"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from zi_score.cli.chosen import Chosen
     from zi_score.cli.inputs import Input
-    from zi_score.workflows.evaluate import Choices
+    from zi_score.workflows.choices import Choices
 
 
 class Run:

@@ -10,7 +10,7 @@ from zi_score.language import _, reader_reason
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.text_files import begins_as_json
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 
 BODY_SUFFIX = ".json"
 """The file name ending of a saved body, which is read where somebody names it, and not looked for among workbooks."""

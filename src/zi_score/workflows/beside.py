@@ -9,7 +9,8 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.submission import Beside
 from zi_score.workbook.beside import texts_beside
 from zi_score.workbook.files import named_content
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_body, open_and_evaluate
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import evaluate_body, open_and_evaluate
 
 
 def evaluate_with_texts(

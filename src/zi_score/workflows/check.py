@@ -20,9 +20,10 @@ from zi_score.rubric.layout import Layout
 from zi_score.scorecard import Scorecard
 from zi_score.settings import RunSettings
 from zi_score.waivers import Finding, Waiver, apply_waivers, current_day, judge_waivers
-from zi_score.workbook import NamedContent, WorkbookFile
+from zi_score.workbook.files import NamedContent, WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import open_and_evaluate
 
 _TOO_FEW = "ZI225"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.annotation import Annotated, AnnotationError, TargetTakenError, annotate
 from zi_score.workflows.check import check_workbook, unusable_check
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
 from zi_score.workflows.packing import packed, unpacked
 from zi_score.workflows.workers import Call, call_for_all, instrument_of
 

@@ -15,8 +15,9 @@ from zi_score.problems import Location, UnusableInputError, found
 from zi_score.rubric.catalogue import Rubric, UnansweredPolicy
 from zi_score.rubric.instrument import Instrument
 from zi_score.saved_results import SavedResult
-from zi_score.workbook import NamedContent, WorkbookFile
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, open_and_evaluate
+from zi_score.workbook.files import NamedContent, WorkbookFile
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import open_and_evaluate
 from zi_score.workflows.saved import saved_or_content
 from zi_score.workflows.side_reading import filled_assessor, noted, saved_reading, side_of, workbook_reading
 from zi_score.workflows.sides import compare_sides

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from zi_score.answers import AnswerSet, assessor_named
 from zi_score.crosscheck import cross_check
-from zi_score.frozen import dataclass, replace
+from zi_score.frozen import replace
 from zi_score.outcome import Assessment, Evaluation
 from zi_score.portalrb.body import Body, recognised
 from zi_score.problems import Location, OtherFormError, Problem, UnusableInputError, found, worst_first
@@ -20,25 +20,12 @@ from zi_score.rubric.library import load_lexicon
 from zi_score.scoring import score
 from zi_score.submission import FormulaTeller, Submission
 from zi_score.verdict import judge
-from zi_score.workbook import NamedContent, ReadingChoices, WorkbookFile, formula_teller, open_workbook, read_submission
-from zi_score.workbook.files import named_content
+from zi_score.workbook.files import NamedContent, WorkbookFile, named_content, open_workbook
+from zi_score.workbook.form_choice import ReadingChoices
+from zi_score.workbook.formulas import formula_teller
+from zi_score.workbook.submission import read_submission
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
 
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a user may choose about an evaluation. Empty means: what the rubric or the workbook says."""
-
-    targets: tuple[str, ...] = ()
-    assessor: str = ""
-    unanswered: UnansweredPolicy | None = None
-    sheet: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Whose answers stand in which column: ``("tpi", "R")``; overrules what its title says."""
-    settings: tuple[tuple[str, str], ...] = ()
-    """Which of these a settings file states, and where: ``("assessor", "zi-score.toml:2")``."""
-
-
-DEFAULT_CHOICES = Choices()
 _CHOICE_OF = {"ZI112": "assessor", "ZI150": "rubric", "ZI172": "columns", "ZI174": "columns"}
 """What was chosen wrongly, by the code that says so."""
 

@@ -9,8 +9,8 @@ from zi_score.evidence.lookup import Asked, evidence_problems, look_up
 from zi_score.evidence.model import QuestionEvidence
 from zi_score.outcome import Evaluation
 from zi_score.problems import Location, Problem
-from zi_score.workbook import WorkbookFile
 from zi_score.workbook.beside import BESIDE
+from zi_score.workbook.files import WorkbookFile
 
 _NO_FOLDERS = ("", ".", "..")
 

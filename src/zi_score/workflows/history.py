@@ -18,8 +18,9 @@ from zi_score.rubric.library import absent_regulations, bundled_rubrics
 from zi_score.saved_results import SavedResult
 from zi_score.submission import Submission
 from zi_score.workbook.stated import titles_above
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
 from zi_score.workflows.compare import require_verdict
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_submission, open_and_evaluate
+from zi_score.workflows.evaluate import evaluate_submission, open_and_evaluate
 from zi_score.workflows.saved import refuse_edited, saved_or_content
 from zi_score.workflows.sides import compare_sides
 

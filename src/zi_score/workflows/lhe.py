@@ -13,8 +13,9 @@ from zi_score.problems import Location, UnusableInputError, found
 from zi_score.proposal.profile import read_profile
 from zi_score.rubric.instrument import Instrument
 from zi_score.workflows.beside import evaluate_with_texts
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
 from zi_score.workflows.compare import require_verdict
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, with_facts
+from zi_score.workflows.evaluate import with_facts
 from zi_score.workflows.sides import compare_sides
 
 

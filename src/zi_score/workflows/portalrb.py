@@ -25,7 +25,8 @@ from zi_score.rubric.instrument import Instrument
 from zi_score.submission import Submission
 from zi_score.workbook.files import named_content
 from zi_score.workflows.beside import evaluate_with_texts
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from zi_score.problems import Location, UnusableInputError
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.layout import Layout
 from zi_score.submission import FormPlaces, Submission
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_score.frozen import replace
 from zi_score.recap import FewestChanges, Frame, RecapRow, row_of, unusable_row
-from zi_score.workflows.evaluate import DEFAULT_CHOICES, Choices, evaluate_workbook
+from zi_score.workflows.choices import DEFAULT_CHOICES, Choices
 from zi_score.workflows.workers import Call, call_for_all, instrument_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def recap_workbook(
     counted. What is wrong with the file is in the row, never an exception. Raises `UnusableInputError` for the rubric,
     also where it has overlapping gates and a plan is asked for, and for the layouts.
     """
+    from zi_score.workflows.evaluate import evaluate_workbook  # noqa: PLC0415 - who hands workbooks out reads none
+
     evaluation = evaluate_workbook(path, instrument_of(rubric, layouts), choices)
     row = row_of(evaluation, group)
     return replace(row, fewest=_fewest_changes(evaluation, plan)) if plan and row.frame else row

@@ -10,8 +10,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.saved_results import SavedResult, read_saved_result
 from zi_score.scoring import score
 from zi_score.text_files import begins_as_json
-from zi_score.workbook import NamedContent
-from zi_score.workbook.files import named_content
+from zi_score.workbook.files import NamedContent, named_content
 
 
 def saved_or_content(source: Path | NamedContent, rubric_of: Callable[[str], Rubric]) -> SavedResult | NamedContent:

@@ -17,9 +17,10 @@ from zi_score.saved_results import SavedResult
 from zi_score.scorecard import Scorecard
 from zi_score.scoring import score
 from zi_score.submission import Submission
-from zi_score.workbook import WorkbookFile
+from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.inspection import inspect_workbook
-from zi_score.workflows.evaluate import Choices, with_settings_named
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import with_settings_named
 from zi_score.workflows.saved import refuse_edited
 
 

@@ -12,7 +12,7 @@ from zi_score.problems import UnusableInputError
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.portal import Portal
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 
 SOUND = {"id": "U-1", "nama": "Kantor A", "kategori": "WBK", "afirmasi": False}
 

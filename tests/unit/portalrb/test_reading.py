@@ -18,7 +18,7 @@ from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import load_instrument
 from zi_score.rubric.portal import Portal
 from zi_score.submission import Submission
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 
 TITLES = {"unit": "Unit", "tpi": "TPI"}
 CHOICE, YES_NO, INDEX, COUNTS = 2, 1, 125, (105, 106)

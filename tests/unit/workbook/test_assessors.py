@@ -11,7 +11,8 @@ from tests.support.marks import Marks, best_marks, worst_marks
 from zi_score.outcome import Evaluation
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 Evaluate = Callable[..., Evaluation]
 

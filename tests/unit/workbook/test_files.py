@@ -20,9 +20,11 @@ from zi_score.rubric.layout import Layout
 from zi_score.rubric.library import load_lexicon
 from zi_score.submission import Submission
 from zi_score.template.workbook import write_template
-from zi_score.workbook import open_workbook, read_submission
+from zi_score.workbook.files import open_workbook
+from zi_score.workbook.submission import read_submission
 from zi_score.workflows.check import check_workbook
-from zi_score.workflows.evaluate import Choices, evaluate_workbook
+from zi_score.workflows.choices import Choices
+from zi_score.workflows.evaluate import evaluate_workbook
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -14,8 +14,9 @@ from tests.unit.workbook.test_formulas import replace_part
 from zi_score.inspection import Inspection
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
-from zi_score.workbook import open_workbook, read_submission
+from zi_score.workbook.files import open_workbook
 from zi_score.workbook.inspection import inspect_workbook
+from zi_score.workbook.submission import read_submission
 
 LAYOUT = "lampiran-iii-2021"
 

@@ -14,7 +14,8 @@ from zi_score.column_letters import column_letters
 from zi_score.outcome import Evaluation
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
-from zi_score.workbook import open_workbook, read_submission
+from zi_score.workbook.files import open_workbook
+from zi_score.workbook.submission import read_submission
 from zi_score.workflows.evaluate import evaluate_workbook
 
 LEAF = "A.I.1.i"

@@ -18,7 +18,7 @@ from zi_score.cli.inputs import find_inputs
 from zi_score.limits import LIMITS_VARIABLE
 from zi_score.problems import UnusableInputError
 from zi_score.rubric.instrument import Instrument
-from zi_score.workbook import open_workbook
+from zi_score.workbook.files import open_workbook
 from zi_score.workflows.evaluate import evaluate_workbook
 
 Written = Callable[[list[list[str]]], bytes]

@@ -7,7 +7,7 @@ import pytest
 
 from zi_score.portalrb import body
 from zi_score.rubric.instrument import load_instrument
-from zi_score.workbook import NamedContent
+from zi_score.workbook.files import NamedContent
 from zi_score.workflows.beside import evaluate_with_texts
 
 
