@@ -12,6 +12,7 @@ from math import lcm
 
 FLOAT_NOISE = Fraction(1, 10**9)
 """The largest difference between a spreadsheet's binary result and ours that means nothing."""
+_NOISE, _NOISE_PARTS = FLOAT_NOISE.as_integer_ratio()
 
 _DIGITS = 15
 """The significant digits of a number that a spreadsheet program shows and compares. A binary double holds a few more,
@@ -82,8 +83,8 @@ def _shown(decimal: str) -> Fraction:
 def agrees(one: Fraction, other: Fraction) -> bool:
     """Whether two figures are the same but for the binary noise of a spreadsheet."""
     # In whole numbers: thousands of figures are compared, and a Fraction for each difference takes most of the time.
-    difference = abs(one.numerator * other.denominator - other.numerator * one.denominator)
-    return difference * FLOAT_NOISE.denominator <= one.denominator * other.denominator * FLOAT_NOISE.numerator
+    (numerator, denominator), (others, parts) = one.as_integer_ratio(), other.as_integer_ratio()
+    return abs(numerator * parts - others * denominator) * _NOISE_PARTS <= denominator * parts * _NOISE
 
 
 def total(values: Iterable[Fraction]) -> Fraction:

@@ -55,6 +55,8 @@ def localized(decimal: str) -> str:
 
 def shown(value: object) -> str:
     """Any value inside a sentence: a Fraction gets at most six decimals and no trailing zeros."""
+    if isinstance(value, str):
+        return value
     from fractions import Fraction  # noqa: PLC0415 - keeps --help fast
 
     from zi_score.exact import decimal_text  # noqa: PLC0415

@@ -184,7 +184,8 @@ def truth(is_so: bool) -> str:
 
 def number(value: Fraction) -> str:
     """The nearest double, with a decimal point."""
-    return str(value.numerator) if value.denominator == 1 else repr(float(value))
+    numerator, denominator = value.as_integer_ratio()
+    return str(numerator) if denominator == 1 else repr(numerator / denominator)
 
 
 def harmless(text: str) -> str:

@@ -54,4 +54,4 @@ def _value_ratio(code: str, ratio: Ratio, counts: Mapping[str, Fraction], respon
 
 def combined(coefficients: Mapping[str, Fraction], counts: Mapping[str, Fraction]) -> Fraction:
     """The sum of counts, each times its coefficient."""
-    return total(factor * counts[key] for key, factor in coefficients.items())
+    return total([counts[key] if factor == 1 else factor * counts[key] for key, factor in coefficients.items()])

@@ -31,7 +31,11 @@ class ColumnFacts:
         self.asked = asked_rows(sheet.alignment, rubric)
         columns = enumerate(sheet.grid.columns(), 1)
         self.cells = {number: cells for number, cells in columns if number not in sheet.texts.columns}
-        self.evidence = {one: evidence_of(cells, sheet.alignment, rubric) for one, cells in self.cells.items()}
+        self._booleans = {number: booleans_among(cells) for number, cells in self.cells.items()}
+        self.evidence = {
+            number: evidence_of(cells, sheet.alignment, rubric, self._booleans[number])
+            for number, cells in self.cells.items()
+        }
         # Known titles of the sheet itself count before those of another part of the form.
         known = [one for one in (sheet.like, sheet.header) if one]
         self.known_columns = {name: number for one in known for name, number in one.columns.items()}
@@ -53,7 +57,7 @@ class ColumnFacts:
         if place not in self._translations:
             cells, listed = self.cells[number], self.cells.get(criteria, ())
             form = self.sheet.alignment, self.rubric, self.lexicon
-            self._translations[place] = _translated(cells, booleans_among(cells), listed, *form)
+            self._translations[place] = _translated(cells, self._booleans[number], listed, *form)
         return self._translations[place]
 
     def are_markers(self, number: int) -> bool:

@@ -102,20 +102,16 @@ def _kind(rubric: Rubric, code: str) -> _Kind:
     return _Kind(frozenset(map(words, scale.cell_texts)), tuple(scale.options), frozenset({*scores, *own}))
 
 
-def evidence_of(cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric) -> ColumnEvidence:
-    """What a column bears out; its cells by row number less one."""
-    return _evidence(cells, alignment, rubric, booleans_among(cells))
-
-
 def booleans_among(cells: Sequence[CellValue]) -> tuple[bool, ...]:
     """Which cells are booleans, nothing where none is: True and 1, which are equal, are different answers."""
     return tuple([type(value) is bool for value in cells]) if bool in set(map(type, cells)) else ()
 
 
 @remembered(_REMEMBERED, _USUAL_LETTERS)
-def _evidence(
+def evidence_of(
     cells: tuple[CellValue, ...], alignment: Alignment, rubric: Rubric, booleans: tuple[bool, ...]
 ) -> ColumnEvidence:
+    """What a column bears out; its cells by row number less one, and which of them are booleans."""
     places = _places(alignment, rubric)
     # Most of what stands in a column stands there often: each cell is looked at once, and counted.
     asked = Counter(

@@ -1,11 +1,11 @@
 """What was recognised on one sheet: its rows, its columns, and the answers that stand there."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from zi_score.answers import Unanswered
 from zi_score.frozen import dataclass
 from zi_score.rubric.catalogue import Rubric
-from zi_score.workbook.alignment import Alignment
+from zi_score.workbook.alignment import REMEMBERED, Alignment
 from zi_score.workbook.columns import Columns
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.responses import ReadAnswers, read_answers
@@ -20,10 +20,10 @@ class Form:
     columns: Columns
     rubric: Rubric
 
-    @cached_property
+    @property
     def questions(self) -> frozenset[str]:
         """The codes of the questions that were recognised."""
-        return frozenset(row.code for row, _number in self.alignment.questions())
+        return _questions(self.alignment)
 
     @cached_property
     def answers(self) -> tuple[ReadAnswers, ...]:
@@ -63,3 +63,8 @@ class Form:
         column = self.columns.columns.get("weight", 0)
         evidence = self.columns.evidence.get(column)
         return evidence.weights if evidence else (0, 0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _questions(alignment: Alignment) -> frozenset[str]:
+    return frozenset(row.code for row, _number in alignment.questions())

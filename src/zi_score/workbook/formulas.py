@@ -90,8 +90,8 @@ def formula_teller(file: WorkbookFile) -> FormulaTeller:
 class _FormulaSearch:
     """Looks for cells of one sheet: each from where the last one stood, for they are asked for in their order.
 
-    What a cell holds is mostly asked for one or two of them, and to find all formulas of a sheet takes many times as
-    long. Raises `UnusableInputError` where the sheet is not written as usual.
+    The first is looked for from the end, where the totals stand. Mostly one or two are asked for, and to find all
+    formulas of a sheet takes many times as long. Raises `UnusableInputError` where it is not written as usual.
     """
 
     def __init__(self, file: WorkbookFile, sheet: Location) -> None:
@@ -100,16 +100,15 @@ class _FormulaSearch:
         prefix = prefix_of(self._content)
         self._tag = b"<" + prefix + b"c "
         self._formula_begins = pattern_of(FORMULA_BEGINS, prefix)
-        self._last = 0
+        self._last = len(self._content)
 
     def has_formula(self, cell: str) -> bool | None:
         """None where the cell is not found and the sheet is not written as usual."""
-        written = f' r="{cell}"'.encode()
-        at = self._content.find(written, self._last)
-        if at < 0:
-            at = self._content.find(written, 0, self._last)
-        begin = self._content.rfind(b"<", 0, max(at, 0))
-        if begin < 0 or not self._content.startswith(self._tag, begin):
+        written = self._tag + f'r="{cell}"'.encode()
+        begin = self._content.find(written, self._last)
+        if begin < 0:
+            begin = self._content.rfind(written, 0, self._last)
+        if begin < 0:
             return None if self._all is None else cell in self._all
         self._last = begin
         return self._formula_begins.match(self._content, begin) is not None

@@ -65,8 +65,14 @@ def cell_text(value: CellValue) -> str:
     if type(value) is str:
         return value.strip()
     if type(value) is float:
-        return str(int(value)) if value.is_integer() else plain_text(value)
+        return _float_text(value)
     return str(value)
+
+
+# The same weights and shares stand in every workbook, and in several of its columns.
+@lru_cache(maxsize=4_096)
+def _float_text(value: float) -> str:
+    return str(int(value)) if value.is_integer() else plain_text(value)
 
 
 def cell_number(value: CellValue) -> Fraction | None:
@@ -76,7 +82,6 @@ def cell_number(value: CellValue) -> Fraction | None:
     return None
 
 
-# The same weights and shares stand in every workbook, and in several of its columns.
 @lru_cache(maxsize=4_096)
 def _number(value: float) -> Fraction | None:
     return exact(value) if abs(value) <= _LARGEST else None

@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 from zi_score.bounded import open_regular
 from zi_score.language import N_, _
@@ -38,8 +38,8 @@ _MARK = (
     rb"""\s{0,99}<(?:\w{1,30}:)?lpwstr(?:\s[^<>]{0,300})?>(\w{1,30}) (\w{1,99})</"""
 )
 _UNSEALED = "0" * hashlib.sha256().digest_size * 2
-# The names of all parts stand at the end of an archive, some hundred bytes for each.
-_END = 256 * 1024
+# The names of all parts stand at the end of an archive, some hundred bytes for each; the last record says how many.
+_USUAL_END, _END = 8 * 1024, 256 * 1024
 
 
 def mark_own(book: Any, kind: OwnKind) -> None:
@@ -86,11 +86,19 @@ def _may_be_marked(path: Path) -> bool:
     """Whether the archive has a part for such properties: looked for without unpacking it, for few workbooks have."""
     try:
         with open_regular(path) as file:
-            size = file.seek(0, io.SEEK_END)
-            file.seek(max(0, size - _END))
-            return _PART.encode() in file.read(_END)
+            directory = _tail(file, _USUAL_END)
+            end = directory.rfind(b"PK\x05\x06")
+            if int.from_bytes(directory[end + 12 : end + 16], "little") > end:
+                directory = _tail(file, _END)
+            return _PART.encode() in directory
     except OSError:
         return False
+
+
+def _tail(file: BinaryIO, most: int) -> bytes:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - most))
+    return file.read(most)
 
 
 def _typed(file: WorkbookFile) -> str:

@@ -4,12 +4,13 @@ By its titles where these are known, for that costs least; by what its rows say 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from zi_score.frozen import replace
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.layout import Layout
 from zi_score.rubric.lexicon import Lexicon
-from zi_score.workbook.alignment import Alignment, align
+from zi_score.workbook.alignment import REMEMBERED, Alignment, align
 from zi_score.workbook.classification import classify
 from zi_score.workbook.columns import Columns, SheetRows
 from zi_score.workbook.conventions import asked_rows, translate
@@ -79,6 +80,7 @@ def _translated(form: Form, accepted: frozenset[str], lexicon: Lexicon) -> Form:
     return replace(form, columns=columns._replace(translations={**columns.translations, **again}))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_form(alignment: Alignment, rubric: Rubric) -> bool:
     questions = sum(1 for _row in alignment.questions())
     nodes = sum(row.kind == "node" for row in alignment.rows)
