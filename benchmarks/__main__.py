@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import platform
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.parts import PARTS, Line, Setting
@@ -34,8 +34,8 @@ def main() -> None:
 
 
 def _lines(only: str, setting: Setting) -> Iterator[Line]:
-    measures: list[Callable[[Setting], Iterator[Line]]] = [PARTS[name] for name in only.split(",")]
-    for measure in measures:
+    # Two parts that are measured together are measured once.
+    for measure in dict.fromkeys(PARTS[name] for name in only.split(",")):
         yield from measure(setting)
 
 
@@ -46,7 +46,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--files", type=int, default=1000, help="workbooks of part c")
     parser.add_argument("--many", type=int, default=5000, help="workbooks of parts d and e, beside 100")
     parser.add_argument(
-        "--rounds", type=int, default=7, help="rounds of parts a, b and f; the others take at most three"
+        "--rounds",
+        type=int,
+        default=7,
+        help="rounds of parts a, b and f and of the recap of g; at most three of the others",
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes")
     parser.add_argument("--folder", type=Path, help="keep the made workbooks here for the next run")

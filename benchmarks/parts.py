@@ -25,6 +25,13 @@ from zi_score.workbook.submission import read_submission
 from zi_score.workflows.evaluate import evaluate_workbook
 
 _IMPORTS = "import typer, rich.console, rich.table, pydantic, openpyxl"
+_BARE_READS = """
+import sys, python_calamine
+for file in sys.argv[1:]:
+    workbook = python_calamine.load_workbook(file)
+    for name in workbook.sheet_names:
+        workbook.get_sheet_by_name(name).to_python()
+"""
 _FEW = 100
 _SAMPLE = 20
 _MOST_ROUNDS = 3
@@ -146,8 +153,8 @@ def _commands(setting: Setting) -> Iterator[Line]:
             yield Line("f", f"{words}; evaluate", _ms(ours), _ms(other), f"{ours / other:.2f}")
 
 
-def _check(setting: Setting) -> Iterator[Line]:
-    """(g) The check of a folder in worker processes, beside the recap of the same."""
+def _folders(setting: Setting) -> Iterator[Line]:
+    """(g) The check of a folder beside its recap, and the recap of copies in one worker beside reading their cells."""
     files = make_workbooks(setting.folder, min(setting.count, _FOLDER))
     with tempfile.TemporaryDirectory() as reports:
 
@@ -159,12 +166,34 @@ def _check(setting: Setting) -> Iterator[Line]:
         ours, other = _alternate(min(setting.rounds, _MOST_ROUNDS), partial(run, "check"), partial(run, "recap"))
     what = f"check {len(files)} files, {setting.jobs} jobs; recap"
     yield Line("g", what, _ms(ours), _ms(other), f"{ours / other:.2f}")
+    for file in setting.files:
+        yield from _recap_of_copies(setting, file)
+
+
+def _recap_of_copies(setting: Setting, file: Path) -> Iterator[Line]:
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [str(shutil.copyfile(file, Path(folder, f"{number:05}{file.suffix}"))) for number in range(_FOLDER)]
+        ours, other = _alternate(
+            setting.rounds,
+            partial(_seconds, sys.executable, "-m", "zi_score", "recap", "--jobs", "1", "--format", "csv", folder),
+            partial(_seconds, sys.executable, "-c", _BARE_READS, *copies),
+        )
+    what = f"recap {_FOLDER} copies of {file.name}, 1 job; bare read"
+    yield Line("g", what, _ms(ours), _ms(other), f"{ours / other:.2f}")
 
 
 PARTS: Mapping[str, Callable[[Setting], Iterator[Line]]] = MappingProxyType(
-    {"a": _fresh_process, "b": _in_process, "c": _throughput, "d": _growth, "f": _commands, "g": _check}
+    {
+        "a": _fresh_process,
+        "b": _in_process,
+        "c": _throughput,
+        "d": _growth,
+        "e": _growth,
+        "f": _commands,
+        "g": _folders,
+    }
 )
-"""The parts by letter; d measures e as well."""
+"""The parts by letter."""
 
 
 def _measured_files(setting: Setting) -> list[Path]:
@@ -189,7 +218,7 @@ def _seconds(*command: str) -> float:
     # Installed libraries have their bytecode stored; a checkout that may not store it would be compiled in every run.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=environment)
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     seconds = time.perf_counter() - start
     # A workbook that fails its check leaves with 1, and is measured like another one.
     if done.returncode > 1:
