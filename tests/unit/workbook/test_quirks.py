@@ -209,6 +209,41 @@ def test_a_repeated_question_is_an_error_and_the_first_is_read(evaluate: Evaluat
     assert (total(evaluation), found(evaluation)) == (FULL, [("ZI127", f"K{row + 1}")])
 
 
+def test_a_repeated_question_is_named_where_all_texts_are_explained_but_the_copy(
+    evaluate: Evaluate, layout: Layout, instrument: Instrument
+) -> None:
+    row = row_number(layout, CHOICE)
+    questions = instrument.rubric.questions
+
+    def explain(sheet: Worksheet) -> None:
+        for code, question in questions.items():
+            text = f"{question.title}\nPenjelasan: diisi tim kerja berdasarkan dokumen yang sah dan masih berlaku."
+            sheet.cell(row_number(layout, code), 7, text)
+        sheet.insert_rows(row + 1)
+        for column in range(6, 11):
+            sheet.cell(row + 1, column, sheet.cell(row, column).value)
+        sheet.cell(row + 1, 7, questions[CHOICE].title)
+        sheet.cell(row + 1, 11, "C")
+
+    named = [(one.values["code"], one.location.cell) for one in evaluate(explain).problems if one.code == "ZI127"]
+    assert named == [(CHOICE, f"K{row}")]
+
+
+@pytest.mark.parametrize("first", ["A.I.6.iii.a", "A.I.5.iv.a"])
+def test_two_questions_in_one_row_are_an_error_at_that_row(
+    evaluate: Evaluate, layout: Layout, instrument: Instrument, first: str
+) -> None:
+    """All words of one may be among those of the other: ``Penerapan WBS`` and ``Evaluasi penerapan WBS``."""
+    row = row_number(layout, first)
+    titles = [instrument.rubric.questions[code].title for code in (first, f"{first[:-1]}b")]
+
+    def join(sheet: Worksheet) -> None:
+        sheet.cell(row, 7, f"{titles[0]}; b. {titles[1]}")
+        sheet.delete_rows(row + 1)
+
+    assert ("ZI169", f"G{row}") in found(evaluate(join))
+
+
 def test_swapped_questions_keep_their_answers(evaluate: Evaluate, layout: Layout) -> None:
     first, second = row_number(layout, "A.I.1.iv.a"), row_number(layout, "A.I.1.iv.d")
 
