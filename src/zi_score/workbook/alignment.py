@@ -19,9 +19,8 @@ from zi_score.workbook.words import fold_marker
 REMEMBERED = 32
 """So many alignments are remembered, and what follows from each of them."""
 _USUAL_LETTERS = 200_000
-_REPEATED, _FEW_OF = 0.85, 10
-"""A row that is not of the form and this much alike to one that is says the same; so does one that is more alike than
-one of ten rows of this workbook are to theirs, as where an explanation stands behind every text."""
+_REPEATED = 0.85
+"""A row that is not of the form and this much alike to one that is says the same."""
 _TOLD_ALIKE = 0.8
 """A row less alike than this is told: it may be another question in the same place."""
 _TELLING = 3
@@ -86,8 +85,6 @@ class _Told:
         self.likeness = pairs.likeness
         self.found = pairs
         self.pairs = {**pairs.said, **pairs.reworded}
-        alike = sorted(self.likeness[at][index] for index, at in pairs.said.items() if index in self.likeness[at])
-        self.repeated = min(_REPEATED, alike[len(alike) // _FEW_OF]) if alike else _REPEATED
 
     def alignment(self) -> Alignment:
         """Every row that was recognised, and every departure."""
@@ -112,7 +109,7 @@ class _Told:
 
     def _repeated(self, at: int) -> LayoutRow | None:
         """The form row that a sheet row says once more, the most particular one."""
-        certain = [self.form[index] for index, alike in self.likeness[at].items() if alike >= self.repeated]
+        certain = [self.form[index] for index, alike in self.likeness[at].items() if alike >= _REPEATED]
         best = max(certain, key=lambda one: (len(one.key_words), one.row.marker == self.sheet[at].marker), default=None)
         return best.row if best else None
 

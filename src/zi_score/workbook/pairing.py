@@ -54,7 +54,7 @@ class _Pairing:
         self.form = form.rows
         self.identities = form.identities
         self.sheet = sheet
-        self.said = [form.candidates(row.words) for row in sheet]
+        self.said = [form.candidates(row.words, row.first_words) for row in sheet]
         self.gains = [self._gains(at) for at in range(len(sheet))]
         self.pairs: dict[int, int] = {}
 

@@ -34,7 +34,8 @@ _USUAL_WORDS = 60
 class SheetRow(NamedTuple):
     """A row of the workbook that has an item text.
 
-    `marker` is folded; `scale_text` and `identity` are what stands in the columns of types and codes.
+    `marker` is folded; `scale_text` and `identity` are what stands in the columns of types and codes; `first_words`
+    those of the first line of several.
     """
 
     number: int
@@ -42,6 +43,7 @@ class SheetRow(NamedTuple):
     words: frozenset[str]
     scale_text: str = ""
     identity: str = ""
+    first_words: frozenset[str] = frozenset()
 
 
 class FormRow(NamedTuple):
@@ -89,8 +91,18 @@ class FormRows:
         weigh = self.vocabulary.weight
         return [tuple(weigh(wording) for wording in row.wordings) for row in self.rows]
 
-    def candidates(self, said: frozenset[str]) -> Mapping[int, float]:
-        """The rows that a text of these words may be, by index, with how alike they are: above 0, at most 1."""
+    def candidates(self, said: frozenset[str], first: frozenset[str] = frozenset()) -> Mapping[int, float]:
+        """The rows that a text of these words may be, by index, with how alike they are: above 0, at most 1.
+
+        Where the words of its first line are those of a row, and all its words of none, what follows explains it.
+        """
+        whole = self._candidates_of(said)
+        if not first or max(whole.values(), default=0.0) >= _KEY_WORDS:
+            return whole
+        alone = self._candidates_of(first)
+        return alone if max(alone.values(), default=0.0) >= _KEY_WORDS else whole
+
+    def _candidates_of(self, said: frozenset[str]) -> Mapping[int, float]:
         known = self._candidates.get(said)
         if known is None:
             known = self._found(said)

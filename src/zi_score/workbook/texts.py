@@ -97,7 +97,8 @@ def sheet_rows(
         marker, text = _marker_and_text(texts)
         others = {name: _shown(cell) for name, cell in zip(beside, cells[items:], strict=True)}
         known = form.codes.get(fold_code(others["id"]), "") if others.get("id") else ""
-        rows.append(SheetRow(number, marker, telling_words(text), others.get("scale", ""), known))
+        said = telling_words(text)
+        rows.append(SheetRow(number, marker, said, others.get("scale", ""), known, _first_words(text)))
     return rows
 
 
@@ -105,6 +106,12 @@ def telling_words(text: str) -> frozenset[str]:
     """The words of a text that tell which row it is: not its numbers, which are weights, years and markers."""
     said = words(text)
     return frozenset([word for word in said if not word.isdecimal()]) or said
+
+
+def _first_words(text: str) -> frozenset[str]:
+    """The words of the first line, where more follow."""
+    first, _break, others = text.partition("\n")
+    return telling_words(first) if others else frozenset()
 
 
 def _marker_and_text(texts: list[str]) -> tuple[str, str]:
@@ -142,7 +149,7 @@ def _row_said(text: str, form: FormRows) -> int | None:
     text = split_marker(text)[1]
     if is_marker(text):
         return None
-    candidates = form.candidates(telling_words(text))
+    candidates = form.candidates(telling_words(text), _first_words(text))
     index = max(candidates, key=candidates.__getitem__, default=None)
     return index if index is not None and candidates[index] >= _CERTAINLY_A_ROW else None
 

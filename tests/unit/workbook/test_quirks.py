@@ -209,24 +209,42 @@ def test_a_repeated_question_is_an_error_and_the_first_is_read(evaluate: Evaluat
     assert (total(evaluation), found(evaluation)) == (FULL, [("ZI127", f"K{row + 1}")])
 
 
-def test_a_repeated_question_is_named_where_all_texts_are_explained_but_the_copy(
+EXPLANATION = "Penjelasan: diisi tim kerja berdasarkan dokumen yang sah dan masih berlaku."
+
+
+def explain(sheet: Worksheet, layout: Layout, instrument: Instrument) -> None:
+    """Put a line that explains it below the text of each question."""
+    for code, question in instrument.rubric.questions.items():
+        sheet.cell(row_number(layout, code), 7, f"{question.title}\n{EXPLANATION}")
+
+
+def test_a_line_below_its_text_explains_a_question_that_has_no_marker(
+    evaluate: Evaluate, layout: Layout, instrument: Instrument
+) -> None:
+    def edit(sheet: Worksheet) -> None:
+        explain(sheet, layout, instrument)
+        for code in instrument.rubric.questions:
+            sheet.cell(row_number(layout, code), 6).value = None
+
+    evaluation = evaluate(edit)
+    assert (total(evaluation), found(evaluation)) == (FULL, [])
+
+
+def test_a_repeated_question_is_an_error_where_all_texts_are_explained_but_the_copy(
     evaluate: Evaluate, layout: Layout, instrument: Instrument
 ) -> None:
     row = row_number(layout, CHOICE)
-    questions = instrument.rubric.questions
 
-    def explain(sheet: Worksheet) -> None:
-        for code, question in questions.items():
-            text = f"{question.title}\nPenjelasan: diisi tim kerja berdasarkan dokumen yang sah dan masih berlaku."
-            sheet.cell(row_number(layout, code), 7, text)
+    def edit(sheet: Worksheet) -> None:
+        explain(sheet, layout, instrument)
         sheet.insert_rows(row + 1)
         for column in range(6, 11):
             sheet.cell(row + 1, column, sheet.cell(row, column).value)
-        sheet.cell(row + 1, 7, questions[CHOICE].title)
+        sheet.cell(row + 1, 7, instrument.rubric.questions[CHOICE].title)
         sheet.cell(row + 1, 11, "C")
 
-    named = [(one.values["code"], one.location.cell) for one in evaluate(explain).problems if one.code == "ZI127"]
-    assert named == [(CHOICE, f"K{row}")]
+    evaluation = evaluate(edit)
+    assert (total(evaluation), found(evaluation)) == (FULL, [("ZI127", f"K{row + 1}")])
 
 
 @pytest.mark.parametrize("first", ["A.I.6.iii.a", "A.I.5.iv.a"])
