@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
 
@@ -47,13 +46,7 @@ def read_side_file(path: Path) -> bytes:
 
 def leads_outside(path: Path, folder: Path) -> bool:
     """Whether a file is a link to what lies outside of a folder in which it was found."""
-    return not Path(os.path.realpath(path)).is_relative_to(_real(folder))
-
-
-# All files of a folder are looked at in turn.
-@lru_cache(maxsize=1)
-def _real(folder: Path) -> str:
-    return os.path.realpath(folder)
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _without_waiting(path: str, flags: int) -> int:
