@@ -88,7 +88,7 @@ def _may_be_marked(path: Path) -> bool:
         with open_regular(path) as file:
             directory = _tail(file, _USUAL_END)
             end = directory.rfind(b"PK\x05\x06")
-            if int.from_bytes(directory[end + 12 : end + 16], "little") > end:
+            if int.from_bytes(directory[end + 12 :][:4], "little") > end:
                 directory = _tail(file, _END)
             return _PART.encode() in directory
     except OSError:

@@ -30,3 +30,17 @@ def test_the_mark_is_known_wherever_its_namespace_is_declared(tmp_path: Path, at
                 content = content.replace(place, f"{place}{NAMESPACE}", 1)
             copy.writestr(member, content)
     assert "rekap buatan zi-score" in own_output(path)
+
+
+@pytest.mark.parametrize("parts", [0, 150])
+def test_the_mark_is_known_however_many_parts_are_named_behind_it(tmp_path: Path, parts: int) -> None:
+    path = tmp_path / "rekap.xlsx"
+    book = Workbook()
+    mark_own(book, "recap")
+    written = io.BytesIO()
+    book.save(written)
+    path.write_bytes(sealed(path, written.getvalue()))
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(parts):
+            archive.writestr(f"xl/media/gambar-dengan-nama-yang-panjang-{number:03}.png", b"")
+    assert "rekap buatan zi-score" in own_output(path)
