@@ -89,9 +89,14 @@ def agrees(one: Fraction, other: Fraction) -> bool:
 
 def total(values: Iterable[Fraction]) -> Fraction:
     """The exact sum, reduced once and not after each addition."""
-    collected = [value.as_integer_ratio() for value in values]
-    common = lcm(*[denominator for _numerator, denominator in collected])
-    return Fraction(sum([numerator * (common // denominator) for numerator, denominator in collected]), common)
+    numerator, common = 0, 1
+    for value in values:
+        own, denominator = value.as_integer_ratio()
+        if denominator != common:
+            before, common = common, lcm(common, denominator)
+            numerator, own = numerator * (common // before), own * (common // denominator)
+        numerator += own
+    return Fraction(numerator, common)
 
 
 def mean(values: Iterable[Fraction]) -> Fraction:

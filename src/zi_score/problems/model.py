@@ -22,7 +22,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst."""
-        return tuple(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = MappingProxyType({severity: rank for rank, severity in enumerate(Severity)})
 
 
 SEVERITY_WORDS = MappingProxyType({"kesalahan": "error", "peringatan": "warning", "catatan": "note"})
