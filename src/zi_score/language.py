@@ -131,6 +131,7 @@ _READER_REASONS: Mapping[str, str] = MappingProxyType(
         # Workbooks
         "Cannot detect file format": N_("bentuknya tidak dikenali"),
         "The page has a damaged declaration": N_("tanda <! di dalamnya rusak"),
+        "zip file version": N_("arsipnya memakai versi yang tidak dikenal; simpan ulang sebagai .xlsx"),
         "File is not a zip file": N_("isinya bukan .xlsx, apa pun akhirannya; simpan ulang sebagai .xlsx"),
     }
 )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from zi_score.limits import MEGABYTE, Limits
@@ -63,7 +64,7 @@ def in_process(module: str, request: Any, limits: Limits) -> Any:
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program
             command,
-            input=pickle.dumps((module, limits.memory_mb)) + pickle.dumps(request),
+            input=pickle.dumps((module, limits.memory_mb)) + packed(request),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
@@ -74,6 +75,25 @@ def in_process(module: str, request: Any, limits: Limits) -> Any:
     if done.returncode:
         raise refusal("memory", limits)
     return pickle.loads(done.stdout)  # noqa: S301 - written by `answer`
+
+
+class Packer(pickle.Pickler):
+    """Pickles mappings that nobody may change as well, which Python's own pickler refuses."""
+
+    def reducer_override(self, value: object) -> Any:
+        """How a mapping is made again; of anything else the usual way."""
+        return (_unchangeable, (value.copy(),)) if isinstance(value, MappingProxyType) else NotImplemented
+
+
+def packed(value: object) -> bytes:
+    """The bytes of a value, for another process of this program."""
+    target = io.BytesIO()
+    Packer(target, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    return target.getvalue()
+
+
+def _unchangeable(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
 
 
 def here(module: str, request: Any, limits: Limits) -> Any:
@@ -98,7 +118,7 @@ def answer() -> None:
     served = import_module(module).serve
     request = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     _limit_memory(memory)
-    pickle.dump(served(request), sys.stdout.buffer)
+    sys.stdout.buffer.write(packed(served(request)))
 
 
 def serve(request: tuple[bytes, Limits, str]) -> tuple[object, object]:
@@ -147,8 +167,8 @@ def _refuse_endless(content: bytes) -> None:
             expat.ParserCreate().ParseFile(document)
     except expat.ExpatError as error:
         raise RefusedError("broken", reason=str(error)) from error
-    except (zipfile.BadZipFile, KeyError, RuntimeError, EOFError, zlib.error):
-        # RuntimeError: encrypted, or packed in a way that zipfile does not know.
+    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, RuntimeError, EOFError, zlib.error):
+        # RuntimeError: encrypted, or packed or listed in a way that zipfile does not know.
         return  # python-calamine says what it thinks of such an archive
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, get_args
 
 from zi_score.column_letters import place_of
 from zi_score.inspection import Content, Corners, Inspection, Place, SheetFacts, SheetState
+from zi_score.language import _, reader_reason
 from zi_score.limits import LAST_COLUMN, current_limits
 from zi_score.problems import Location, Problem, UnusableInputError
 from zi_score.sheets import RefusedError
@@ -63,23 +64,26 @@ def inspect_workbook(file: WorkbookFile, submission: Submission) -> Inspection:
     if not file.tells_formulas:
         return Inspection(submission, is_complete=False)
     place = Location(file=submission.path, sheet=submission.sheet)
+    request = (file, place)
     try:
-        outcome = _inspect(file) if file.parts else run_apart(__name__, file, current_limits())
+        outcome = serve(request) if file.parts else run_apart(__name__, request, current_limits())
     except RefusedError as error:
-        raise unusual(place, error.kind) from error
-    except UNREADABLE_PART as error:
-        raise unusual(place, str(error)) from error
+        reason = _("pemeriksaannya memerlukan lebih dari {limit}").format(limit=error.values["limit"])
+        raise unusual(place, reason) from error
     if isinstance(outcome, _FileFacts):
         return Inspection(submission, True, *outcome)
     raise UnusableInputError(*outcome)
 
 
-def serve(file: WorkbookFile) -> _FileFacts | tuple[Problem, ...]:
-    """Look at an unusual workbook in a process of its own."""
+def serve(request: tuple[WorkbookFile, Location]) -> _FileFacts | tuple[Problem, ...]:
+    """What a workbook tells, or why it tells nothing; at an unusual one a process of its own looks."""
+    file, place = request
     try:
         return _inspect(file)
     except UnusableInputError as error:
         return error.problems
+    except UNREADABLE_PART as error:
+        return unusual(place, reader_reason(str(error))).problems
 
 
 def _inspect(file: WorkbookFile) -> _FileFacts:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from zi_score.language import _
+from zi_score.language import _, reader_reason
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile
 
@@ -40,7 +40,7 @@ def sheet_xml(file: WorkbookFile, place: Location) -> bytes:
         name = sheet_part(file, place.sheet)
         sheet = file.part(name)
     except UNREADABLE_PART as error:
-        raise unusual(place, str(error)) from error
+        raise unusual(place, reader_reason(str(error))) from error
     # To look for what is seldom there from the end is twice as fast.
     has_marks = file.may_have_marks(name) and sheet.rfind(b"<!") >= 0
     if has_marks and b"<!--" in sheet:

@@ -2,12 +2,11 @@
 
 import io
 import pickle
-from types import MappingProxyType
-from typing import Any
 
 from zi_score.outcome import Check
 from zi_score.rubric.catalogue import Rubric
 from zi_score.rubric.instrument import Instrument
+from zi_score.sheets_apart import Packer
 
 
 def packed(check: Check) -> bytes:
@@ -23,18 +22,9 @@ def unpacked(content: bytes, instrument: Instrument) -> Check:
     return check
 
 
-class _Packer(pickle.Pickler):
+class _Packer(Packer):
     def persistent_id(self, value: object) -> str | None:
         return value.id if isinstance(value, Rubric) else None
-
-    def reducer_override(self, value: object) -> Any:
-        if isinstance(value, MappingProxyType):
-            return _proxy, (value.copy(),)
-        return NotImplemented
-
-
-def _proxy(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(values)
 
 
 class _Unpacker(pickle.Unpickler):

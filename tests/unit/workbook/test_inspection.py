@@ -12,8 +12,11 @@ from tests.support.marks import best_marks
 from tests.support.plain_workbook import ErrorValue, Formula
 from tests.unit.workbook.test_formulas import replace_part
 from zi_score.inspection import Inspection
+from zi_score.limits import Limits
+from zi_score.problems import UnusableInputError
 from zi_score.rubric.instrument import Instrument
 from zi_score.rubric.library import load_lexicon
+from zi_score.sheets_apart import reading_apart, refusal
 from zi_score.workbook.files import open_workbook
 from zi_score.workbook.inspection import inspect_workbook
 from zi_score.workbook.submission import read_submission
@@ -121,3 +124,46 @@ def test_the_word_for_the_rows_hides_nothing_elsewhere(
     facts = inspect(path, instrument).form
     assert facts.hidden_columns == {14}
     assert facts.links == {(8, 11): "https://contoh.go.id/sk"}
+
+
+def test_an_unusual_workbook_is_looked_into_like_any_other(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    """In a process of its own, because of a byte behind its end."""
+    form.sheet.cells[300, 1] = Formula("=1+1", 2.0)
+    usual = form.book.write(tmp_path / "lke.xlsx")
+    unusual = tmp_path / "lain.xlsx"
+    unusual.write_bytes(usual.read_bytes() + b"\0")
+    assert not open_workbook(unusual).parts
+    sheets = [inspect(path, instrument).sheets for path in (usual, unusual)]
+    assert sheets[0] == sheets[1]
+
+
+@pytest.mark.parametrize("behind", [b"", b"\0"])
+def test_why_a_workbook_cannot_be_looked_into_is_told_wherever_that_was_found(
+    form: FilledForm, instrument: Instrument, tmp_path: Path, behind: bytes
+) -> None:
+    path = form.book.write(tmp_path / "lke.xlsx")
+    replace_part(path, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"<v>", b"<v><![CDATA[]]>", 1))
+    path.write_bytes(path.read_bytes() + behind)
+    with pytest.raises(UnusableInputError) as raised:
+        inspect(path, instrument)
+    reasons = [(one.code, one.values["reason"]) for one in raised.value.problems]
+    assert reasons == [("ZI130", "penulisan lembarnya tidak lazim")]
+
+
+def test_a_workbook_that_takes_too_much_to_be_looked_into_is_told(
+    form: FilledForm, instrument: Instrument, tmp_path: Path
+) -> None:
+    path = form.book.write(tmp_path / "lke.xlsx")
+    path.write_bytes(path.read_bytes() + b"\0")
+
+    def too_much(_module: str, _request: object, limits: Limits) -> object:
+        raise refusal("time", limits)
+
+    file = open_workbook(path)
+    submission = read_submission(file, instrument.rubric, instrument.layouts, load_lexicon())
+    with reading_apart(too_much), pytest.raises(UnusableInputError) as raised:
+        inspect_workbook(file, submission)
+    (problem,) = raised.value.problems
+    assert problem.message.endswith(f"pemeriksaannya memerlukan lebih dari {Limits().seconds} s")
