@@ -22,7 +22,7 @@ from zi_score.sheets import RefusedError, Sheet, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.plain_archive import plain_archive
-from zi_score.workbook.safety import ArchivePart, far_cell, harmless_parts
+from zi_score.workbook.safety import UNLISTED, ArchivePart, far_cell, harmless_parts
 from zi_score.workbook.text_tables import read_text_tables
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -52,7 +52,7 @@ _REFUSALS = {
     "time": "ZI147",
 }
 
-UNREADABLE_PART = (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile, zlib.error)
+UNREADABLE_PART = (*UNLISTED, OSError, LookupError, RuntimeError, zlib.error)
 """What `zipfile` raises for a part that is missing, damaged, encrypted, or packed in a way that it does not know."""
 
 
@@ -191,7 +191,7 @@ def _is_other_archive(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except UNLISTED:
         return False
     has_sheets = any(name.startswith("xl/") for name in names)
     may_have = any(name in {"content.xml", "[Content_Types].xml"} for name in names)

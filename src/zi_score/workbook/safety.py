@@ -23,7 +23,7 @@ _END_64 = b"PK\x06\x07"
 _END_SIZE = 22
 _LOCAL = b"PK\x03\x04"
 _LOCAL_SIZE = 30
-_UNLISTED = (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError)
+UNLISTED = (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError)
 """Why `zipfile` lists no members: a damaged directory, a name or a number that it cannot hold, a later version. What it
 cannot list is left to python-calamine, in a process of its own."""
 _UTF_8, _PATCHED_OR_STRONGLY_ENCRYPTED = 0x800, 0x60
@@ -75,7 +75,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
     _refuse_long_directory(content, end, place, limits)
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except _UNLISTED:
+    except UNLISTED:
         return None
     _refuse_bomb(members, len(content), place, limits)
     names = {member.filename for member in members}
@@ -123,7 +123,7 @@ def far_cell(content: bytes, place: Location, limits: Limits) -> str:
     """The cell on account of which a sheet is too large to be read, or nothing."""
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except zipfile.BadZipFile:
+    except UNLISTED:
         return ""
     for part in _parts(content, members, place):
         cells = [(column_number(letters.decode()), int(row)) for letters, row in _CELL.findall(part or b"")]

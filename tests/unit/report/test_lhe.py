@@ -73,7 +73,13 @@ def broken_document() -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("content", [b"", b"bukan", not_a_document(), broken_document()])
+def document_of_a_later_version() -> bytes:
+    content = bytearray(template_with("x"))
+    content[content.index(b"PK\x01\x02") + 6] = 254
+    return bytes(content)
+
+
+@pytest.mark.parametrize("content", [b"", b"bukan", not_a_document(), broken_document(), document_of_a_later_version()])
 def test_what_is_no_document_is_refused(content: bytes) -> None:
     with pytest.raises(TemplateError) as raised:
         render_document(content, {}, "", "")

@@ -98,6 +98,20 @@ def test_a_zip_that_is_no_workbook(tmp_path: Path, instrument: Instrument, names
     assert refusal(tmp_path / "arsip.xlsx", instrument) == "ZI104"
 
 
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_an_archive_of_a_later_version_than_is_known(form: Path, instrument: Instrument, is_damaged: bool) -> None:
+    """``zipfile`` lists none of it: python-calamine reads it all the same, or says that it is broken."""
+    content = bytearray(form.read_bytes())
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 6] = 254
+    if is_damaged:
+        part = content.index(b"xl/workbook.xml")
+        content[part + 30 : part + 60] = bytes(30)
+    form.write_bytes(content)
+    evaluation = evaluate_workbook(form, instrument)
+    assert [one.code for one in evaluation.problems if not evaluation.is_usable] == ["ZI106"] * is_damaged
+
+
 def test_a_broken_old_format(tmp_path: Path, instrument: Instrument) -> None:
     (tmp_path / "lama.xls").write_bytes(COMPOUND + bytes(2000))
     assert refusal(tmp_path / "lama.xls", instrument) == "ZI106"

@@ -20,6 +20,7 @@ from zi_score.language import _
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.sheets import RefusedError
 from zi_score.sheets_apart import run_apart
+from zi_score.workbook.safety import UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +73,7 @@ def _opened(template: bytes) -> DocxTemplate:
     document = DocxTemplate(io.BytesIO(template))
     try:
         document.init_docx()
-    except (KeyError, ValueError, OSError, SyntaxError, OpcError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, OSError, SyntaxError, OpcError, *UNLISTED) as error:
         raise TemplateError(_("ini bukan dokumen .docx")) from error
     return document
 
@@ -91,7 +92,7 @@ def _refuse_large(template: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             size = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except UNLISTED as error:
         raise TemplateError(_("ini bukan dokumen .docx")) from error
     if size > limits.unpacked_mb * MEGABYTE:
         raise TemplateError(_("isinya lebih besar daripada {limit} MB").format(limit=limits.unpacked_mb))
