@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 _WAITING_PER_WORKER = 24
-_SECONDS_BETWEEN_LOOKS = 0.02
-"""How often Pebble looks whether a worker is late or has ended, and whether it is to stop: a run waits for that."""
 # Locks are removed at priority 0, and what has a higher one comes earlier.
 _BEFORE_LOCKS = 100
 _ENVIRONMENT = {"PYTHONSAFEPATH": "1", "MALLOC_TOP_PAD_": str(32 * MEGABYTE)}
@@ -83,14 +81,13 @@ def _in_workers(
     workers: int,
     instrument: tuple[str, tuple[str, ...]],
 ) -> Iterator[Result]:
-    from pebble import CONSTS, ProcessPool  # noqa: PLC0415 - only where many are read
+    from pebble import ProcessPool  # noqa: PLC0415 - only where many are read
 
     waiting: deque[tuple[Call[Result], ProcessFuture[Result] | None]] = deque()
     limit = current_limits().workbook_seconds
     # Spawned, as on every system: a process that is copied with its threads may hold a lock forever.
     context = multiprocessing.get_context("spawn")
     _end_workers_at_exit()
-    CONSTS.sleep_unit = _SECONDS_BETWEEN_LOOKS
     with _environment_of_workers():
         pool = ProcessPool(workers, context=context, initializer=_prepare, initargs=instrument)
         stop: Callable[[], None] = pool.stop  # to which Pebble gives no types
