@@ -59,7 +59,7 @@ def _cells(row: RecapRow) -> dict[str, str]:
     margins = [(one.gate, one.margin) for one in row.gates()]
     for target, _title in frame.targets:
         least = min((margin for gate, margin in margins if gate.target == target), default=None)
-        cells[f"met_{target}"] = truth(row.is_met(target))
+        cells[f"met_{target}"] = truth(least is not None and least >= 0)
         cells[f"margin_{target}"] = "" if least is None else number(least)
     if row.fewest:
         cells |= _plan_cells(row.fewest)
