@@ -64,7 +64,7 @@ def in_process(module: str, request: Any, limits: Limits) -> Any:
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program
             command,
-            input=pickle.dumps((module, limits.memory_mb)) + packed(request),
+            input=pickle.dumps((module, limits.memory_mb)) + Packer.packed(request),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
@@ -84,12 +84,12 @@ class Packer(pickle.Pickler):
         """How a mapping is made again; of anything else the usual way."""
         return (_unchangeable, (value.copy(),)) if isinstance(value, MappingProxyType) else NotImplemented
 
-
-def packed(value: object) -> bytes:
-    """The bytes of a value, for another process of this program."""
-    target = io.BytesIO()
-    Packer(target, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return target.getvalue()
+    @classmethod
+    def packed(cls, value: object) -> bytes:
+        """The bytes of a value, for another process of this program."""
+        target = io.BytesIO()
+        cls(target, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+        return target.getvalue()
 
 
 def _unchangeable(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -118,7 +118,7 @@ def answer() -> None:
     served = import_module(module).serve
     request = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     _limit_memory(memory)
-    sys.stdout.buffer.write(packed(served(request)))
+    sys.stdout.buffer.write(Packer.packed(served(request)))
 
 
 def serve(request: tuple[bytes, Limits, str]) -> tuple[object, object]:
@@ -159,16 +159,16 @@ def _refuse_endless(content: bytes) -> None:
     if _OPEN_DOCUMENT not in content:
         return
     import zipfile  # noqa: PLC0415 - most files need none of this
-    import zlib  # noqa: PLC0415
     from xml.parsers import expat  # noqa: PLC0415 - entities were refused before, and nothing is built
+
+    from zi_score.archives import UNREADABLE_PART  # noqa: PLC0415
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_OPEN_DOCUMENT.decode()) as document:
             expat.ParserCreate().ParseFile(document)
     except expat.ExpatError as error:
         raise RefusedError("broken", reason=str(error)) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, OverflowError, RuntimeError, EOFError, zlib.error):
-        # RuntimeError: encrypted, or packed or listed in a way that zipfile does not know.
+    except UNREADABLE_PART:
         return  # python-calamine says what it thinks of such an archive
 
 

@@ -87,12 +87,11 @@ class Verdict:
 
 def judge(rubric: Rubric, scorecard: Scorecard, target: Target, facts: Facts | None = None) -> Verdict:
     """Decide every gate of a target on unrounded points."""
-    requirements = (one for threshold in target.thresholds for one in _requirements(rubric, scorecard, threshold))
-    met: list[Requirement] = []
-    failed: list[Requirement] = []
-    for requirement in requirements:
-        (met if requirement.is_met else failed).append(requirement)
-    failed.sort(key=lambda one: one.margin / one.weight)
+    requirements = [
+        requirement for threshold in target.thresholds for requirement in _requirements(rubric, scorecard, threshold)
+    ]
+    failed = sorted((one for one in requirements if not one.is_met), key=lambda one: one.margin / one.weight)
+    met = [one for one in requirements if one.is_met]
     conditions = assess_conditions(rubric, target.id, facts)
     repealed_by = rubric.repeal.by if rubric.repeal else ""
     return Verdict(target.id, target.title, (*failed, *met), conditions, facts is not None, repealed_by)

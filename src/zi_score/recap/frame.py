@@ -77,6 +77,7 @@ def frame_of(rubric: Rubric, decisive: Assessment) -> Frame:
     )
 
 
+# More rubrics than any run has.
 @lru_cache(maxsize=64)
 def _parts(rubric: Rubric) -> tuple[Part, ...]:
     """The components, then the areas across aspects and the parts of components without areas."""

@@ -8,11 +8,11 @@ import hashlib
 import io
 import sys
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from zi_score.archives import UNLISTED
 from zi_score.bounded import read_bounded
 from zi_score.frozen import dataclass, replace
 from zi_score.language import _, reader_reason, system_reason
@@ -22,7 +22,7 @@ from zi_score.sheets import RefusedError, Sheet, read_sheets
 from zi_score.sheets_apart import read_sheets_apart
 from zi_score.workbook.grid import Grid
 from zi_score.workbook.plain_archive import plain_archive
-from zi_score.workbook.safety import UNLISTED, ArchivePart, far_cell, harmless_parts
+from zi_score.workbook.safety import ArchivePart, far_cell, harmless_parts
 from zi_score.workbook.text_tables import read_text_tables
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -51,9 +51,6 @@ _REFUSALS = {
     "memory": "ZI147",
     "time": "ZI147",
 }
-
-UNREADABLE_PART = (*UNLISTED, OSError, LookupError, RuntimeError, zlib.error)
-"""What `zipfile` raises for a part that is missing, damaged, encrypted, or packed in a way that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)

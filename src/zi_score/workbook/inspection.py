@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, get_args
 
+from zi_score.archives import UNREADABLE_PART
 from zi_score.column_letters import place_of
 from zi_score.inspection import Content, Corners, Inspection, Place, SheetFacts, SheetState
 from zi_score.language import _, reader_reason
@@ -18,7 +19,7 @@ from zi_score.problems import Location, Problem, UnusableInputError
 from zi_score.sheets import RefusedError
 from zi_score.sheets_apart import run_apart
 from zi_score.submission import Submission
-from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile
+from zi_score.workbook.files import WorkbookFile
 from zi_score.workbook.formulas import errors_in, formulas_in
 from zi_score.workbook.grid import CellValue, Grid
 from zi_score.workbook.sheet_xml import (

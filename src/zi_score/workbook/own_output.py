@@ -11,10 +11,11 @@ import zipfile
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
+from zi_score.archives import END_RECORD, UNREADABLE_PART
 from zi_score.bounded import open_regular
 from zi_score.language import N_, _
 from zi_score.problems import Location, UnusableInputError
-from zi_score.workbook.files import UNREADABLE_PART, NamedContent, WorkbookFile, open_workbook
+from zi_score.workbook.files import NamedContent, WorkbookFile, open_workbook
 from zi_score.workbook.formulas import formula_cells
 from zi_score.workbook.grid import Grid, cell_text
 
@@ -87,7 +88,7 @@ def _may_be_marked(path: Path) -> bool:
     try:
         with open_regular(path) as file:
             directory = _tail(file, _USUAL_END)
-            end = directory.rfind(b"PK\x05\x06")
+            end = directory.rfind(END_RECORD)
             if int.from_bytes(directory[end + 12 :][:4], "little") > end:
                 directory = _tail(file, _END)
             return _PART.encode() in directory

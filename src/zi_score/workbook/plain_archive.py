@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 
+from zi_score.archives import END_RECORD
 from zi_score.workbook.safety import ArchivePart
 
 # Fields as in the ZIP file format specification, sections 4.3.7, 4.3.12 and 4.3.16.
@@ -35,7 +36,7 @@ def plain_archive(parts: Mapping[str, ArchivePart]) -> bytes:
         offset += _LOCAL.size + len(encoded) + size
     listed = b"".join(directory)
     count = len(parts)
-    return b"".join((*pieces, listed, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listed), offset, 0)))
+    return b"".join((*pieces, listed, _END.pack(END_RECORD, 0, 0, count, count, len(listed), offset, 0)))
 
 
 def _without_merged_cells(sheet: ArchivePart) -> ArchivePart:

@@ -96,7 +96,7 @@ def _number_rows(alignment: Alignment, rubric: Rubric) -> tuple[tuple[str, int],
 
 def _figure(place: Location, value: CellValue, text: str) -> RecordedFigure:
     number = written_number(value)
-    return RecordedFigure(place, number, text, None, number is not None and isinstance(value, str))
+    return RecordedFigure(place, number, text, is_text=number is not None and isinstance(value, str))
 
 
 @lru_cache(maxsize=REMEMBERED)

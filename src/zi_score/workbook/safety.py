@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
+from zi_score.archives import END_RECORD, UNLISTED
 from zi_score.column_letters import column_letters, column_number
 from zi_score.frozen import dataclass
 from zi_score.language import _
@@ -18,14 +19,10 @@ from zi_score.limits import LAST_COLUMN, LAST_ROW, MEGABYTE, Limits
 from zi_score.problems import Location, UnusableInputError, found
 from zi_score.remembered import remembered
 
-_END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"
 _END_SIZE = 22
 _LOCAL = b"PK\x03\x04"
 _LOCAL_SIZE = 30
-UNLISTED = (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError)
-"""Why `zipfile` lists no members: a damaged directory, a name or a number that it cannot hold, a later version. What it
-cannot list is left to python-calamine, in a process of its own."""
 _UTF_8, _PATCHED_OR_STRONGLY_ENCRYPTED = 0x800, 0x60
 _DIRECTORY_BYTES_PER_MEMBER = 1_000
 # Below this a ratio says nothing: thousands of equal empty cells are usual.
@@ -38,12 +35,13 @@ _USUAL_PART = "xl/workbook.xml"
 _READ_BY_NAME = re.compile(r"(?:xl/(?:workbook|sharedStrings|styles|worksheets/.*|_rels/.*)|content)\.(?:xml|rels)")
 _UNUSUAL_SHEETS = re.compile(r"xl/worksheets/[^/]*\.bin|content\.xml")
 # Any cell but those from A1 to ZZ9999, written as every spreadsheet program writes them.
-_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}+[0-9]{1,4}+")[\s/>]')
+_UNUSUAL = rb'c(?! r="[A-Z]{1,2}+[0-9]{1,4}+")[\s/>]'
+_UNUSUAL_CELL = re.compile(b"<" + _UNUSUAL)
 _CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,7})([0-9]{1,19})["']""")
 _PREFIXED = re.compile(rb":(?:c|si|is)[\s/>]")
 # Without any of these a part has no marks, no shared texts and only usual cells: one search takes a third of the time
 # of all that look for one of them.
-_REMARKABLE = re.compile(rb'<(?:!|sst|c(?! r="[A-Z]{1,2}+[0-9]{1,4}+")[\s/>])')
+_REMARKABLE = re.compile(b"<(?:!|sst|" + _UNUSUAL + b")")
 _MAY_BE_PREFIXED = re.compile(rb":(?:c|si|is|sst)")
 _MERGED = re.compile(rb"mergeCell\s[^>]*")
 _RANGE = re.compile(rb"""\sref\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]*):\$?([A-Za-z]*)\$?([0-9]*)["']""")
@@ -67,7 +65,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
 
     None for any other file. Raises `UnusableInputError` for one that nobody should read.
     """
-    end = content.rfind(_END)
+    end = content.rfind(END_RECORD)
     if not content.startswith(b"PK"):
         return None
     if len(content) < end + _END_SIZE or end < 0:
@@ -76,7 +74,7 @@ def harmless_parts(content: bytes, place: Location, limits: Limits) -> Mapping[s
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except UNLISTED:
-        return None
+        return None  # python-calamine says what it thinks of such an archive
     _refuse_bomb(members, len(content), place, limits)
     names = {member.filename for member in members}
     comment = int.from_bytes(content[end + 20 : end + 22], "little")

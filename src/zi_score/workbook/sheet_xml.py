@@ -10,9 +10,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from zi_score.archives import UNREADABLE_PART
 from zi_score.language import _, reader_reason
 from zi_score.problems import Location, UnusableInputError, found
-from zi_score.workbook.files import UNREADABLE_PART, WorkbookFile
+from zi_score.workbook.files import WorkbookFile
 
 WORKBOOK_PART = "xl/workbook.xml"
 _RELATIONS_PART = "xl/_rels/workbook.xml.rels"

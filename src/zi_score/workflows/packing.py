@@ -11,9 +11,7 @@ from zi_score.sheets_apart import Packer
 
 def packed(check: Check) -> bytes:
     """The bytes of a check."""
-    target = io.BytesIO()
-    _Packer(target, protocol=pickle.HIGHEST_PROTOCOL).dump(check)
-    return target.getvalue()
+    return _Packer.packed(check)
 
 
 def unpacked(content: bytes, instrument: Instrument) -> Check:

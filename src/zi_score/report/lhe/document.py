@@ -16,11 +16,11 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from zi_score.archives import UNLISTED
 from zi_score.language import _
 from zi_score.limits import MEGABYTE, current_limits
 from zi_score.sheets import RefusedError
 from zi_score.sheets_apart import run_apart
-from zi_score.workbook.safety import UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
