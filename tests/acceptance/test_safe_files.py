@@ -143,11 +143,15 @@ def test_a_full_disk_behind_stdout_is_one_clear_line(form: Path, format_: str) -
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
-def test_a_full_disk_behind_stderr_hides_no_exit_code(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(("arguments", "code"), [(("evaluate", "tidak-ada.xlsx"), 3), (("tidak-ada",), 2)])
+def test_a_full_disk_behind_stderr_hides_no_exit_code(arguments: tuple[str, ...], code: int, unbuffered: str) -> None:
+    """What could not be written must not be tried once more when the interpreter ends, which then leaves with 120."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with FULL.open("w") as full:
-        command = [sys.executable, "-m", "zi_score", "evaluate", str(tmp_path / "tidak-ada.xlsx")]
-        done = subprocess.run(command, stderr=full, stdout=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stdout) == (3, "")
+        command = [sys.executable, "-m", "zi_score", *arguments]
+        done = subprocess.run(command, stderr=full, stdout=subprocess.PIPE, text=True, env=environment, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
 
 
 def test_a_folder_that_is_not_there_is_one_clear_line(run: Run, writing: Writing, tmp_path: Path) -> None:

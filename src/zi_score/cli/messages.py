@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -38,9 +40,17 @@ def complain(message: str) -> None:
     """Say what is wrong, on stderr."""
     from zi_score.report.printable import printable  # noqa: PLC0415 - keeps --help fast
 
-    # There is nowhere left to say that stderr cannot be written.
-    with contextlib.suppress(OSError):
+    try:
         typer.echo(f"zi-score: {printable(message)}", err=True)
+    except OSError:
+        # There is nowhere left to say that stderr cannot be written.
+        with contextlib.suppress(OSError):
+            discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Write to nowhere from now on: the interpreter flushes once more when it exits, and that must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain_of(problems: Iterable[Problem]) -> None:

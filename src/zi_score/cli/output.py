@@ -14,7 +14,7 @@ import typer
 
 from zi_score.atomic import write_atomically, write_lines_atomically
 from zi_score.cli.exit_codes import ExitCode
-from zi_score.cli.messages import complain, notice
+from zi_score.cli.messages import complain, discard, notice
 from zi_score.cli.options import PageFormat
 from zi_score.language import _, system_reason
 from zi_score.report import ReportOptions
@@ -177,8 +177,7 @@ def write_stdout(text: str, *, is_data: bool) -> None:
         stream.write(text)
         stream.flush()
     except OSError as error:
-        # The interpreter flushes once more when it exits; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        discard(stream)
         if not isinstance(error, BrokenPipeError):
             complain(_("keluaran tidak dapat ditulis: {reason}").format(reason=system_reason(error)))
             raise typer.Exit(ExitCode.USAGE) from error
